@@ -1,0 +1,30 @@
+import type { Document } from '../document/document.js';
+import type { Configuration } from '../schema/configuration.js';
+import type { Roster } from '../schema/roster.js';
+
+/**
+ * An immutable snapshot of one library: what its files say, nothing derived.
+ *
+ * `applyChanges` makes the next one; derived facts (profiles, ids, backlinks, review status) are computed lazily, once per snapshot, by functions that take it.
+ */
+export interface Library {
+  readonly configuration: Configuration;
+  readonly roster: Roster;
+  /** By path, in code-unit order of the paths. A map that decodes lazily is fine. */
+  readonly documents: ReadonlyMap<string, Document>;
+  /** Every other file of the tree by path, so that links and evidence can be checked: never read. */
+  readonly files: ReadonlySet<string>;
+  /** Symbolic links with a document's name: reported, never followed. */
+  readonly symlinks: ReadonlySet<string>;
+  /** Documents that could not be read, with the reason in words. */
+  readonly unreadable: ReadonlyMap<string, string>;
+}
+
+/** One thing that happened to the tree. Texts of `.sop/library.yml` and `.sop/roster.yml` arrive as `settings`. */
+export type LibraryChange =
+  | { readonly kind: 'document'; readonly document: Document }
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'symlink'; readonly path: string }
+  | { readonly kind: 'unreadable'; readonly path: string; readonly reason: string }
+  | { readonly kind: 'removed'; readonly path: string }
+  | { readonly kind: 'settings'; readonly configuration?: Configuration; readonly roster?: Roster };

@@ -1,0 +1,73 @@
+import type { Problem } from '../document/problem.js';
+import type { CivilDate } from './civilDate.js';
+import type { Duration } from './duration.js';
+import type { Kind } from './kind.js';
+
+/** What `.sop/library.yml` says, with the built-in defaults filled in; a broken file leaves the defaults in force. */
+export interface Configuration {
+  readonly title: string;
+  /** Whether the library has a `.sop/library.yml`; without one only findings that need no policy are made. */
+  readonly present: boolean;
+  /** Further file name endings that make a document (`.md.erb`), lower case. */
+  readonly extensions: readonly string[];
+  /** gitignore-style patterns of what is no part of the library. */
+  readonly ignore: readonly string[];
+  readonly kinds: ReadonlyMap<string, Kind>;
+  readonly workflows: ReadonlyMap<string, Workflow>;
+  /** Later entries win over earlier ones, key by key. */
+  readonly folders: readonly FolderDefaults[];
+  /** Own key -> foreign keys that stand for it. */
+  readonly foreignKeys: ReadonlyMap<string, ForeignKey>;
+  readonly levels: ReadonlyMap<string, LevelSetting>;
+  readonly review: ReviewPolicy;
+  readonly snoozes: readonly Snooze[];
+  /** Findings about the file itself, with ranges in it. */
+  readonly problems: readonly Problem[];
+}
+
+export type Level = 'error' | 'warning' | 'info';
+export type LevelSetting = Level | 'off';
+
+/** One procedure family; every workflow needs an approved, in-date SOP. */
+export interface Workflow {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** What documents below a path are unless their frontmatter says otherwise. */
+export interface FolderDefaults {
+  /** gitignore-style pattern relative to the library's root (`runbooks/**`). */
+  readonly pattern: string;
+  readonly kind?: string;
+  readonly owner?: string;
+  readonly workflow?: string;
+  readonly reviewIn?: Duration;
+  readonly levels: ReadonlyMap<string, LevelSetting>;
+}
+
+/** Other people's keys for one of ours; the first key present wins. */
+export interface ForeignKey {
+  readonly keys: readonly string[];
+  /** How a date is written there; without it only `YYYY-MM-DD` is understood. */
+  readonly format?: DateFormat;
+}
+
+export type DateFormat = 'YYYY-MM-DD' | 'MM/DD/YYYY' | 'DD/MM/YYYY' | 'D MMMM YYYY' | 'MMMM D, YYYY';
+
+export interface ReviewPolicy {
+  /** Days before the due day from which a document is due soon. */
+  readonly dueSoonDays: number;
+  /** Days past the due day from which it is long overdue. */
+  readonly longOverdueDays: number;
+}
+
+/** A finding put off until a day, for a reason that is on record. */
+export interface Snooze {
+  /** Rule code, or `*` for every rule. */
+  readonly rule: string;
+  /** gitignore-style pattern of the documents. */
+  readonly path: string;
+  /** The last day it holds. */
+  readonly until: CivilDate;
+  readonly reason: string;
+}
