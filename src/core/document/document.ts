@@ -3,7 +3,7 @@ import type { TextRange } from '../text/textRange.js';
 import type { Frontmatter } from './frontmatter.js';
 import type { Problem } from './problem.js';
 
-/** One Markdown file, read: everything the index knows of it, without its text. */
+/** One Markdown file, read: everything the index knows of it. */
 export interface Document {
   /** Path from the library's root, with `/`. */
   readonly path: string;
@@ -18,6 +18,11 @@ export interface Document {
   readonly lines: LineStarts;
   /** Length of the text in UTF-16 code units, without a byte order mark. */
   readonly length: number;
+  /**
+   * The text itself, kept only where a fingerprint may be asked for: frontmatter with `sign_offs` or `reviewed_content`, or of kind `template`.
+   * Everything else is forgotten once read, so that a large library stays small.
+   */
+  readonly text?: string;
 }
 
 export interface Heading {

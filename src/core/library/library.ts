@@ -1,6 +1,7 @@
 import type { Document } from '../document/document.js';
 import type { Configuration } from '../schema/configuration.js';
 import type { Roster } from '../schema/roster.js';
+import type { Hash } from '../text/hash.js';
 
 /**
  * An immutable snapshot of one library: what its files say, nothing derived.
@@ -18,6 +19,8 @@ export interface Library {
   readonly symlinks: ReadonlySet<string>;
   /** Documents that could not be read, with the reason in words. */
   readonly unreadable: ReadonlyMap<string, string>;
+  /** Given by whoever makes the first snapshot and handed on; fingerprints of sign-offs and reviews need it. */
+  readonly hash: Hash;
 }
 
 /** One thing that happened to the tree. Texts of `.sop/library.yml` and `.sop/roster.yml` arrive as `settings`. */
