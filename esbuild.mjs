@@ -1,0 +1,99 @@
+// Makes the bundles of the product, or with `--suites` those of the tests that run inside VS Code.
+// `--production` minifies, and leaves the bundles without a word of their source maps; `--watch` keeps going.
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build, context } from 'esbuild';
+
+const production = process.argv.includes('--production');
+
+/**
+ * Parts of dependencies that evaluate text as code, and what stands in their place in a bundle.
+ *
+ * gray-matter brings engines of its own, but every call of ours names its engine.
+ * liqe compiles field access to functions for its own filter, which we do not use.
+ */
+const replacements = [
+  { filter: /gray-matter[\\/]lib[\\/]engines\.js$/, contents: 'module.exports = {};' },
+  {
+    filter: /liqe[\\/]dist[\\/]src[\\/]hydrateAst\.js$/,
+    contents: 'exports.hydrateAst = (tree) => tree;',
+  },
+];
+
+const withoutEvaluation = {
+  name: 'without-evaluation',
+  setup(bundle) {
+    for (const { filter, contents } of replacements) {
+      bundle.onLoad({ filter }, () => ({ contents, loader: 'js' }));
+    }
+  },
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  external: ['vscode'],
+  outExtension: { '.js': '.cjs' },
+  sourcemap: true,
+  sourcesContent: false,
+  legalComments: 'none',
+  logLevel: 'warning',
+  plugins: [withoutEvaluation],
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const product = {
+  ...shared,
+  outdir: 'dist',
+  minify: production,
+  sourcemap: production ? 'external' : true,
+  metafile: true,
+};
+
+const products = [
+  { ...product, entryPoints: { extension: 'src/extension/main.node.ts' } },
+  { ...product, entryPoints: { libraryWorker: 'src/node/libraryWorker.ts' } },
+  { ...product, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
+];
+
+function suites() {
+  const files = readdirSync('test/suite', { recursive: true }).filter((file) =>
+    file.endsWith('.test.ts'),
+  );
+  return {
+    ...shared,
+    entryPoints: ['test/suite/index.ts', ...files.map((file) => path.join('test/suite', file))],
+    outbase: 'test/suite',
+    outdir: 'out/test/suite',
+    external: ['vscode', 'mocha'],
+  };
+}
+
+/** Says how large each bundle is, and keeps what is in it for `esbuild --analyze` and its web page. */
+function report({ metafile }) {
+  for (const [file, output] of Object.entries(metafile?.outputs ?? {})) {
+    if (file.endsWith('.map')) continue;
+    const name = path.basename(file, '.cjs');
+    mkdirSync('out/bundles', { recursive: true });
+    writeFileSync(`out/bundles/${name}.json`, JSON.stringify(metafile));
+    console.log(`${file.padEnd(24)} ${(output.bytes / 1024).toFixed(0).padStart(6)} KiB`);
+  }
+}
+
+const chosen = process.argv.includes('--suites') ? [suites()] : products;
+rmSync(chosen[0].outdir, { recursive: true, force: true });
+if (process.argv.includes('--watch')) {
+  for (const options of chosen) {
+    const bundle = await context({ ...options, logLevel: 'info' });
+    await bundle.watch();
+  }
+} else {
+  const results = await Promise.allSettled(chosen.map((options) => build(options)));
+  for (const result of results) {
+    if (result.status === 'fulfilled') report(result.value);
+    else process.exitCode = 1;
+  }
+}
