@@ -1,0 +1,36 @@
+import canonicalize from 'canonicalize';
+import type { YamlValue } from '../document/frontmatter.js';
+
+/**
+ * The canonical JSON of `value` (RFC 8785) with every text in Unicode NFC: equal exactly when two values mean the same.
+ *
+ * YAML's infinities and NaN, which JSON lacks, become `{"!float": ".inf"}` and the like, so that they differ from every text.
+ */
+export function canonicalText(value: YamlValue): string {
+  return canonicalize(toCanonical(value)) ?? 'null';
+}
+
+function toCanonical(value: YamlValue): unknown {
+  if (typeof value === 'string') {
+    return value.normalize('NFC');
+  }
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    return { '!float': Number.isNaN(value) ? '.nan' : value > 0 ? '.inf' : '-.inf' };
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  if (isList(value)) {
+    return value.map(toCanonical);
+  }
+  // Without a prototype, so that no key means anything but itself.
+  const mapping = Object.create(null) as Record<string, unknown>;
+  for (const [key, entry] of Object.entries(value)) {
+    mapping[key.normalize('NFC')] = toCanonical(entry);
+  }
+  return mapping;
+}
+
+function isList(value: object): value is readonly YamlValue[] {
+  return Array.isArray(value);
+}
