@@ -1,0 +1,113 @@
+import { placeholdersIn, renderTemplate } from './renderTemplate.js';
+import type { RenderedTemplate, TemplateValues } from './renderTemplate.js';
+import { quoteScalar } from './yamlQuoting.js';
+
+/** A document made from a template, not yet written anywhere. */
+export interface NewDocument extends RenderedTemplate {
+  /** Where the template wants it, relative to the library's root; absent when it does not say. */
+  readonly path?: string;
+}
+
+/** The template as it stands in its file, line endings included. */
+export interface TemplateSource {
+  /** The template's own id, which the new document remembers. */
+  readonly id?: string;
+  readonly text: string;
+}
+
+/**
+ * The document that `template` makes with these answers; its id is the answer to `id`.
+ *
+ * A template's `makes` mapping is the frontmatter of what it makes, `makes.path` the place, and its
+ * own `gates` and body go over as they are. Everything is copied as text, so that comments, quotes
+ * and key order in a template reach its documents. A file without `makes` is rendered as a whole.
+ */
+export function newDocument(template: TemplateSource, values: TemplateValues): NewDocument {
+  const parts = splitTemplate(template.text);
+  if (parts === undefined) {
+    return renderTemplate(template.text, values);
+  }
+  const { makes, gates, body, eol } = parts;
+  const lines = [
+    '---',
+    ...(Object.hasOwn(values, 'id') ? ['id: {{id}}'] : []),
+    ...makes.filter((line) => !pathLine.test(line)),
+    ...gates,
+    ...(template.id === undefined ? [] : ['template:', `  id: ${quoteScalar(template.id)}`]),
+    '---',
+  ];
+  const rendered = renderTemplate(lines.join(eol) + eol + body, values);
+  const path = makes.map((line) => pathLine.exec(line)?.[1]).find((found) => found !== undefined);
+  return path === undefined ? rendered : { ...rendered, path: renderPath(path, values) };
+}
+
+/** The placeholders that need an answer before `template` makes a document, `id` aside. */
+export function questionsOf(template: TemplateSource): readonly string[] {
+  const parts = splitTemplate(template.text);
+  const text =
+    parts === undefined
+      ? template.text
+      : [...parts.makes, ...parts.gates, parts.body].join('\n');
+  return placeholdersIn(text).filter((name) => name !== 'id');
+}
+
+const pathLine = /^path:[ \t]*["']?([^"'#\r\n]+?)["']?[ \t]*$/;
+const block = /^\uFEFF?---[ \t]*(\r?\n)([\s\S]*?\r?\n)---[ \t]*(?:\r?\n|$)/;
+
+interface TemplateParts {
+  readonly makes: readonly string[];
+  readonly gates: readonly string[];
+  readonly body: string;
+  readonly eol: string;
+}
+
+function splitTemplate(text: string): TemplateParts | undefined {
+  const match = block.exec(text);
+  const lines = match?.[2]?.split(/\r?\n/) ?? [];
+  const makes = blockBelow(lines, 'makes');
+  if (match === null || makes.length === 0) {
+    return undefined;
+  }
+  const gates = blockBelow(lines, 'gates');
+  return {
+    makes: dedent(makes),
+    gates: gates.length === 0 ? [] : ['gates:', ...gates],
+    body: text.slice(match[0].length),
+    eol: match[1] ?? '\n',
+  };
+}
+
+/** The lines of a top-level key's block value, without blank lines at its end. */
+function blockBelow(lines: readonly string[], key: string): readonly string[] {
+  const start = lines.findIndex((line) => new RegExp(`^${key}:[ \\t]*(?:#.*)?$`).test(line)) + 1;
+  if (start === 0) {
+    return [];
+  }
+  const length = lines.slice(start).findIndex((line) => /^[^ \t]/.test(line));
+  const found = lines.slice(start, length === -1 ? undefined : start + length);
+  return found.slice(0, found.findLastIndex((line) => line.trim() !== '') + 1);
+}
+
+function dedent(lines: readonly string[]): readonly string[] {
+  const indent = /^ */.exec(lines.find((line) => line.trim() !== '') ?? '')?.[0].length ?? 0;
+  return lines.map((line) => line.slice(Math.min(indent, line.length)));
+}
+
+/** Answers become parts of file names, so they lose everything that a file system could mind. */
+function renderPath(path: string, values: TemplateValues): string {
+  const slugs = Object.entries(values).map(([name, value]) => [name, fileSlug(value)]);
+  return renderTemplate(path, Object.fromEntries(slugs) as TemplateValues).text;
+}
+
+/** `text` as a lower-case file name part: letters of any script and digits, joined by single dashes. */
+export function fileSlug(text: string): string {
+  const slug = text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .normalize('NFC')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '');
+  return slug === '' ? 'untitled' : slug;
+}
