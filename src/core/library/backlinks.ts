@@ -1,0 +1,62 @@
+import type { Document, Item, Link } from '../document/document.js';
+import { fileNameOf } from './documentNames.js';
+import type { Library } from './library.js';
+import { profileIn } from './profileIn.js';
+import { fieldsThatName, referenceIndex } from './references.js';
+import { documentPathsFor, resolveLink } from './resolveTarget.js';
+
+/** One place where the document at `path` refers to another. */
+export type Backlink =
+  | { readonly kind: 'link'; readonly path: string; readonly link: Link }
+  | { readonly kind: 'field'; readonly path: string; readonly key: string }
+  /** `(from LL-7Q3K9)` in an item. */
+  | { readonly kind: 'item'; readonly path: string; readonly item: Item };
+
+/** Every place in another document that leads to the one at `path`, in the order of the paths. */
+export function backlinksTo(library: Library, path: string): readonly Backlink[] {
+  const document = library.documents.get(path);
+  if (document === undefined) return [];
+  const { id, title } = profileIn(library, document);
+  const names = [id ?? '', title, fileNameOf(path)].map((name) => name.toLowerCase());
+  const keys = [
+    ...pathsThatMean(path).map((each) => `path:${each}`),
+    ...names.map((name) => `name:${name}`),
+    `id:${id ?? ''}`,
+  ];
+  const sources = new Set(keys.flatMap((key) => referenceIndex.pathsOf(library, key)));
+  sources.delete(path);
+  return [...sources].sort().flatMap((source) => {
+    const from = library.documents.get(source);
+    return from === undefined ? [] : referencesFrom(library, from, { path, id });
+  });
+}
+
+function referencesFrom(
+  library: Library,
+  from: Document,
+  to: { readonly path: string; readonly id: string | undefined },
+): readonly Backlink[] {
+  const { path } = from;
+  const links = from.links.filter((link) => {
+    const target = resolveLink(library, path, link);
+    return target.kind === 'document' && target.path === to.path;
+  });
+  const byLink = links.map((link) => ({ kind: 'link', path, link }) as const);
+  const { id } = to;
+  if (id === undefined) return byLink;
+  const items = from.items.filter(({ markers }) => markers.from.includes(id));
+  return [
+    ...fieldsThatName(from, id).map((key) => ({ kind: 'field', path, key }) as const),
+    ...byLink,
+    ...items.map((item) => ({ kind: 'item', path, item }) as const),
+  ];
+}
+
+/** Everything a link to the document may have as its path; the inverse of `documentPathsFor`. */
+function pathsThatMean(path: string): readonly string[] {
+  const stem = path.replace(/(\.html)?\.(md|markdown)(\.erb)?$/i, '');
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  return [path, stem, `${stem}.html`, `${stem}.htm`, folder].filter(
+    (each) => each === path || documentPathsFor(each).includes(path),
+  );
+}

@@ -1,0 +1,119 @@
+import type { Document } from '../document/document.js';
+
+/** A document, or what makes it when somebody asks for it. */
+export type DocumentSource = Document | (() => Document);
+
+/** How many documents may differ from the shared base before a fresh one is made. */
+const mostEdits = 64;
+
+/**
+ * The documents of one snapshot by path, in code-unit order of the paths.
+ *
+ * Snapshots share one base table, so that a keystroke in one document of many thousands copies only
+ * the few entries edited since; documents out of a cache are made when they are first asked for, and
+ * then kept for every snapshot that shares them.
+ */
+export class DocumentMap implements ReadonlyMap<string, Document> {
+  readonly #base: Map<string, DocumentSource>;
+  /** Only paths that the base holds too. */
+  readonly #edited: ReadonlyMap<string, Document>;
+
+  private constructor(base: Map<string, DocumentSource>, edited: ReadonlyMap<string, Document>) {
+    this.#base = base;
+    this.#edited = edited;
+  }
+
+  /** A table of `entries`; of two for one path the later counts. */
+  static from(entries: Iterable<readonly [string, DocumentSource]>): DocumentMap {
+    return new DocumentMap(sortedByPath(new Map(entries)), new Map());
+  }
+
+  /** Stands for the set of paths: two tables with the same object hold the same paths. */
+  get paths(): object {
+    return this.#base;
+  }
+
+  get size(): number {
+    return this.#base.size;
+  }
+
+  get(path: string): Document | undefined {
+    const edited = this.#edited.get(path);
+    if (edited !== undefined) {
+      return edited;
+    }
+    const source = this.#base.get(path);
+    if (typeof source !== 'function') {
+      return source;
+    }
+    const document = source();
+    this.#base.set(path, document);
+    return document;
+  }
+
+  has(path: string): boolean {
+    return this.#base.has(path);
+  }
+
+  /** The table after `set` has been put in and `removed` taken out. */
+  with(set: ReadonlyMap<string, Document>, removed: ReadonlySet<string>): DocumentMap {
+    const onlyReplaces = removed.size === 0 && [...set.keys()].every((path) => this.has(path));
+    if (onlyReplaces && this.#edited.size + set.size <= mostEdits) {
+      return new DocumentMap(this.#base, new Map([...this.#edited, ...set]));
+    }
+    const base = new Map(this.#base);
+    for (const [path, document] of this.#edited) {
+      base.set(path, document);
+    }
+    for (const path of removed) {
+      base.delete(path);
+    }
+    for (const [path, document] of set) {
+      base.set(path, document);
+    }
+    return new DocumentMap(onlyReplaces ? base : sortedByPath(base), new Map());
+  }
+
+  keys(): MapIterator<string> {
+    return this.#base.keys();
+  }
+
+  *values(): MapIterator<Document> {
+    for (const [, document] of this.entries()) {
+      yield document;
+    }
+  }
+
+  *entries(): MapIterator<[string, Document]> {
+    for (const path of this.#base.keys()) {
+      const document = this.get(path);
+      if (document !== undefined) {
+        yield [path, document];
+      }
+    }
+  }
+
+  [Symbol.iterator](): MapIterator<[string, Document]> {
+    return this.entries();
+  }
+
+  forEach(
+    visit: (document: Document, path: string, map: ReadonlyMap<string, Document>) => void,
+  ): void {
+    for (const [path, document] of this.entries()) {
+      visit(document, path, this);
+    }
+  }
+}
+
+/** The same entries in code-unit order; the map itself when they already are. */
+function sortedByPath<Value>(map: Map<string, Value>): Map<string, Value> {
+  let previous = '';
+  for (const path of map.keys()) {
+    if (path < previous) {
+      return new Map([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
+    }
+    previous = path;
+  }
+  return map;
+}

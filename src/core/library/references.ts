@@ -1,0 +1,69 @@
+import type { Document } from '../document/document.js';
+import type { YamlValue } from '../document/frontmatter.js';
+import { KeyIndex } from './keyIndex.js';
+import { parseLinkTarget, splitAnchor } from './linkTarget.js';
+
+/** Frontmatter that names no other document, however much its value looks like an id. */
+const plainKeys = new Set(
+  'id kind type title owner status tags sign_offs reviewed_on reviewed_by reviewed_content review_in due_on'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Documents by what they refer to: `path:` with a file, `name:` with a wiki name in lower case, `id:` with an id.
+ *
+ * Whether any of it exists plays no part: that depends on other documents.
+ */
+export const referenceIndex = new KeyIndex((_library, document) => referenceKeysOf(document));
+
+/** Frontmatter keys of the document whose value names `id`, or a gate of it (`TPL-SOW-BOM#approval`). */
+export function fieldsThatName(document: Document, id: string): readonly string[] {
+  const { data } = document.frontmatter;
+  return Object.keys(data).filter((key) => idsIn(key, data[key]).includes(id));
+}
+
+function* referenceKeysOf(document: Document): Generator<string> {
+  for (const { kind, target } of document.links) {
+    if (kind === 'wiki') {
+      const { path } = splitAnchor(target.replace(/\|.*$/s, '').trim());
+      yield `name:${path.toLowerCase()}`;
+    }
+    if (kind !== 'autolink') {
+      const parsed = parseLinkTarget(document.path, target);
+      for (const path of parsed.kind === 'path' ? parsed.paths : []) {
+        yield `path:${path}`;
+      }
+    }
+    if (kind === 'wiki' && !target.startsWith('/')) {
+      const parsed = parseLinkTarget('', target);
+      for (const path of parsed.kind === 'path' ? parsed.paths : []) {
+        yield `path:${path}`;
+      }
+    }
+  }
+  for (const { markers } of document.items) {
+    for (const id of markers.from) {
+      yield `id:${id}`;
+    }
+  }
+  for (const [key, value] of Object.entries(document.frontmatter.data)) {
+    for (const id of idsIn(key, value)) {
+      yield `id:${id}`;
+    }
+  }
+}
+
+/** `TPL-SOW-BOM` of `TPL-SOW-BOM#approval`, a gate of another document. */
+function idsIn(key: string, value: YamlValue | undefined): readonly string[] {
+  return plainKeys.has(key) ? [] : textsIn(value).map((text) => splitAnchor(text).path);
+}
+
+/** Every text in a value that could be an id: one word, not too long. */
+function textsIn(value: YamlValue | undefined): readonly string[] {
+  if (typeof value === 'string') {
+    return value.length <= 80 && /^\S+$/.test(value) ? [value] : [];
+  }
+  if (value === undefined || value === null || typeof value !== 'object') return [];
+  return Object.values(value).flatMap(textsIn);
+}
