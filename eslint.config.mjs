@@ -1,6 +1,5 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
-import { explainedDisables } from './eslint.explainedDisables.mjs';
 
 /** Packages that core may use: parsers of Markdown, YAML, queries and patterns, all without side effects. */
 const corePackages = [
@@ -66,8 +65,6 @@ export default tseslint.config(
   { ignores: ['out/', 'dist/', 'coverage/', '.vscode-test/', 'templates/', 'node_modules/'] },
   {
     linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' },
-    plugins: { house: { rules: { 'explained-disables': explainedDisables } } },
-    rules: { 'house/explained-disables': 'error' },
   },
   js.configs.recommended,
   {

@@ -1,0 +1,25 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { cache, root } from './paths.js';
+
+/** Makes the sample library in an empty folder, by the same command a user has. */
+export function makeSample(folder: string): void {
+  const program = path.join(root, 'dist/cli.cjs');
+  execFileSync(process.execPath, [program, 'init', '--sample', '--cwd', folder], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}
+
+/** The sample library to play with: made once, and kept with whatever was done to it. */
+export function keptSample(): string {
+  const folder = path.join(cache, 'sample');
+  if (fs.existsSync(path.join(folder, '.sop/library.yml'))) return folder;
+  const unfinished = `${folder}.${process.pid}`;
+  fs.rmSync(unfinished, { recursive: true, force: true });
+  fs.mkdirSync(unfinished, { recursive: true });
+  makeSample(unfinished);
+  fs.rmSync(folder, { recursive: true, force: true });
+  fs.renameSync(unfinished, folder);
+  return folder;
+}
