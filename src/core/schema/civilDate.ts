@@ -39,24 +39,32 @@ export function partsOf(date: CivilDate): DateParts {
 }
 
 /**
- * The day a duration after `date`: months first, clamped to the month's end (31 January and one month is
- * 28 or 29 February), then days.
+ * The same day of the month `months` later, or earlier when negative, clamped to the month's end: a month after
+ * 31 January is 28 or 29 February.
  *
  * What lies outside the years 1 to 9999 is moved to the nearest day inside, so that text order stays time order.
  */
-export function addDuration(date: CivilDate, duration: Duration): CivilDate {
+export function addMonths(date: CivilDate, months: number): CivilDate {
   const { year, month, day } = partsOf(date);
-  const months = year * 12 + (month - 1) + duration.months;
-  const newYear = Math.floor(months / 12);
-  const newMonth = months - newYear * 12 + 1;
+  const total = year * 12 + (month - 1) + months;
+  const newYear = Math.floor(total / 12);
+  const newMonth = total - newYear * 12 + 1;
   if (newYear < firstYear || newYear > lastYear) {
     return clampedYear(newYear);
   }
-  const newDay = Math.min(day, daysInMonth(newYear, newMonth));
-  return addDays(format({ year: newYear, month: newMonth, day: newDay }), duration.days);
+  return format({
+    year: newYear,
+    month: newMonth,
+    day: Math.min(day, daysInMonth(newYear, newMonth)),
+  });
 }
 
-/** The day `days` after `date`, or before it when negative; clamped like `addDuration`. */
+/** The day a duration after `date`: months first, clamped to the month's end, then days. */
+export function addDuration(date: CivilDate, duration: Duration): CivilDate {
+  return addDays(addMonths(date, duration.months), duration.days);
+}
+
+/** The day `days` after `date`, or before it when negative; moved inside the calendar like `addMonths`. */
 export function addDays(date: CivilDate, days: number): CivilDate {
   return days === 0 ? date : fromDayNumber(toDayNumber(date) + days);
 }

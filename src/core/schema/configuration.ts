@@ -1,6 +1,7 @@
 import type { Problem } from '../document/problem.js';
 import type { CivilDate } from './civilDate.js';
-import type { Duration } from './duration.js';
+import type { DateFormat } from './dateFormat.js';
+import type { Duration, DurationUnit } from './duration.js';
 import type { Kind } from './kind.js';
 
 /** What `.sop/library.yml` says, with the built-in defaults filled in; a broken file leaves the defaults in force. */
@@ -16,11 +17,15 @@ export interface Configuration {
   readonly workflows: ReadonlyMap<string, Workflow>;
   /** Later entries win over earlier ones, key by key. */
   readonly folders: readonly FolderDefaults[];
-  /** Own key -> foreign keys that stand for it. */
-  readonly foreignKeys: ReadonlyMap<string, ForeignKey>;
+  /** Own key -> foreign keys that stand for it; the first one present wins. */
+  readonly foreignKeys: ReadonlyMap<string, readonly ForeignKey[]>;
   readonly levels: ReadonlyMap<string, LevelSetting>;
   readonly review: ReviewPolicy;
   readonly snoozes: readonly Snooze[];
+  /** Path of the file with the findings that are known and do not count, from the library's root. */
+  readonly baseline?: string;
+  /** The text of the file, so that places in it can be found; absent without one. */
+  readonly source?: string;
   /** Findings about the file itself, with ranges in it. */
   readonly problems: readonly Problem[];
 }
@@ -45,14 +50,19 @@ export interface FolderDefaults {
   readonly levels: ReadonlyMap<string, LevelSetting>;
 }
 
-/** Other people's keys for one of ours; the first key present wins. */
+/** Other people's key for one of ours. */
 export interface ForeignKey {
-  readonly keys: readonly string[];
-  /** How a date is written there; without it only `YYYY-MM-DD` is understood. */
-  readonly format?: DateFormat;
+  /** A key at the top of the frontmatter; a dot in it is part of the name (`ms.date`). */
+  readonly key: string;
+  /**
+   * How its value is written: a date format, or the unit of a bare number.
+   *
+   * Without it only `YYYY-MM-DD` and durations in words are understood.
+   */
+  readonly format?: DateFormat | DurationUnit;
+  /** It counts only beside one of these keys, when its own name says too little (`last_updated`). */
+  readonly beside?: readonly string[];
 }
-
-export type DateFormat = 'YYYY-MM-DD' | 'MM/DD/YYYY' | 'DD/MM/YYYY' | 'D MMMM YYYY' | 'MMMM D, YYYY';
 
 export interface ReviewPolicy {
   /** Days before the due day from which a document is due soon. */

@@ -17,6 +17,8 @@ export interface Kind {
   readonly reviewIn?: Duration;
   /** Values `status` may have; empty when free. */
   readonly statuses: readonly string[];
+  /** Statuses in which a document is out of use and its review clock stands still (`retired`). */
+  readonly finalStatuses: readonly string[];
   /** Frontmatter keys that a sign-off does not cover, besides the common ones. */
   readonly bookkeeping: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { YamlMapping } from '../document/frontmatter.js';
 import type { CivilDate } from './civilDate.js';
+import type { DateFormat } from './dateFormat.js';
 import type { Duration } from './duration.js';
 import type { Kind } from './kind.js';
 
@@ -27,6 +28,8 @@ export interface Profile {
   readonly reviewedBy?: string;
   readonly reviewIn?: DurationReading;
   readonly dueOn?: DateReading;
+  /** The day from which a document that was never reviewed counts. */
+  readonly effectiveOn?: DateReading;
   /** Frontmatter with foreign keys added under our names; the document's own keys win. */
   readonly fields: YamlMapping;
 }
@@ -36,6 +39,8 @@ export interface DateReading {
   /** The key it was read from, foreign or ours. */
   readonly key: string;
   readonly raw: string;
+  /** How the key writes dates, when it is a foreign one that says so. */
+  readonly format?: DateFormat;
   readonly on?: CivilDate;
 }
 

@@ -7,6 +7,8 @@ export interface Roster {
   /** By handle (`dana`), as written after `@` and in `reviewed_by`. */
   readonly people: ReadonlyMap<string, Person>;
   readonly roles: ReadonlyMap<string, Role>;
+  /** The text of the file, so that places in it can be found; absent without one. */
+  readonly source?: string;
   readonly problems: readonly Problem[];
 }
 
