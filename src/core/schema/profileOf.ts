@@ -1,0 +1,207 @@
+import type { Document } from '../document/document.js';
+import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
+import { daysBetween, parseCivilDate } from './civilDate.js';
+import type { Configuration, FolderDefaults, ForeignKey } from './configuration.js';
+import { type DateFormat, dateFormats, parseDateIn } from './dateFormat.js';
+import {
+  type Duration,
+  type DurationUnit,
+  durationOf,
+  formatDuration,
+  parseDuration,
+} from './duration.js';
+import type { Kind } from './kind.js';
+import { createPathMatcher, type PathMatcher } from './pathMatcher.js';
+import type { DateReading, DurationReading, Profile } from './profile.js';
+
+/** A frontmatter value with the key it was found under. */
+interface FoundValue {
+  readonly key: string;
+  readonly value: YamlValue;
+  readonly format?: DateFormat | DurationUnit;
+}
+
+/** One matcher per folder pattern of a configuration: they are asked once for every document. */
+const folderMatchers = new WeakMap<FolderDefaults, PathMatcher>();
+
+/** Reads a document's common facts: its frontmatter first, then the folders it lies in, then its kind. */
+export function profileOf(document: Document, configuration: Configuration): Profile {
+  const { path, frontmatter } = document;
+  const find = (key: string): FoundValue | undefined =>
+    findValue(frontmatter.data, key, configuration.foreignKeys.get(key) ?? []);
+  const folder = folderDefaultsOf(path, configuration.folders);
+  const kindId = text(find('kind')) ?? folder.kind ?? 'page';
+  const kind = configuration.kinds.get(kindId);
+  const reviewedOn = dateReading(find('reviewed_on'));
+  return withoutUndefined({
+    path,
+    id: text(find('id')),
+    kindId,
+    kind,
+    title: text(find('title')) ?? headingTitle(document) ?? fileTitle(path),
+    owner: text(find('owner')) ?? folder.owner ?? kind?.owner,
+    status: text(find('status')),
+    tags: texts(find('tags')?.value),
+    client: text(find('client')),
+    project: text(find('project')),
+    workflow: text(find('workflow')) ?? folder.workflow,
+    reviewedOn,
+    reviewedBy: text(find('reviewed_by')),
+    reviewIn: durationReading(find('review_in'), reviewedOn) ?? defaultInterval(folder, kind),
+    dueOn: dateReading(find('due_on')),
+    effectiveOn: dateReading(find('effective_on')),
+    fields: ownFields(frontmatter.data, configuration.foreignKeys),
+  });
+}
+
+/** The value of our key, else of the first foreign key that stands for it; an empty value is none. */
+function findValue(
+  data: YamlMapping,
+  key: string,
+  foreignKeys: readonly ForeignKey[],
+): FoundValue | undefined {
+  const own = data[key];
+  if (isPresent(own)) {
+    return { key, value: own };
+  }
+  for (const foreign of foreignKeys) {
+    const value = data[foreign.key];
+    const counts = foreign.beside?.some((sign) => isPresent(data[sign])) ?? true;
+    if (isPresent(value) && counts) {
+      return { key: foreign.key, value, ...(foreign.format ? { format: foreign.format } : {}) };
+    }
+  }
+  return undefined;
+}
+
+function isPresent(value: YamlValue | undefined): value is Exclude<YamlValue, null> {
+  return value !== undefined && value !== null && value !== '';
+}
+
+/** Frontmatter with what foreign keys say under our names, dates written our way. */
+function ownFields(
+  data: YamlMapping,
+  foreignKeys: ReadonlyMap<string, readonly ForeignKey[]>,
+): YamlMapping {
+  const added: Record<string, YamlValue> = {};
+  for (const [key, foreign] of foreignKeys) {
+    const found = findValue(data, key, foreign);
+    if (found && found.key !== key) {
+      added[key] = (isDateFormat(found.format) ? dateReading(found)?.on : undefined) ?? found.value;
+    }
+  }
+  return Object.keys(added).length === 0 ? data : { ...data, ...added };
+}
+
+/** What the folders say of a path, later entries over earlier ones, key by key. */
+function folderDefaultsOf(
+  path: string,
+  folders: readonly FolderDefaults[],
+): Partial<FolderDefaults> {
+  let defaults: Partial<FolderDefaults> = {};
+  for (const folder of folders) {
+    let matcher = folderMatchers.get(folder);
+    if (matcher === undefined) {
+      matcher = createPathMatcher([folder.pattern]);
+      folderMatchers.set(folder, matcher);
+    }
+    if (matcher(path)) {
+      defaults = { ...defaults, ...folder };
+    }
+  }
+  return defaults;
+}
+
+function defaultInterval(
+  folder: Partial<FolderDefaults>,
+  kind: Kind | undefined,
+): DurationReading | undefined {
+  const duration = folder.reviewIn ?? kind?.reviewIn;
+  return duration && { raw: formatDuration(duration), duration };
+}
+
+function dateReading(found: FoundValue | undefined): DateReading | undefined {
+  if (found === undefined) {
+    return undefined;
+  }
+  const raw = rawText(found.value);
+  const format = isDateFormat(found.format) ? found.format : undefined;
+  const on = format ? parseDateIn(format, raw) : parseCivilDate(raw);
+  return { key: found.key, raw, ...(format ? { format } : {}), ...(on ? { on } : {}) };
+}
+
+function durationReading(
+  found: FoundValue | undefined,
+  reviewedOn: DateReading | undefined,
+): DurationReading | undefined {
+  if (found === undefined) {
+    return undefined;
+  }
+  const raw = rawText(found.value);
+  const duration = readDuration(found, raw, reviewedOn);
+  return { key: found.key, raw, ...(duration ? { duration } : {}) };
+}
+
+/** A number counts the key's unit; a date, as some conventions write it, is the last good day itself. */
+function readDuration(
+  { value, format }: FoundValue,
+  raw: string,
+  reviewedOn: DateReading | undefined,
+): Duration | undefined {
+  if (typeof value === 'number') {
+    return format && !isDateFormat(format) ? durationOf(value, format) : undefined;
+  }
+  const until = isDateFormat(format) ? parseDateIn(format, raw) : parseCivilDate(raw);
+  if (until && reviewedOn?.on) {
+    return { months: 0, days: Math.max(0, daysBetween(reviewedOn.on, until)) };
+  }
+  return parseDuration(raw);
+}
+
+function isDateFormat(format: DateFormat | DurationUnit | undefined): format is DateFormat {
+  return dateFormats.some((known) => known === format);
+}
+
+/** A value as it is shown in a message; a date or duration that is no text is still somebody's mistake to see. */
+function rawText(value: YamlValue): string {
+  return typeof value === 'string' ? value.trim() : JSON.stringify(value);
+}
+
+function text(found: FoundValue | undefined): string | undefined {
+  return typeof found?.value === 'string' ? found.value : undefined;
+}
+
+/** Tags are a list of texts; other conventions write one text with commas. */
+function texts(value: YamlValue | undefined): readonly string[] {
+  if (typeof value === 'string') {
+    return value
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+  }
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+}
+
+function headingTitle({ headings }: Document): string | undefined {
+  const heading = headings.find(({ level, text: words }) => level === 1 && words !== '');
+  return heading?.text;
+}
+
+function fileTitle(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const dot = name.indexOf('.', 1);
+  return dot < 0 ? name : name.slice(0, dot);
+}
+
+type Defined<T> = {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+} & {
+  [K in keyof T as undefined extends T[K] ? never : K]: T[K];
+};
+
+/** The object without its undefined members, so that a profile has a key only when it has a value. */
+function withoutUndefined<T extends object>(object: T): Defined<T> {
+  const entries = Object.entries(object).filter(([, value]) => value !== undefined);
+  // Entries lose the types of their values; only undefined ones were taken out.
+  return Object.fromEntries(entries) as Defined<T>;
+}
