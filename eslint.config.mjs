@@ -40,7 +40,8 @@ const structure = [
   },
   { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
   {
-    selector: ':matches(PropertyDefinition, MethodDefinition)[accessibility="private"]',
+    selector:
+      ':matches(PropertyDefinition, MethodDefinition[kind!="constructor"])[accessibility="private"]',
     message: 'Use a #private member.',
   },
   { selector: 'TSParameterProperty', message: 'Declare the field, then assign it.' },

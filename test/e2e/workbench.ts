@@ -1,0 +1,194 @@
+// The workbench as a person sees it: roles and labels first, class names only where VS Code gives no role.
+import fs from 'node:fs';
+import path from 'node:path';
+import {
+  chromium,
+  type Browser,
+  type FrameLocator,
+  type Locator,
+  type Page,
+} from 'playwright-core';
+import { browserOptions } from '../host/browser.js';
+import { cache, root } from '../host/paths.js';
+import { startServer, workbenchUrl, type Server } from '../host/server.js';
+
+export interface WorkbenchOptions {
+  /** A folder, or a `.code-workspace` file. */
+  readonly open: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly restricted?: boolean;
+}
+
+/** An accessible name that starts with the text; VS Code adds state and decorations behind it. */
+function startingWith(text: string): RegExp {
+  return new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+}
+
+export class Workbench {
+  readonly page: Page;
+  readonly #server: Server;
+  readonly #browser: Browser;
+
+  private constructor(page: Page, server: Server, browser: Browser) {
+    this.page = page;
+    this.#server = server;
+    this.#browser = browser;
+  }
+
+  static async start({ open, settings, restricted }: WorkbenchOptions): Promise<Workbench> {
+    const host = process.env.VSCODE_HOST ?? 'oldest';
+    const server = await startServer({
+      host,
+      extension: root,
+      settings: settings ?? {},
+      restricted: restricted ?? false,
+    });
+    const browser = await chromium.launch(browserOptions());
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    page.setDefaultTimeout(30_000);
+    await page.goto(workbenchUrl(server, { open }));
+    await page.locator('[id="workbench.parts.statusbar"]').waitFor();
+    await page.locator('.explorer-folders-view').first().waitFor();
+    return new Workbench(page, server, browser);
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.#server.close();
+  }
+
+  /** Keeps a picture of the window below `.vscode-test/pictures`. */
+  async picture(name: string): Promise<void> {
+    const folder = path.join(cache, 'pictures', this.#server.host.vscode);
+    fs.mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: path.join(folder, `${name}.png`) });
+  }
+
+  /** Runs a command by its title, as from the Command Palette; waits for an extension that is still starting. */
+  async run(title: string): Promise<void> {
+    const attempts = 8;
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press('F1');
+      await this.quickInput.fill(`>${title}`);
+      const row = this.option(title);
+      try {
+        await row.waitFor({ timeout: 4000 });
+        await row.click();
+        return;
+      } catch (error) {
+        if (attempt === attempts) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
+  }
+
+  get quickInput(): Locator {
+    return this.page.locator('.quick-input-widget .quick-input-box input').first();
+  }
+
+  /** A row of the quick pick that is open. */
+  option(label: string): Locator {
+    return this.page.locator('.quick-input-widget').getByRole('option', { name: label }).first();
+  }
+
+  /** The icon in the activity bar that opens a container of views. */
+  activity(title: string): Locator {
+    const bar = this.page.locator('[id="workbench.parts.activitybar"]');
+    return bar.getByRole('tab', { name: startingWith(title) });
+  }
+
+  /** Opens a container of views by its icon; a second click would close it. */
+  async openContainer(title: string): Promise<void> {
+    const icon = this.activity(title);
+    await icon.waitFor();
+    if ((await icon.getAttribute('aria-selected')) !== 'true') await icon.click();
+  }
+
+  view(title: string): Locator {
+    const header = this.page.locator(`.pane-header[aria-label^="${title}"]`);
+    return this.page.locator('.pane').filter({ has: header });
+  }
+
+  async expandView(title: string): Promise<Locator> {
+    const header = this.view(title).locator('.pane-header').first();
+    await header.waitFor();
+    if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
+    return this.view(title);
+  }
+
+  row(view: string, label: string): Locator {
+    return this.view(view)
+      .getByRole('treeitem', { name: startingWith(label) })
+      .first();
+  }
+
+  /** Opens a branch of a tree by its twistie, so that nothing else happens to the row. */
+  async expandRow(view: string, label: string): Promise<void> {
+    const row = this.row(view, label);
+    await row.waitFor();
+    if ((await row.getAttribute('aria-expanded')) === 'false') {
+      await row.locator('.monaco-tl-twistie').click();
+    }
+  }
+
+  checkbox(view: string, label: string): Locator {
+    return this.row(view, label).locator('.monaco-custom-toggle');
+  }
+
+  /** Opens a file through quick open, as Ctrl+P does. */
+  async openFile(relativePath: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    await this.quickInput.fill(relativePath);
+    const name = path.posix.basename(relativePath);
+    await this.option(name).waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.tab(name).waitFor();
+  }
+
+  tab(label: string): Locator {
+    return this.page.getByRole('tab', { name: startingWith(label) });
+  }
+
+  /** The text that the active editor shows. */
+  get editor(): Locator {
+    return this.page.locator('.editor-group-container.active .view-lines').first();
+  }
+
+  lens(text: string): Locator {
+    return this.page.locator('.codelens-decoration a', { hasText: text }).first();
+  }
+
+  async showProblems(): Promise<Locator> {
+    await this.run('View: Focus Problems');
+    const panel = this.page.locator('.markers-panel');
+    await panel.waitFor();
+    return panel;
+  }
+
+  problem(text: string): Locator {
+    return this.page
+      .locator('.markers-panel')
+      .getByRole('treeitem')
+      .filter({ hasText: text })
+      .first();
+  }
+
+  statusBarItem(text: string): Locator {
+    return this.page.locator('.statusbar-item', { hasText: text }).first();
+  }
+
+  notification(text: string): Locator {
+    return this.page.locator('.notification-toast').filter({ hasText: text }).first();
+  }
+
+  async dismissNotifications(): Promise<void> {
+    await this.run('Notifications: Clear All');
+    await this.page.locator('.notification-toast').first().waitFor({ state: 'hidden' });
+  }
+
+  /** The page inside a webview: VS Code nests two frames around it. */
+  webview(index = 0): FrameLocator {
+    return this.page.frameLocator('iframe.webview').nth(index).frameLocator('iframe#active-frame');
+  }
+}
