@@ -21,6 +21,11 @@ export interface Library {
   readonly unreadable: ReadonlyMap<string, string>;
   /** Given by whoever makes the first snapshot and handed on; fingerprints of sign-offs and reviews need it. */
   readonly hash: Hash;
+  /**
+   * Earlier contents of templates by fingerprint, found in git for runs that are pinned to them.
+   * Absent where git was not asked.
+   */
+  readonly earlierTemplates?: ReadonlyMap<string, Document>;
 }
 
 /** One thing that happened to the tree. Texts of `.sop/library.yml` and `.sop/roster.yml` arrive as `settings`. */

@@ -1,4 +1,5 @@
 /** Which part of a document a gate looks at: its items and the lines that a sign-off covers. */
+import { headingsAbove } from '../checklist/sections.js';
 import type { Document, Heading } from '../document/document.js';
 import type { GateDefinition, ItemSelection } from '../schema/gateDefinition.js';
 import { lineAt } from '../text/lineMap.js';
@@ -21,24 +22,11 @@ export function itemRole(document: Document, index: number, names: RoleNames): s
       return mention;
     }
   }
-  const heading = headingsAbove(document, document.items[index]?.heading).find(
+  const item = document.items[index];
+  const heading = (item ? headingsAbove(document, item) : []).findLast(
     ({ mention }) => mention !== undefined && names.roles.has(mention),
   );
   return heading?.mention ?? names.owner;
-}
-
-/** The heading at `index` and those it stands under, innermost first. */
-export function headingsAbove(document: Document, index: number | undefined): readonly Heading[] {
-  const above: Heading[] = [];
-  let level = Infinity;
-  for (let at = index ?? -1; at >= 0; at--) {
-    const heading = document.headings[at];
-    if (heading && heading.level < level) {
-      above.push(heading);
-      level = heading.level;
-    }
-  }
-  return above;
 }
 
 /** A heading's name as gates and people write it: without the mention, blanks folded. */
@@ -65,7 +53,7 @@ export function itemsLookedAt(
   document.items.forEach((item, index) => {
     const inSection =
       sections === undefined ||
-      headingsAbove(document, item.heading).some((heading) =>
+      headingsAbove(document, item).some((heading) =>
         sections.includes(sectionKey(headingName(heading))),
       );
     if (inSection) {

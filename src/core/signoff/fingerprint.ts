@@ -1,4 +1,5 @@
-/** Fingerprint `c1` of what a gate's signers sign (DESIGN of the format: docs/sign-offs.md). */
+/** Fingerprint `c1` of what a gate's signers sign; docs/sign-offs.md describes the format. */
+import { stateOf } from '../checklist/itemState.js';
 import type { Document, Item } from '../document/document.js';
 import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
 import type { GateDefinition } from '../schema/gateDefinition.js';
@@ -75,7 +76,7 @@ function coveredFields({ document, gates, bookkeeping }: FingerprintInput): Yaml
 function itemContent(document: Document, item: Item): YamlValue {
   return {
     key: item.key ?? null,
-    state: item.markers.notApplicable ? 'not-applicable' : item.checked ? 'done' : 'open',
+    state: stateOf(item),
     depth: item.depth,
     text: item.text.trim().replace(/\s+/gu, ' '),
     evidence: [

@@ -1,0 +1,110 @@
+/** Everything a verdict on one document is made from, gathered once. */
+import type { Document } from '../document/document.js';
+import type { Library } from '../library/library.js';
+import { profileIn } from '../library/profileIn.js';
+import type { CivilDate } from '../schema/civilDate.js';
+import { parseGates, type FieldProblem, type GateDefinition } from '../schema/gateDefinition.js';
+import type { Profile } from '../schema/profile.js';
+import { fingerprintOf, type FingerprintInput } from '../signoff/fingerprint.js';
+import { parseSignOffs } from '../signoff/signOffRecord.js';
+import type { RoleNames } from '../signoff/coverage.js';
+import { standingsOf, type Standing } from './standing.js';
+
+export interface GateCase {
+  readonly library: Library;
+  readonly document: Document;
+  readonly profile: Profile;
+  readonly today: CivilDate;
+  readonly gates: readonly GateDefinition[];
+  readonly names: RoleNames;
+  readonly standings: readonly Standing[];
+  readonly gateProblems: readonly FieldProblem[];
+  readonly signOffProblems: readonly FieldProblem[];
+}
+
+/** Roles that may override a gate besides the role that signs it. */
+export const overrideRoles: readonly string[] = ['service-manager'];
+
+/** Gathers the case of `document`. */
+export function gateCaseOf(library: Library, document: Document, today: CivilDate): GateCase {
+  const profile = profileIn(library, document);
+  const { data } = document.frontmatter;
+  const parsedGates = parseGates(data['gates']);
+  const parsedSignOffs = parseSignOffs(data['sign_offs']);
+  const names = roleNamesOf(library, profile, parsedGates.gates);
+  const fingerprints = new Map<string, string>();
+  const contentOf = (gate: GateDefinition) => {
+    let content = fingerprints.get(gate.id);
+    if (content === undefined) {
+      const input = fingerprintInputOf(library, document, gate);
+      content = input === undefined ? 'unknown' : fingerprintOf(input, library.hash);
+      fingerprints.set(gate.id, content);
+    }
+    return content;
+  };
+  return {
+    library,
+    document,
+    profile,
+    today,
+    gates: parsedGates.gates,
+    names,
+    standings: standingsOf({
+      records: parsedSignOffs.records,
+      gates: parsedGates.gates,
+      roster: library.roster,
+      owner: profile.owner,
+      today,
+      hash: library.hash,
+      contentOf,
+      overrideRoles,
+    }),
+    gateProblems: parsedGates.problems,
+    signOffProblems: parsedSignOffs.problems,
+  };
+}
+
+/** The roles a document's mentions can name: the roster's, its gates', its owner. */
+export function roleNamesOf(
+  library: Library,
+  profile: Profile,
+  gates: readonly GateDefinition[],
+): RoleNames {
+  const roles = new Set(library.roster.roles.keys());
+  for (const gate of gates) {
+    for (const role of [...(gate.items.roles ?? []), ...(gate.sign ? [gate.sign.role] : [])]) {
+      roles.add(role);
+    }
+  }
+  if (profile.owner !== undefined && !library.roster.people.has(profile.owner)) {
+    roles.add(profile.owner);
+  }
+  return { roles, ...(profile.owner === undefined ? {} : { owner: profile.owner }) };
+}
+
+/**
+ * What the fingerprint of `gate` (or, without one, of the whole document) is computed from.
+ *
+ * Undefined when the document has no id, or when neither `text` nor the document's own kept text is there.
+ */
+export function fingerprintInputOf(
+  library: Library,
+  document: Document,
+  gate: GateDefinition | undefined,
+  text: string | undefined = document.text,
+): FingerprintInput | undefined {
+  const profile = profileIn(library, document);
+  const { gates } = parseGates(document.frontmatter.data['gates']);
+  if (text === undefined || profile.id === undefined) {
+    return undefined;
+  }
+  return {
+    document,
+    text,
+    documentId: profile.id,
+    gate,
+    gates,
+    bookkeeping: profile.kind?.bookkeeping ?? [],
+    names: roleNamesOf(library, profile, gates),
+  };
+}

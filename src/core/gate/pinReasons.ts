@@ -1,0 +1,70 @@
+import type { Document } from '../document/document.js';
+import { documentsById } from '../library/documentNames.js';
+import type { Library } from '../library/library.js';
+import { fingerprintOf } from '../signoff/fingerprint.js';
+import { fingerprintInputOf, type GateCase } from './gateCase.js';
+import { reasonAt, type GateReason } from './gateReason.js';
+import { templateReasons } from './templateReasons.js';
+
+/** Where a run asks for less than the content of its template that it was made from. */
+export function pinReasons(gateCase: GateCase): readonly GateReason[] {
+  const { document, names } = gateCase;
+  const pin = pinOf(document);
+  if (!pin) {
+    return [];
+  }
+  const template = pinnedTemplate(gateCase, pin);
+  if (template === 'unknown') {
+    const message = `Nothing says what this run must ask for: the template ${pin.id} is not here with the content that the run names.`;
+    return [reasonAt(document, document.frontmatter.yaml, { code: 'template-unknown', message })];
+  }
+  return template === 'unchecked' ? [] : templateReasons(document, template, names);
+}
+
+interface TemplatePin {
+  readonly id: string;
+  readonly content?: string;
+}
+
+/** The `template` a run remembers: an id, and since which content. */
+export function pinOf(document: Document): TemplatePin | undefined {
+  const value = document.frontmatter.data['template'];
+  if (typeof value === 'string') {
+    return { id: value };
+  }
+  if (
+    typeof value !== 'object' ||
+    value === null ||
+    !('id' in value) ||
+    typeof value['id'] !== 'string'
+  ) {
+    return undefined;
+  }
+  const content = value['content'];
+  return { id: value['id'], ...(typeof content === 'string' ? { content } : {}) };
+}
+
+/**
+ * The content a run is pinned to: the template as it is while its fingerprint is the pinned one, else earlier content that git remembers.
+ *
+ * `unchecked` where the template moved on and nobody looked into git: a library in a browser has no history to look into.
+ */
+function pinnedTemplate(
+  { library }: GateCase,
+  pin: TemplatePin,
+): Document | 'unknown' | 'unchecked' {
+  const current = documentsById(library).get(pin.id)?.[0];
+  if (pin.content === undefined || (current && templateContent(library, current) === pin.content)) {
+    return current ?? 'unknown';
+  }
+  if (library.earlierTemplates === undefined) {
+    return current ? 'unchecked' : 'unknown';
+  }
+  return library.earlierTemplates.get(pin.content) ?? 'unknown';
+}
+
+/** Fingerprint of a template's whole content, which its runs remember. */
+export function templateContent(library: Library, template: Document): string | undefined {
+  const input = fingerprintInputOf(library, template, undefined);
+  return input && fingerprintOf(input, library.hash);
+}

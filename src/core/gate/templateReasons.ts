@@ -1,0 +1,164 @@
+/** A run may be stricter than the template it was made from, never looser. */
+import { isRequired } from '../checklist/itemState.js';
+import type { Document, Item } from '../document/document.js';
+import { parseGates, type GateDefinition } from '../schema/gateDefinition.js';
+import { itemRole, type RoleNames } from '../signoff/coverage.js';
+import { reasonAt, type GateReason } from './gateReason.js';
+import { nameOf } from './itemReasons.js';
+
+/** Where `run` asks for less than `template`, the pinned content it was made from. */
+export function templateReasons(
+  run: Document,
+  template: Document,
+  names: RoleNames,
+): readonly GateReason[] {
+  return [...looserItems(run, template, names), ...looserGates(run, template)];
+}
+
+function looserItems(run: Document, template: Document, names: RoleNames): readonly GateReason[] {
+  const taken = new Set<number>();
+  const top = run.frontmatter.block;
+  return template.items.flatMap((wanted, index) => {
+    if (!isRequired(wanted)) {
+      return [];
+    }
+    const matches = textMatcher(wanted);
+    const at = run.items.findIndex(
+      (item, candidate) => !taken.has(candidate) && item.key === wanted.key && matches(item),
+    );
+    if (at >= 0) {
+      taken.add(at);
+      const found = run.items[at];
+      const fault =
+        found &&
+        faultOf(found, wanted, {
+          isSameRole:
+            itemRole(run, at, names) ===
+            itemRole(template, index, { ...names, ...runOwner(template) }),
+        });
+      return fault && found ? [looser(run, found.textRange, `"${nameOf(found)}" ${fault}`)] : [];
+    }
+    const reworded =
+      wanted.key === undefined ? undefined : run.items.find(({ key }) => key === wanted.key);
+    return reworded
+      ? [
+          looser(
+            run,
+            reworded.textRange,
+            `"${wanted.key ?? ''}" is worded differently from the template: "${wanted.title}".`,
+          ),
+        ]
+      : [looser(run, top, `The template's item "${nameOf(wanted)}" is missing.`)];
+  });
+}
+
+/** Items without mention are the owner's; what owns a template is not what owns its runs. */
+function runOwner(template: Document): { readonly owner?: string } {
+  const makes = template.frontmatter.data['makes'];
+  const owner =
+    typeof makes === 'object' && makes !== null && 'owner' in makes ? makes['owner'] : undefined;
+  return typeof owner === 'string' ? { owner } : {};
+}
+
+function faultOf(
+  item: Item,
+  wanted: Item,
+  { isSameRole }: { readonly isSameRole: boolean },
+): string | undefined {
+  if (!isRequired(item)) {
+    return 'is optional here but required by the template.';
+  }
+  const form = wanted.markers.evidence;
+  if (
+    form !== undefined &&
+    item.markers.evidence !== form &&
+    !(form === 'any' && item.markers.evidence !== undefined)
+  ) {
+    return `asks for less evidence than the template${form === 'any' ? '' : ` (${form})`}.`;
+  }
+  return isSameRole ? undefined : 'belongs to another role than in the template.';
+}
+
+/** Compares titles, a placeholder of the template standing for any text. */
+function textMatcher(wanted: Item): (item: Item) => boolean {
+  const parts = normalised(wanted.title).split(/\{\{[^{}]*\}\}/u);
+  if (parts.length === 1) {
+    return (item) => normalised(item.title) === parts[0];
+  }
+  return (item) => matchesInOrder(normalised(item.title), parts);
+}
+
+function matchesInOrder(title: string, parts: readonly string[]): boolean {
+  const first = parts[0] ?? '';
+  const last = parts[parts.length - 1] ?? '';
+  if (
+    !title.startsWith(first) ||
+    !title.endsWith(last) ||
+    title.length < first.length + last.length
+  ) {
+    return false;
+  }
+  let from = first.length;
+  for (const part of parts.slice(1, -1)) {
+    const at = title.indexOf(part, from);
+    if (at < 0) {
+      return false;
+    }
+    from = at + part.length;
+  }
+  return from <= title.length - last.length;
+}
+
+function normalised(title: string): string {
+  return title.normalize('NFC').replace(/\s+/gu, ' ').trim();
+}
+
+function looserGates(run: Document, template: Document): readonly GateReason[] {
+  const own = parseGates(run.frontmatter.data['gates']).gates;
+  return parseGates(template.frontmatter.data['gates']).gates.flatMap((wanted) => {
+    const gate = own.find(({ id }) => id === wanted.id);
+    const fault = gate === undefined ? 'is missing' : gateFault(gate, wanted);
+    return fault === undefined
+      ? []
+      : [looser(run, run.frontmatter.block, `The template's gate "${wanted.id}" ${fault}.`)];
+  });
+}
+
+function gateFault(gate: GateDefinition, wanted: GateDefinition): string | undefined {
+  const lacks = (mine: readonly string[], theirs: readonly string[]) =>
+    theirs.some((name) => !mine.includes(name));
+  const afterNames = ({ after }: GateDefinition) =>
+    after.map(({ template = '', gate: id }) => `${template}#${id}`);
+  if (wanted.sign && gate.sign?.role !== wanted.sign.role) {
+    return `must be signed by ${wanted.sign.role}`;
+  }
+  if (wanted.sign && (gate.sign?.count ?? 0) < wanted.sign.count) {
+    return `needs ${wanted.sign.count} signatures`;
+  }
+  if (wanted.sign?.independent !== false && gate.sign?.independent === false) {
+    return 'must be signed by someone independent of the owner';
+  }
+  if (
+    JSON.stringify(gate.items) !== JSON.stringify(wanted.items) &&
+    Object.keys(gate.items).length > 0
+  ) {
+    return 'looks at other items than in the template';
+  }
+  if (lacks(afterNames(gate), afterNames(wanted))) {
+    return 'comes after fewer gates than in the template';
+  }
+  if (lacks(gate.blocks, wanted.blocks)) {
+    return 'blocks fewer fields than in the template';
+  }
+  return gate.lessonsNeeded < wanted.lessonsNeeded
+    ? 'needs fewer lessons than in the template'
+    : undefined;
+}
+
+function looser(
+  run: Document,
+  range: { readonly start: number; readonly end: number },
+  message: string,
+): GateReason {
+  return reasonAt(run, range, { code: 'looser-than-template', message });
+}
