@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { cache, root } from './paths.js';
 
 /** Makes the sample library in an empty folder, by the same command a user has. */
@@ -23,3 +24,5 @@ export function keptSample(): string {
   fs.renameSync(unfinished, folder);
   return folder;
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(keptSample());

@@ -1,0 +1,123 @@
+// Runs every kind of test and check there is, and closes with one line over all of them.
+//   tsx test/run.ts [--ci] [--only WORD]
+// `--ci` adds the checks that read the sources, and the newest VS Code.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+interface Step {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** Whether it counts its own tests; one that does not is one test by itself. */
+  readonly counts: boolean;
+  /** Whether it runs in continuous integration only. */
+  readonly ci: boolean;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+interface Outcome {
+  readonly name: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly seconds: number;
+}
+
+const mocha = ['mocha', '--forbid-only', '--reporter', 'test/tallyReporter.cjs'];
+const inVsCode = ['tsx', 'test/host/runSuites.ts'];
+const unitTests = 'test/{core,git,node,cli,webview,extension,project}/**/*.test.ts';
+const inBrowser = [...mocha, '--timeout', '90000', 'test/e2e/**/*.test.ts'];
+const newest = { VSCODE_HOST: 'newest' };
+
+const steps: readonly Step[] = [
+  { name: 'format', command: ['prettier', '--check', '.'], counts: false, ci: true },
+  { name: 'lint', command: ['eslint', '.'], counts: false, ci: true },
+  { name: 'types', command: ['tsc', '-b'], counts: false, ci: true },
+  {
+    name: 'import rules',
+    command: ['depcruise', 'src', '--config', '.dependency-cruiser.cjs'],
+    counts: false,
+    ci: true,
+  },
+  { name: 'dead code', command: ['knip'], counts: false, ci: true },
+  { name: 'bundles', command: ['node', 'esbuild.mjs'], counts: false, ci: false },
+  { name: 'suites', command: ['node', 'esbuild.mjs', '--suites'], counts: false, ci: false },
+  { name: 'unit tests', command: [...mocha, unitTests], counts: true, ci: false },
+  { name: 'in VS Code, oldest', command: inVsCode, counts: true, ci: false },
+  { name: 'in a browser, oldest', command: inBrowser, counts: true, ci: false },
+  {
+    name: 'in VS Code, newest',
+    command: inVsCode,
+    counts: true,
+    ci: true,
+    environment: newest,
+  },
+  {
+    name: 'in a browser, newest',
+    command: inBrowser,
+    counts: true,
+    ci: true,
+    environment: newest,
+  },
+  {
+    name: 'packaging',
+    command: [...mocha, '--timeout', '120000', 'test/packaging/**/*.test.ts'],
+    counts: true,
+    ci: false,
+  },
+];
+
+const { values: options } = parseArgs({
+  options: { ci: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
+
+function runStep(step: Step, folder: string): Outcome {
+  console.log(`\n== ${step.name}`);
+  const tally = path.join(folder, 'tally.json');
+  fs.rmSync(tally, { force: true });
+  const [program = '', ...args] = step.command;
+  const started = Date.now();
+  const { status } = spawnSync(program, args, {
+    shell: process.platform === 'win32',
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...step.environment, SOP_TALLY: tally, PATH: pathWithPackages() },
+  });
+  const seconds = (Date.now() - started) / 1000;
+  const { passed, failed } = countsOf(step, status === 0, tally);
+  // A run that ends badly, or without a test, must not look like one that passed.
+  const broken = failed === 0 && (status !== 0 || passed === 0) ? 1 : 0;
+  return { name: step.name, passed, failed: failed + broken, seconds };
+}
+
+function countsOf(step: Step, passed: boolean, tally: string): { passed: number; failed: number } {
+  if (!step.counts) return { passed: passed ? 1 : 0, failed: passed ? 0 : 1 };
+  if (!fs.existsSync(tally)) return { passed: 0, failed: 1 };
+  return JSON.parse(fs.readFileSync(tally, 'utf8')) as { passed: number; failed: number };
+}
+
+function pathWithPackages(): string {
+  return `${path.resolve('node_modules/.bin')}${path.delimiter}${process.env.PATH ?? ''}`;
+}
+
+function main(): void {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sop-run-'));
+  const outcomes = steps
+    .filter((step) => options.ci || !step.ci)
+    .filter((step) => options.only === undefined || step.name.includes(options.only))
+    .map((step) => runStep(step, folder));
+  fs.rmSync(folder, { recursive: true, force: true });
+  console.log('');
+  for (const { name, passed, failed, seconds } of outcomes) {
+    const mark = failed > 0 ? 'failed' : 'ok';
+    console.log(
+      `${name.padEnd(24)} ${mark.padEnd(8)} ${passed}/${passed + failed}  ${seconds.toFixed(1)} s`,
+    );
+  }
+  const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
+  const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+}
+
+main();
