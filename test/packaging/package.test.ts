@@ -1,0 +1,72 @@
+// What a user downloads: made as for a release, then opened.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+
+const packaged = 'out/sop-ledger.vsix';
+const bundles = ['dist/extension.cjs', 'dist/libraryWorker.cjs', 'dist/cli.cjs'];
+const expected = ['CHANGELOG.md', 'LICENSE', 'README.md', ...bundles, 'package.json'];
+
+/** Everything that would run text as code: direct and indirect `eval`, and functions made from text. */
+const evaluation =
+  /(?<![\w$.-])eval\s*\(|\(0,\s*eval\)|\bnew\s+Function\b|(?<![\w$.])Function\s*\(/g;
+
+function run(program: string, ...args: readonly string[]): string {
+  const executable = path.resolve('node_modules/.bin', program);
+  const windows = process.platform === 'win32';
+  return execFileSync(executable, args, { encoding: 'utf8', shell: windows });
+}
+
+describe('the package', () => {
+  before(() => {
+    fs.mkdirSync(path.dirname(packaged), { recursive: true });
+    run('vsce', 'package', '--no-dependencies', '--out', packaged);
+  });
+
+  it('holds what is needed and nothing else', () => {
+    const files = run('vsce', 'ls', '--no-dependencies').trim().split('\n').sort();
+    assert.deepEqual(files, [...expected].sort());
+  });
+
+  it('is smaller than 1.5 MB', () => {
+    const { size } = fs.statSync(packaged);
+    assert.ok(size < 1_500_000, `${packaged} has ${size} bytes`);
+  });
+
+  for (const bundle of bundles) {
+    it(`runs no text as code in ${bundle}`, () => {
+      const text = fs.readFileSync(bundle, 'utf8');
+      assert.deepEqual(text.match(evaluation) ?? [], []);
+    });
+
+    it(`does not name the source map of ${bundle}`, () => {
+      assert.ok(!fs.readFileSync(bundle, 'utf8').includes('sourceMappingURL='));
+    });
+  }
+
+  it('has a command line that says its version', () => {
+    const { version } = JSON.parse(fs.readFileSync('package.json', 'utf8')) as { version: string };
+    const printed = execFileSync(process.execPath, ['dist/cli.cjs', '--version'], {
+      encoding: 'utf8',
+    });
+    assert.equal(printed.trim(), version);
+  });
+});
+
+describe('the search for evaluated text', () => {
+  function check(text: string, ...found: readonly string[]): void {
+    assert.deepEqual(text.match(evaluation) ?? [], found);
+  }
+
+  it('finds every spelling', () => {
+    check('x=eval (y)', 'eval (');
+    check('(0,eval)(y)', '(0,eval)');
+    check('new Function("a","b")', 'new Function');
+    check('return Function("return this")()', 'Function(');
+  });
+
+  it('knows names that only look alike', () => {
+    check('retrieval(x); node.evaluate(x); isFunction(x); argv.includes("--eval")');
+  });
+});
