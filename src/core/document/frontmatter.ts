@@ -2,12 +2,7 @@ import type { TextRange } from '../text/textRange.js';
 
 /** A value of YAML 1.2 core. Dates stay strings: no schema type here has a time zone. */
 export type YamlValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly YamlValue[]
-  | { readonly [key: string]: YamlValue };
+  null | boolean | number | string | readonly YamlValue[] | { readonly [key: string]: YamlValue };
 
 /** A YAML mapping, keys in the order of the file; made without a prototype. */
 export type YamlMapping = { readonly [key: string]: YamlValue };

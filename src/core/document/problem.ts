@@ -10,3 +10,32 @@ export interface Problem {
   readonly message: string;
   readonly range: TextRange;
 }
+
+/** Every code that reading a document can give, so that a test can ask for a rule for each. */
+export const documentProblemCodes = [
+  'file/encoding',
+  'file/too-large',
+  'file/conflict-marker',
+  'text/invisible-character',
+  'frontmatter/no-opening-fence',
+  'frontmatter/foreign-fence',
+  'frontmatter/unclosed',
+  'frontmatter/not-a-mapping',
+  'frontmatter/syntax',
+  'frontmatter/too-large',
+  'frontmatter/too-many-keys',
+  'frontmatter/too-deep',
+  'frontmatter/duplicate-key',
+  'frontmatter/complex-key',
+  'frontmatter/unsafe-key',
+  'frontmatter/anchor',
+  'frontmatter/alias',
+  'frontmatter/tag',
+  'frontmatter/merge-key',
+  'frontmatter/directive',
+  'item/look-alike',
+  'item/box-in-code',
+  'markdown/too-complex',
+] as const;
+
+export type DocumentProblemCode = (typeof documentProblemCodes)[number];

@@ -1,0 +1,140 @@
+import type { EvidenceForm, ItemMarkers } from './document.js';
+import { findCodeSpans } from './plainText.js';
+
+/** An item's markers, and its text without them. */
+export interface MarkedText {
+  readonly markers: ItemMarkers;
+  readonly rest: string;
+}
+
+interface Parenthesis {
+  readonly start: number;
+  readonly end: number;
+  readonly content: string;
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+const none: ItemMarkers = Object.freeze({ optional: false, from: Object.freeze([]) });
+const evidenceForms: ReadonlySet<string> = new Set(['file', 'link', 'ticket', 'meeting']);
+const evidence = /^evidence(?:\s*:\s*(.*))?$/i;
+const notApplicable = /^n\/a(?:\s*:\s*(.*))?$/i;
+const due = /^due(?:\s*:\s*|\s+)(.+)$/i;
+const from = /^from\s+([A-Za-z][\w-]*-\w+(?:\s*(?:,|and|\s)\s*[A-Za-z][\w-]*-\w+)*)$/i;
+const mention = /(?<![\w@./:\\-])@([A-Za-z]\w*(?:[.-]\w+)*)(?![\w/@-])/;
+
+/**
+ * Reads the markers in one line of an item's text, never inside code.
+ *
+ * `shown` is the beginning of it that people see as its title; `rest` is that without its markers.
+ */
+export function readItemMarkers(text: string, shown = text): MarkedText {
+  if (!text.includes('(') && !text.includes('@')) {
+    return { markers: none, rest: shown };
+  }
+  const visible = withoutCode(text);
+  const markers: Writable<ItemMarkers> = { optional: false, from: [] };
+  let rest = '';
+  let at = 0;
+  for (const { start, end, content } of findParentheses(visible)) {
+    if (readMarker(content.trim(), markers) && start < shown.length) {
+      rest += shown.slice(at, start).trimEnd();
+      at = end;
+    }
+  }
+  rest += shown.slice(at);
+  const name = mention.exec(visible)?.[1];
+  if (name !== undefined) {
+    markers.mention = name;
+  }
+  return { markers, rest: withoutMention(rest, name) };
+}
+
+/** The `@name` that ends a heading. */
+export function readHeadingMention(text: string): string | undefined {
+  return text.includes('@')
+    ? /(?:^|\s)\(?@([A-Za-z]\w*(?:[.-]\w+)*)\)?\s*$/.exec(text)?.[1]
+    : undefined;
+}
+
+function readMarker(content: string, markers: Writable<ItemMarkers>): boolean {
+  if (content.toLowerCase() === 'optional') {
+    markers.optional = true;
+    return true;
+  }
+  const asked = evidence.exec(content);
+  if (asked !== null) {
+    const form = (asked[1] ?? 'any').trim().toLowerCase();
+    markers.evidence ??= evidenceForms.has(form) ? (form as EvidenceForm) : 'any';
+    return true;
+  }
+  const spared = notApplicable.exec(content);
+  if (spared !== null) {
+    markers.notApplicable ??= (spared[1] ?? '').trim();
+    return true;
+  }
+  const day = due.exec(content)?.[1];
+  if (day !== undefined) {
+    markers.due ??= day.trim();
+    return true;
+  }
+  const ids = from.exec(content)?.[1];
+  if (ids !== undefined) {
+    markers.from = [
+      ...markers.from,
+      ...ids.split(/\s*(?:,|\band\b|\s)\s*/).filter((id) => id !== ''),
+    ];
+    return true;
+  }
+  return false;
+}
+
+/** Code becomes blanks of the same length, so that offsets stay. */
+function withoutCode(text: string): string {
+  if (!text.includes('`')) {
+    return text;
+  }
+  let result = '';
+  let at = 0;
+  for (const { start, end } of findCodeSpans(text)) {
+    result += text.slice(at, start) + ' '.repeat(end - start);
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+/** Outermost parentheses that are no link destination. */
+function findParentheses(text: string): Parenthesis[] {
+  const found: Parenthesis[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = text.indexOf('('); at >= 0 && at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 92) {
+      at++;
+    } else if (code === 40) {
+      start = depth === 0 ? at : start;
+      depth++;
+    } else if (code === 41 && depth > 0) {
+      depth--;
+      if (depth === 0 && text.charCodeAt(start - 1) !== 93) {
+        found.push({ start, end: at + 1, content: text.slice(start + 1, at) });
+      }
+    }
+  }
+  return found;
+}
+
+/** A name at either end belongs to nobody's sentence; inside one it is left to be read. */
+function withoutMention(text: string, name: string | undefined): string {
+  if (name === undefined) {
+    return text;
+  }
+  const at = text.indexOf(`@${name}`);
+  if (at < 0) {
+    return text;
+  }
+  const before = text.slice(0, at).trim();
+  const after = text.slice(at + name.length + 1).trim();
+  return before === '' ? after : after === '' ? before : text;
+}

@@ -1,0 +1,38 @@
+import type { DecodedText } from '../text/decodeText.js';
+import { lineStartsOf } from '../text/lineMap.js';
+import type { Document, Heading } from './document.js';
+import { toItems } from './documentItems.js';
+import { HeadingSlugs } from './headingSlugs.js';
+import { findHtmlAnchors } from './htmlAnchors.js';
+import { readHeadingMention } from './itemMarkers.js';
+import type { OutlineHeading } from './outline.js';
+import { readFrontmatter } from './readFrontmatter.js';
+import { readWithRemark } from './remarkReader.js';
+
+/** Reads one Markdown file: any bytes at all give a document, with a problem for whatever was odd. */
+export function parseDocument(path: string, decoded: DecodedText): Document {
+  const { text } = decoded;
+  const { frontmatter, problems } = readFrontmatter(text);
+  const outline = readWithRemark(text, frontmatter.block.end);
+  const headings = toHeadings(outline.headings);
+  return {
+    path,
+    frontmatter,
+    headings,
+    items: toItems(text, outline.items, { headings, links: outline.links }),
+    links: outline.links,
+    anchors: findHtmlAnchors(text, outline.html),
+    problems,
+    lines: lineStartsOf(text),
+    length: text.length,
+  };
+}
+
+function toHeadings(outline: readonly OutlineHeading[]): readonly Heading[] {
+  const slugs = new HeadingSlugs();
+  return outline.map(({ start, end, level, text }) => {
+    const mention = readHeadingMention(text);
+    const heading = { range: { start, end }, level, text, slug: slugs.next(text) };
+    return mention === undefined ? heading : { ...heading, mention };
+  });
+}

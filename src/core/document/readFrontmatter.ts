@@ -1,0 +1,65 @@
+import type { Frontmatter, YamlMapping, YamlValue } from './frontmatter.js';
+import type { Problem } from './problem.js';
+import { splitFrontmatter } from './splitFrontmatter.js';
+import { parseStrictYaml } from './strictYaml.js';
+import { frontmatterLimits } from './yamlLimits.js';
+
+export interface FrontmatterReading {
+  readonly frontmatter: Frontmatter;
+  readonly problems: readonly Problem[];
+}
+
+const nowhere = { start: 0, end: 0 };
+const noData: YamlMapping = Object.freeze(Object.create(null) as Record<string, YamlValue>);
+const noBlock: Frontmatter = {
+  status: 'none',
+  block: nowhere,
+  yaml: nowhere,
+  source: '',
+  data: noData,
+};
+
+/** Reads the frontmatter of a text without its byte order mark. */
+export function readFrontmatter(text: string): FrontmatterReading {
+  const { block, yaml, unclosed, problems } = splitFrontmatter(text);
+  if (block === undefined || yaml === undefined) {
+    const frontmatter: Frontmatter = unclosed ? { ...noBlock, status: 'invalid' } : noBlock;
+    return { frontmatter, problems };
+  }
+  const source = text.slice(yaml.start, yaml.end);
+  const reading = parseStrictYaml(source, frontmatterLimits);
+  const place = { block, yaml, source };
+  if (reading.problems.length > 0) {
+    const moved = reading.problems.map((problem) => toDocument(problem, yaml.start));
+    return { frontmatter: { status: 'invalid', ...place, data: noData }, problems: moved };
+  }
+  if (reading.value === null || reading.value === undefined) {
+    return { frontmatter: { status: 'ok', ...place, data: noData }, problems: [] };
+  }
+  if (!isMapping(reading.value)) {
+    return {
+      frontmatter: { status: 'invalid', ...place, data: noData },
+      problems: [
+        {
+          code: 'frontmatter/not-a-mapping',
+          message: 'The frontmatter holds no keys; expected lines of the form "key: value".',
+          range: { start: 0, end: 3 },
+        },
+      ],
+    };
+  }
+  return { frontmatter: { status: 'ok', ...place, data: reading.value }, problems: [] };
+}
+
+/** Whether a YAML value is a mapping. */
+export function isMapping(value: YamlValue | undefined): value is YamlMapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function toDocument({ code, message, range }: Problem, offset: number): Problem {
+  return {
+    code: code.replace(/^yaml\//, 'frontmatter/'),
+    message,
+    range: { start: range.start + offset, end: range.end + offset },
+  };
+}

@@ -1,0 +1,17 @@
+import { readThroughGrayMatter } from './grayMatterDoor.js';
+import { findOversize, settingsLimits, type YamlLimits } from './yamlLimits.js';
+import { readYamlTree, type YamlReading } from './yamlTree.js';
+
+/**
+ * Reads YAML 1.2 core without anchors, aliases, tags, merge keys, directives, duplicate keys and
+ * `__proto__`; each of them is a problem, and then there is no value.
+ *
+ * Problem codes begin with `yaml/`; ranges are offsets in `source`. An empty source is null.
+ */
+export function parseStrictYaml(source: string, limits: YamlLimits = settingsLimits): YamlReading {
+  const oversize = findOversize(source, limits);
+  if (oversize !== undefined) {
+    return { value: undefined, problems: [oversize] };
+  }
+  return readThroughGrayMatter(source, (block) => readYamlTree(block, limits));
+}

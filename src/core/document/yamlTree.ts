@@ -1,0 +1,185 @@
+import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import type { Document as YamlDocument, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
+import type { YamlValue } from './frontmatter.js';
+import type { Problem } from './problem.js';
+import { tooDeep, type YamlLimits } from './yamlLimits.js';
+
+/** What a YAML source says, or why it is refused; `value` is undefined as soon as there is a problem. */
+export interface YamlReading {
+  readonly value: YamlValue | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The syntax tree of `source` by YAML 1.2 core, never resolved further.
+ *
+ * Duplicate keys are looked for by us, since the package compares every key with every other.
+ */
+export function parseYamlTree(source: string): YamlDocument.Parsed {
+  return parseDocument(source, {
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    uniqueKeys: false,
+    strict: true,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+}
+
+/** Reads `source` through its syntax tree, naming every construct that is refused. */
+export function readYamlTree(source: string, limits: YamlLimits): YamlReading {
+  const document = parseYamlTree(source);
+  const reader = new TreeReader(limits);
+  reader.checkDirectives(source);
+  for (const { message, pos } of document.errors) {
+    reader.report('yaml/syntax', pos, `The YAML cannot be read: ${lowerFirst(message)}.`);
+  }
+  if (document.errors.length > 0) {
+    return { value: undefined, problems: reader.problems };
+  }
+  const value = reader.valueOf(document.contents, 1);
+  return reader.problems.length > 0
+    ? { value: undefined, problems: reader.problems }
+    : { value, problems: [] };
+}
+
+/** The text under which a scalar key is filed. */
+export function keyTextOf(pair: Pair): string | undefined {
+  const { key } = pair;
+  if (!isScalar(key)) {
+    return key === null ? '' : undefined;
+  }
+  return key.value === null ? '' : String(key.value);
+}
+
+class TreeReader {
+  readonly problems: Problem[] = [];
+  #keys = 0;
+  readonly #limits: YamlLimits;
+
+  constructor(limits: YamlLimits) {
+    this.#limits = limits;
+  }
+
+  report(code: string, [start, end]: readonly [number, number], message: string): void {
+    this.problems.push({ code, message, range: { start, end: Math.max(start, end) } });
+  }
+
+  checkDirectives(source: string): void {
+    const match = /^(?:[ \t]*(?:#[^\n\r]*)?[\r\n]+)*%/.exec(source);
+    if (match !== null) {
+      const at = match[0].length - 1;
+      this.report('yaml/directive', [at, at + 1], 'YAML directives ("%") are not allowed here.');
+    }
+  }
+
+  valueOf(node: unknown, depth: number): YamlValue {
+    if (isAlias(node)) {
+      this.report(
+        'yaml/alias',
+        spanOf(node),
+        'YAML aliases ("*") are not allowed; repeat the value.',
+      );
+      return null;
+    }
+    if (isScalar(node)) {
+      this.#checkProperties(node);
+      return scalarValue(node.value);
+    }
+    if (!isMap(node) && !isSeq(node)) {
+      return null;
+    }
+    this.#checkProperties(node);
+    if (depth > this.#limits.depth) {
+      this.problems.push(tooDeep(spanOf(node)[0], this.#limits));
+      return null;
+    }
+    return isMap(node) ? this.#mapping(node, depth) : this.#list(node, depth);
+  }
+
+  #list(node: YAMLSeq, depth: number): YamlValue {
+    return node.items.map((item) => this.valueOf(item, depth + 1));
+  }
+
+  #mapping(node: YAMLMap, depth: number): YamlValue {
+    const mapping: Record<string, YamlValue> = Object.create(null) as Record<string, YamlValue>;
+    for (const pair of node.items) {
+      const key = this.#key(pair, mapping);
+      const value = this.valueOf(pair.value, depth + 1);
+      if (key !== undefined) {
+        mapping[key] = value;
+      }
+    }
+    return mapping;
+  }
+
+  /** The pair's key, reported and undefined when it is refused. */
+  #key(pair: Pair, mapping: Readonly<Record<string, YamlValue>>): string | undefined {
+    const span = spanOf(pair.key);
+    if (++this.#keys === this.#limits.keys + 1) {
+      this.report(
+        'yaml/too-many-keys',
+        span,
+        `There are more keys than the limit of ${this.#limits.keys}.`,
+      );
+    }
+    if (isAlias(pair.key)) {
+      this.report('yaml/alias', span, 'YAML aliases ("*") are not allowed; repeat the value.');
+      return undefined;
+    }
+    const text = keyTextOf(pair);
+    if (text === undefined) {
+      this.report(
+        'yaml/complex-key',
+        span,
+        'A key must be one word or text, not a list or mapping.',
+      );
+      return undefined;
+    }
+    this.#checkProperties(pair.key as Node);
+    if (text === '<<') {
+      this.report('yaml/merge-key', span, 'Merge keys ("<<") are not allowed; write the keys out.');
+    } else if (text === '__proto__') {
+      this.report('yaml/unsafe-key', span, 'The key "__proto__" is not allowed.');
+    } else if (text in mapping) {
+      this.report('yaml/duplicate-key', span, `The key "${text}" appears twice; expected it once.`);
+    } else {
+      return text;
+    }
+    return undefined;
+  }
+
+  #checkProperties(node: Node | null): void {
+    if (node === null) {
+      return;
+    }
+    if ('anchor' in node && typeof node.anchor === 'string') {
+      this.report('yaml/anchor', spanOf(node), `YAML anchors ("&${node.anchor}") are not allowed.`);
+    }
+    if (typeof node.tag === 'string') {
+      this.report('yaml/tag', spanOf(node), `YAML tags ("${shortTag(node.tag)}") are not allowed.`);
+    }
+  }
+}
+
+/** Start and end of a node's own text, without the comment and blanks after it. */
+export function spanOf(node: unknown): [number, number] {
+  const range = (node as Partial<Node> | null | undefined)?.range;
+  return range === null || range === undefined ? [0, 0] : [range[0], range[1]];
+}
+
+function scalarValue(value: unknown): YamlValue {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+    return value;
+  }
+  return null;
+}
+
+function shortTag(tag: string): string {
+  return tag.replace(/^tag:yaml\.org,2002:/, '!!');
+}
+
+function lowerFirst(message: string): string {
+  return message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '');
+}
