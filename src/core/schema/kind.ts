@@ -35,19 +35,22 @@ export interface Field {
 }
 
 /** `id` refers to a document, `role` and `person` to the roster, `workflow` to the configuration. */
-export type FieldType =
-  | 'text'
-  | 'number'
-  | 'boolean'
-  | 'date'
-  | 'duration'
-  | 'choice'
-  | 'id'
-  | 'role'
-  | 'person'
-  | 'workflow'
-  | 'texts'
-  | 'ids'
-  | 'roles'
-  | 'mapping'
-  | 'list';
+export const fieldTypes = [
+  'text',
+  'number',
+  'boolean',
+  'date',
+  'duration',
+  'choice',
+  'id',
+  'role',
+  'person',
+  'workflow',
+  'texts',
+  'ids',
+  'roles',
+  'mapping',
+  'list',
+] as const;
+
+export type FieldType = (typeof fieldTypes)[number];
