@@ -2,7 +2,8 @@ import { countItems, type ItemCounts } from '../checklist/itemCounts.js';
 import { profileIn } from '../library/profileIn.js';
 import type { Document } from '../document/document.js';
 import type { Library } from '../library/library.js';
-import { reviewOf, type ReviewState } from '../staleness/review.js';
+import { reviewIn } from '../library/reviewIn.js';
+import type { ReviewState } from '../staleness/review.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import type { FieldValue, QueryField, QueryFieldType, QuerySubject } from './queryField.js';
 
@@ -32,9 +33,7 @@ export const documentFields: readonly QueryField[] = [
   field('review_due_on', 'date', 'Last good day of the review.', (subject) =>
     some(review(subject).dueOn),
   ),
-  field('overdue_days', 'number', 'Days the review is overdue.', (subject) => [
-    review(subject).overdueDays,
-  ]),
+  field('overdue_days', 'number', 'Days the review is overdue.', overdueDays),
   field('items', 'number', 'Number of items.', (subject) => [counts(subject).total]),
   field('items_open', 'number', 'Number of open items.', (subject) => [counts(subject).open]),
   field('items_done', 'number', 'Number of items done.', (subject) => [counts(subject).done]),
@@ -71,8 +70,14 @@ function some(value: string | undefined): readonly FieldValue[] {
   return value === undefined ? [] : [value];
 }
 
-function review({ profile, library, today }: QuerySubject): ReviewState {
-  return reviewOf(profile, library.configuration.review, today);
+function review({ library, document, today }: QuerySubject): ReviewState {
+  return reviewIn(library, document, today);
+}
+
+/** Documents without a clock, or with one that cannot be read, are not overdue by any number of days. */
+function overdueDays(subject: QuerySubject): readonly FieldValue[] {
+  const { status, overdueDays: days } = review(subject);
+  return status === 'none' || status === 'invalid' ? [] : [days];
 }
 
 function counts({ document, today }: QuerySubject): ItemCounts {

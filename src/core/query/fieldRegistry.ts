@@ -2,8 +2,8 @@ import type { YamlValue } from '../document/frontmatter.js';
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
 import type { FieldType } from '../schema/kind.js';
+import { nearestWord } from '../schema/nearestWord.js';
 import { documentFields } from './documentFields.js';
-import { nearestName } from './nearestName.js';
 import {
   fieldValuesOf,
   type QueryField,
@@ -37,7 +37,7 @@ export function createFieldRegistry(library: Library): FieldRegistry {
       const type = found ? undefined : ownFields().get(path[0] ?? '');
       return found ?? (type && frontmatterField(name, path, type));
     },
-    suggestField: (name) => nearestName(name, [...builtIn.keys(), ...ownFields().keys()]),
+    suggestField: (name) => nearestWord(name, [...builtIn.keys(), ...ownFields().keys()]),
   };
 }
 

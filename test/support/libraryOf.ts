@@ -1,0 +1,20 @@
+import { parseDocument } from '../../src/core/document/parseDocument.js';
+import { applyChanges } from '../../src/core/library/applyChanges.js';
+import { emptyLibrary } from '../../src/core/library/emptyLibrary.js';
+import type { Library, LibraryChange } from '../../src/core/library/library.js';
+import { isDocumentPath } from '../../src/core/schema/documentPath.js';
+import { parseConfiguration } from '../../src/core/schema/parseConfiguration.js';
+import { parseRoster } from '../../src/core/schema/parseRoster.js';
+import { sha256 } from './sha256.js';
+
+/** A library in memory: text by path, `.sop/library.yml` and `.sop/roster.yml` among them when it has any. */
+export function libraryOf(files: Readonly<Record<string, string>>): Library {
+  const configuration = parseConfiguration(files['.sop/library.yml']);
+  const roster = parseRoster(files['.sop/roster.yml']);
+  const changes = Object.entries(files).map(([path, text]): LibraryChange =>
+    isDocumentPath(path, configuration)
+      ? { kind: 'document', document: parseDocument(path, { text, bom: false }) }
+      : { kind: 'file', path },
+  );
+  return applyChanges(emptyLibrary(configuration, roster, sha256), changes).library;
+}
