@@ -1,4 +1,4 @@
-// Runs the unit tests and the suites inside VS Code, and reports which lines of `src` they reach.
+// Runs the unit tests and the suites inside VS Code, and collects which lines of `src` they reach for c8.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -21,7 +21,3 @@ run('node esbuild.mjs');
 run('node esbuild.mjs --suites');
 run('npm run --silent test:unit', { NODE_V8_COVERAGE: folder });
 run('tsx test/host/runSuites.ts', { SOP_COVERAGE: folder });
-run(
-  `c8 report --temp-directory ${JSON.stringify(folder)} --include "src/**" --exclude-after-remap` +
-    ' --reporter text --reporter lcov',
-);
