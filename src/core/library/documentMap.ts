@@ -18,19 +18,22 @@ export class DocumentMap implements ReadonlyMap<string, Document> {
   /** Only paths that the base holds too. */
   readonly #edited: ReadonlyMap<string, Document>;
 
-  private constructor(base: Map<string, DocumentSource>, edited: ReadonlyMap<string, Document>) {
+  /** Stands for the set of paths: two tables share it only when they hold the same paths. */
+  readonly paths: object;
+
+  private constructor(
+    base: Map<string, DocumentSource>,
+    edited: ReadonlyMap<string, Document>,
+    paths: object = base,
+  ) {
     this.#base = base;
     this.#edited = edited;
+    this.paths = paths;
   }
 
   /** A table of `entries`; of two for one path the later counts. */
   static from(entries: Iterable<readonly [string, DocumentSource]>): DocumentMap {
     return new DocumentMap(sortedByPath(new Map(entries)), new Map());
-  }
-
-  /** Stands for the set of paths: two tables with the same object hold the same paths. */
-  get paths(): object {
-    return this.#base;
   }
 
   get size(): number {
@@ -59,7 +62,7 @@ export class DocumentMap implements ReadonlyMap<string, Document> {
   with(set: ReadonlyMap<string, Document>, removed: ReadonlySet<string>): DocumentMap {
     const onlyReplaces = removed.size === 0 && [...set.keys()].every((path) => this.has(path));
     if (onlyReplaces && this.#edited.size + set.size <= mostEdits) {
-      return new DocumentMap(this.#base, new Map([...this.#edited, ...set]));
+      return new DocumentMap(this.#base, new Map([...this.#edited, ...set]), this.paths);
     }
     const base = new Map(this.#base);
     for (const [path, document] of this.#edited) {
@@ -71,7 +74,9 @@ export class DocumentMap implements ReadonlyMap<string, Document> {
     for (const [path, document] of set) {
       base.set(path, document);
     }
-    return new DocumentMap(onlyReplaces ? base : sortedByPath(base), new Map());
+    return onlyReplaces
+      ? new DocumentMap(base, new Map(), this.paths)
+      : new DocumentMap(sortedByPath(base), new Map());
   }
 
   keys(): MapIterator<string> {

@@ -1,0 +1,135 @@
+import type { EvidenceForm, Item, ItemMarkers } from '../core/document/document.js';
+import type { PackReader } from './packReader.js';
+import type { PackWriter } from './packWriter.js';
+
+/** Which of an item's optional parts follow its numbers: one bit each. */
+const has = {
+  checked: 1,
+  optional: 2,
+  key: 4,
+  ownTitle: 8,
+  parent: 16,
+  heading: 32,
+  evidence: 64,
+  notApplicable: 128,
+  due: 256,
+  mention: 512,
+  from: 1024,
+  links: 2048,
+  details: 4096,
+} as const;
+
+/** Writes the items; places are written as distances, which are small numbers. */
+export function packItems(writer: PackWriter, items: readonly Item[]): void {
+  writer.count(items.length);
+  let previous = 0;
+  for (const item of items) {
+    packItem(writer, item, previous);
+    previous = item.range.start;
+  }
+}
+
+export function unpackItems(reader: PackReader): readonly Item[] {
+  let previous = 0;
+  return reader.list(() => {
+    const item = unpackItem(reader, previous);
+    previous = item.range.start;
+    return item;
+  });
+}
+
+function packItem(writer: PackWriter, item: Item, previous: number): void {
+  const { range, textRange, markers } = item;
+  const details = Object.entries(item.details);
+  writer.count(flagsOf(item));
+  writer.count(range.start - previous);
+  writer.count(range.end - range.start);
+  writer.count(textRange.start - range.start);
+  writer.count(textRange.end - textRange.start);
+  writer.count(item.box - range.start);
+  writer.count(item.depth);
+  writer.text(item.text);
+  if (item.key !== undefined) writer.text(item.key);
+  if (item.title !== item.text) writer.text(item.title);
+  if (item.parent !== undefined) writer.count(item.parent);
+  if (item.heading !== undefined) writer.count(item.heading);
+  if (markers.evidence !== undefined) writer.text(markers.evidence);
+  if (markers.notApplicable !== undefined) writer.text(markers.notApplicable);
+  if (markers.due !== undefined) writer.text(markers.due);
+  if (markers.mention !== undefined) writer.text(markers.mention);
+  if (markers.from.length > 0) writer.texts(markers.from);
+  if (item.links.length > 0) {
+    writer.count(item.links.length);
+    for (const link of item.links) {
+      writer.count(link);
+    }
+  }
+  if (details.length > 0) writer.texts(details.flat());
+}
+
+function flagsOf(item: Item): number {
+  const { markers } = item;
+  return (
+    (item.checked ? has.checked : 0) +
+    (markers.optional ? has.optional : 0) +
+    (item.key === undefined ? 0 : has.key) +
+    (item.title === item.text ? 0 : has.ownTitle) +
+    (item.parent === undefined ? 0 : has.parent) +
+    (item.heading === undefined ? 0 : has.heading) +
+    (markers.evidence === undefined ? 0 : has.evidence) +
+    (markers.notApplicable === undefined ? 0 : has.notApplicable) +
+    (markers.due === undefined ? 0 : has.due) +
+    (markers.mention === undefined ? 0 : has.mention) +
+    (markers.from.length === 0 ? 0 : has.from) +
+    (item.links.length === 0 ? 0 : has.links) +
+    (Object.keys(item.details).length === 0 ? 0 : has.details)
+  );
+}
+
+type Draft<Value> = { -readonly [Key in keyof Value]: Value[Key] };
+
+function unpackItem(reader: PackReader, previous: number): Item {
+  const flags = reader.count();
+  const start = previous + reader.count();
+  const end = start + reader.count();
+  const textStart = start + reader.count();
+  const textEnd = textStart + reader.count();
+  const box = start + reader.count();
+  const depth = reader.count();
+  const text = reader.text();
+  // Optional parts are added one by one: spreading objects would be the slowest part of reading a library.
+  const markers: Draft<ItemMarkers> = { optional: (flags & has.optional) !== 0, from: [] };
+  const item: Draft<Item> = {
+    range: { start, end },
+    textRange: { start: textStart, end: textEnd },
+    box,
+    checked: (flags & has.checked) !== 0,
+    text,
+    title: text,
+    depth,
+    markers,
+    links: [],
+    details: {},
+  };
+  if (flags & has.key) item.key = reader.text();
+  if (flags & has.ownTitle) item.title = reader.text();
+  if (flags & has.parent) item.parent = reader.count();
+  if (flags & has.heading) item.heading = reader.count();
+  // Only an evidence form was written here.
+  if (flags & has.evidence) markers.evidence = reader.text() as EvidenceForm;
+  if (flags & has.notApplicable) markers.notApplicable = reader.text();
+  if (flags & has.due) markers.due = reader.text();
+  if (flags & has.mention) markers.mention = reader.text();
+  if (flags & has.from) markers.from = reader.texts();
+  if (flags & has.links) item.links = reader.list(() => reader.count());
+  if (flags & has.details) item.details = pairs(reader.texts());
+  return item;
+}
+
+function pairs(texts: readonly string[]): Readonly<Record<string, string>> {
+  const record: Record<string, string> = {};
+  for (let index = 0; index < texts.length; index += 2) {
+    record[texts[index] ?? ''] = texts[index + 1] ?? '';
+  }
+  return record;
+}

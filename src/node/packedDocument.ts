@@ -1,0 +1,218 @@
+import type { Document, Heading, Link } from '../core/document/document.js';
+import type { Frontmatter } from '../core/document/frontmatter.js';
+import type { Problem } from '../core/document/problem.js';
+import type { LineStarts } from '../core/text/lineMap.js';
+import type { TextRange } from '../core/text/textRange.js';
+import { packItems, unpackItems } from './packItems.js';
+import { PackReader } from './packReader.js';
+import { PackWriter } from './packWriter.js';
+
+/**
+ * A document in a few kilobytes of one buffer, without its path: how a worker hands it over and the cache keeps it.
+ *
+ * Its parts are read on their own when somebody asks for them, so that a list of titles never pays for the items of a whole library.
+ */
+export type PackedDocument = Uint8Array;
+
+/** The order of the parts in a record. */
+const parts = { head: 0, frontmatter: 1, items: 2, headings: 3, links: 4, lines: 5 } as const;
+
+const linkKinds: readonly Link['kind'][] = [
+  'inline',
+  'reference',
+  'image',
+  'autolink',
+  'wiki',
+  'definition',
+];
+const frontmatterStates: readonly Frontmatter['status'][] = ['ok', 'none', 'invalid'];
+
+const writer = new PackWriter();
+
+export function packDocument(document: Document): PackedDocument {
+  packHead(document);
+  writer.endPart();
+  packFrontmatter(document.frontmatter);
+  writer.endPart();
+  packItems(writer, document.items);
+  writer.endPart();
+  packHeadings(document.headings);
+  writer.endPart();
+  packLinks(document.links);
+  writer.endPart();
+  packLines(document.lines);
+  writer.endPart();
+  return writer.take();
+}
+
+/** The document that was packed; a part is made when it is first read, and then stays. */
+export function unpackDocument(path: string, packed: PackedDocument): Document {
+  const lazy = new LazyParts(packed);
+  const { length, text, anchors, problems } = unpackHead(new PackReader(packed, parts.head));
+  return {
+    path,
+    get frontmatter() {
+      return lazy.frontmatter;
+    },
+    get headings() {
+      return lazy.headings;
+    },
+    get items() {
+      return lazy.items;
+    },
+    get links() {
+      return lazy.links;
+    },
+    anchors,
+    problems,
+    get lines() {
+      return lazy.lines;
+    },
+    length,
+    ...(text !== undefined && { text }),
+  };
+}
+
+class LazyParts {
+  readonly #packed: PackedDocument;
+  #frontmatter: Frontmatter | undefined;
+  #headings: readonly Heading[] | undefined;
+  #items: Document['items'] | undefined;
+  #links: readonly Link[] | undefined;
+  #lines: LineStarts | undefined;
+
+  constructor(packed: PackedDocument) {
+    this.#packed = packed;
+  }
+
+  get frontmatter(): Frontmatter {
+    return (this.#frontmatter ??= unpackFrontmatter(this.#reader('frontmatter')));
+  }
+
+  get headings(): readonly Heading[] {
+    return (this.#headings ??= unpackHeadings(this.#reader('headings')));
+  }
+
+  get items(): Document['items'] {
+    return (this.#items ??= unpackItems(this.#reader('items')));
+  }
+
+  get links(): readonly Link[] {
+    return (this.#links ??= unpackLinks(this.#reader('links')));
+  }
+
+  get lines(): LineStarts {
+    return (this.#lines ??= unpackLines(this.#reader('lines')));
+  }
+
+  #reader(part: keyof typeof parts): PackReader {
+    return new PackReader(this.#packed, parts[part]);
+  }
+}
+
+function packHead({ length, text, anchors, problems }: Document): void {
+  writer.count(length);
+  writer.texts(text === undefined ? [] : [text]);
+  writer.texts(anchors);
+  writer.count(problems.length);
+  for (const { code, message, range } of problems) {
+    writer.text(code);
+    writer.text(message);
+    packRange(range);
+  }
+}
+
+function unpackHead(reader: PackReader) {
+  const length = reader.count();
+  const [text] = reader.texts();
+  const anchors = reader.texts();
+  const problems = reader.list((): Problem => ({
+    code: reader.text(),
+    message: reader.text(),
+    range: unpackRange(reader),
+  }));
+  return { length, text, anchors, problems };
+}
+
+function packFrontmatter({ status, block, yaml, source, data }: Frontmatter): void {
+  writer.count(frontmatterStates.indexOf(status));
+  packRange(block);
+  packRange(yaml);
+  writer.text(source);
+  writer.value(data);
+}
+
+function unpackFrontmatter(reader: PackReader): Frontmatter {
+  return {
+    status: frontmatterStates[reader.count()] ?? 'invalid',
+    block: unpackRange(reader),
+    yaml: unpackRange(reader),
+    source: reader.text(),
+    // What was written here was a mapping.
+    data: reader.value() as Frontmatter['data'],
+  };
+}
+
+function packHeadings(headings: readonly Heading[]): void {
+  writer.count(headings.length);
+  for (const { range, level, text, slug, mention } of headings) {
+    packRange(range);
+    writer.count(level);
+    writer.text(text);
+    writer.text(slug);
+    writer.texts(mention === undefined ? [] : [mention]);
+  }
+}
+
+function unpackHeadings(reader: PackReader): readonly Heading[] {
+  return reader.list(() => {
+    const range = unpackRange(reader);
+    const heading = { range, level: reader.count(), text: reader.text(), slug: reader.text() };
+    const [mention] = reader.texts();
+    return mention === undefined ? heading : { ...heading, mention };
+  });
+}
+
+function packLinks(links: readonly Link[]): void {
+  writer.count(links.length);
+  for (const { kind, range, targetRange, target } of links) {
+    writer.count(linkKinds.indexOf(kind));
+    packRange(range);
+    packRange(targetRange);
+    writer.text(target);
+  }
+}
+
+function unpackLinks(reader: PackReader): readonly Link[] {
+  return reader.list(() => ({
+    kind: linkKinds[reader.count()] ?? 'inline',
+    range: unpackRange(reader),
+    targetRange: unpackRange(reader),
+    target: reader.text(),
+  }));
+}
+
+/** Only the distances between the starts are kept: nearly all fit one byte. */
+function packLines(lines: LineStarts): void {
+  writer.count(lines.length);
+  let previous = 0;
+  for (const start of lines) {
+    writer.count(start - previous);
+    previous = start;
+  }
+}
+
+function unpackLines(reader: PackReader): LineStarts {
+  let start = 0;
+  return reader.list(() => (start += reader.count()));
+}
+
+function packRange({ start, end }: TextRange): void {
+  writer.count(start);
+  writer.count(end - start);
+}
+
+function unpackRange(reader: PackReader): TextRange {
+  const start = reader.count();
+  return { start, end: start + reader.count() };
+}
