@@ -1,3 +1,4 @@
+import { readFastYaml } from './fastYaml.js';
 import { readThroughGrayMatter } from './grayMatterDoor.js';
 import { findOversize, settingsLimits, type YamlLimits } from './yamlLimits.js';
 import { readYamlTree, type YamlReading } from './yamlTree.js';
@@ -13,5 +14,14 @@ export function parseStrictYaml(source: string, limits: YamlLimits = settingsLim
   if (oversize !== undefined) {
     return { value: undefined, problems: [oversize] };
   }
-  return readThroughGrayMatter(source, (block) => readYamlTree(block, limits));
+  const value = readFastYaml(source, limits);
+  return value === undefined ? parseFullYaml(source, limits) : { value, problems: [] };
+}
+
+/** The same by the full parser alone: slower, sure of everything. */
+export function parseFullYaml(source: string, limits: YamlLimits): YamlReading {
+  const oversize = findOversize(source, limits);
+  return oversize === undefined
+    ? readThroughGrayMatter(source, (block) => readYamlTree(block, limits))
+    : { value: undefined, problems: [oversize] };
 }

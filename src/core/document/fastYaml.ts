@@ -1,0 +1,182 @@
+import type { TextRange } from '../text/textRange.js';
+import { readBlockScalar } from './fastYamlBlockScalar.js';
+import { FastYamlLine, unsure } from './fastYamlLine.js';
+import type { YamlValue } from './frontmatter.js';
+import type { YamlLimits } from './yamlLimits.js';
+
+/** Where a key and its value are written; items of a list have no key. */
+export interface YamlPlace {
+  readonly key?: TextRange;
+  readonly value: TextRange;
+}
+
+export type YamlPath = readonly (string | number)[];
+
+/**
+ * Reads the YAML that people write in one pass, or says that it is not sure by giving undefined.
+ *
+ * Block mappings and lists, flow collections and quoted text on one line, block scalars and comments
+ * are read; anything else, and everything that is an error or is refused, is left to the full parser.
+ * What is read here is exactly what the full parser would read.
+ */
+export function readFastYaml(source: string, limits: YamlLimits): YamlValue | undefined {
+  return new FastYamlReader(source, limits).read();
+}
+
+/** The place of the value at `path`; undefined when there is none, `unsure` when only the full parser can tell. */
+export function locateFast(
+  source: string,
+  path: YamlPath,
+  limits: YamlLimits,
+): YamlPlace | undefined | typeof unsure {
+  const reader = new FastYamlReader(source, limits, path);
+  return reader.read() === undefined ? unsure : reader.place;
+}
+
+/** Where on the watched path a value lies: how many of its steps led here, or `offPath`. */
+type Step = number;
+const offPath = -1;
+
+class FastYamlReader {
+  /** The place of the watched path, once read. */
+  place: YamlPlace | undefined;
+  readonly #line: FastYamlLine;
+  readonly #limits: YamlLimits;
+  readonly #path: YamlPath | undefined;
+  #keys = 0;
+
+  constructor(source: string, limits: YamlLimits, path?: YamlPath) {
+    this.#line = new FastYamlLine(source, limits);
+    this.#limits = limits;
+    this.#path = path;
+  }
+
+  read(): YamlValue | undefined {
+    const line = this.#line;
+    if (!line.next(0)) {
+      return line.isUnsure ? undefined : null;
+    }
+    const value = this.#node(line.indent, 1, this.#path === undefined ? offPath : 0);
+    return line.isUnsure || !line.isAtEnd ? undefined : value;
+  }
+
+  /** A block collection that begins at the current place. */
+  #node(indent: number, depth: number, step: Step): YamlValue {
+    const line = this.#line;
+    if (depth > this.#limits.depth) {
+      return line.giveUp();
+    }
+    return line.isAtDash() ? this.#list(indent, depth, step) : this.#mapping(indent, depth, step);
+  }
+
+  #mapping(indent: number, depth: number, step: Step): YamlValue {
+    const line = this.#line;
+    const mapping = Object.create(null) as Record<string, YamlValue>;
+    while (line.indent === indent && !line.isUnsure) {
+      const start = line.at;
+      const key = line.key();
+      if (key === undefined || key in mapping || key === '__proto__' || key === '<<') {
+        return line.giveUp();
+      }
+      if (++this.#keys > this.#limits.keys) {
+        return line.giveUp();
+      }
+      const range = { start, end: line.at - 1 };
+      mapping[key] = this.#entry(indent, depth, this.#step(step, key), range);
+    }
+    return mapping;
+  }
+
+  #list(indent: number, depth: number, step: Step): YamlValue {
+    const line = this.#line;
+    const list: YamlValue[] = [];
+    while (line.indent === indent && !line.isUnsure && line.isAtDash()) {
+      line.at++;
+      list.push(this.#element(indent, depth, this.#step(step, list.length)));
+    }
+    return list;
+  }
+
+  /** What follows `key:`. */
+  #entry(indent: number, depth: number, step: Step, key: TextRange): YamlValue {
+    const line = this.#line;
+    const after = line.at;
+    if (line.hasValue()) {
+      const start = line.at;
+      const value = this.#inline(indent, depth);
+      this.#record(step, start, key);
+      return value;
+    }
+    if (
+      line.next(line.at) &&
+      (line.indent > indent || (line.indent === indent && line.isAtDash()))
+    ) {
+      const start = line.at;
+      const value = this.#node(line.indent, depth + 1, step);
+      this.#refuseBetween(indent);
+      this.#record(step, start, key);
+      return value;
+    }
+    line.lastEnd = after;
+    this.#record(step, after, key);
+    return null;
+  }
+
+  /** What follows `-`. */
+  #element(indent: number, depth: number, step: Step): YamlValue {
+    const line = this.#line;
+    const after = line.at;
+    if (line.hasValue()) {
+      const start = line.at;
+      const column = start - line.start;
+      let value: YamlValue;
+      if (line.isAtDash() || line.isAtKey()) {
+        line.indent = column;
+        value = this.#node(column, depth + 1, step);
+        this.#refuseBetween(indent);
+      } else {
+        value = this.#inline(indent, depth);
+      }
+      this.#record(step, start);
+      return value;
+    }
+    if (line.next(line.at) && line.indent > indent) {
+      const start = line.at;
+      const value = this.#node(line.indent, depth + 1, step);
+      this.#refuseBetween(indent);
+      this.#record(step, start);
+      return value;
+    }
+    line.lastEnd = after;
+    this.#record(step, after);
+    return null;
+  }
+
+  /** A value on the line of its key or dash. */
+  #inline(indent: number, depth: number): YamlValue {
+    const line = this.#line;
+    const value = line.isAtBlockScalar()
+      ? readBlockScalar(line, indent)
+      : line.value(depth, () => ++this.#keys <= this.#limits.keys);
+    this.#refuseBetween(indent);
+    return value;
+  }
+
+  /** A line indented deeper than the collection around it continues something that was taken as ended. */
+  #refuseBetween(indent: number): void {
+    if (this.#line.indent > indent) {
+      this.#line.giveUp();
+    }
+  }
+
+  #step(step: Step, name: string | number): Step {
+    return step !== offPath && this.#path?.[step] === name ? step + 1 : offPath;
+  }
+
+  #record(step: Step, start: number, key?: TextRange): void {
+    if (step !== offPath && step === this.#path?.length) {
+      const value = { start, end: Math.max(start, this.#line.lastEnd) };
+      this.place = key === undefined ? { value } : { key, value };
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { isMap, isSeq } from 'yaml';
+import type { TextRange } from '../text/textRange.js';
+import type { Document } from './document.js';
+import { locateFast, type YamlPath, type YamlPlace } from './fastYaml.js';
+import { unsure } from './fastYamlLine.js';
+import { findOversize, settingsLimits } from './yamlLimits.js';
+import { keyTextOf, parseYamlTree, spanOf } from './yamlTree.js';
+
+/**
+ * Where the value at `path` is written in `source`, in offsets of it; undefined when nothing is there.
+ *
+ * The value of a key without one is the empty range after its colon. Found anew each time, so that
+ * an index need not hold places that only a message or an edit asks for.
+ */
+export function locateInYaml(source: string, path: YamlPath): YamlPlace | undefined {
+  if (findOversize(source, settingsLimits) !== undefined) {
+    return undefined;
+  }
+  const place = locateFast(source, path, settingsLimits);
+  return place === unsure ? locateInTree(source, path) : place;
+}
+
+/** The same for a document's frontmatter, in offsets of the document. */
+export function locateField(
+  { frontmatter }: Pick<Document, 'frontmatter'>,
+  path: YamlPath,
+): YamlPlace | undefined {
+  const place = locateInYaml(frontmatter.source, path);
+  if (place === undefined) {
+    return undefined;
+  }
+  const moved = ({ start, end }: TextRange): TextRange => ({
+    start: start + frontmatter.yaml.start,
+    end: end + frontmatter.yaml.start,
+  });
+  return place.key === undefined
+    ? { value: moved(place.value) }
+    : { key: moved(place.key), value: moved(place.value) };
+}
+
+/** The same by the full parser alone. */
+export function locateInTree(source: string, path: YamlPath): YamlPlace | undefined {
+  let node: unknown = parseYamlTree(source).contents;
+  let key: TextRange | undefined;
+  let after = 0;
+  for (const step of path) {
+    if (isSeq(node) && typeof step === 'number' && step < node.items.length) {
+      node = node.items[step];
+      key = undefined;
+      continue;
+    }
+    const pair = isMap(node) ? node.items.find((one) => keyTextOf(one) === step) : undefined;
+    if (pair === undefined) {
+      return undefined;
+    }
+    const [start, end] = spanOf(pair.key);
+    key = { start, end };
+    after = source.charCodeAt(end) === 58 ? end + 1 : end;
+    node = pair.value;
+  }
+  const value = valueRange(source, node, after);
+  return key === undefined ? { value } : { key, value };
+}
+
+function valueRange(source: string, node: unknown, after: number): TextRange {
+  const [start, end] = spanOf(node);
+  if (end <= start) {
+    return { start: after, end: after };
+  }
+  return { start, end: start + source.slice(start, end).trimEnd().length };
+}
