@@ -21,7 +21,7 @@ export interface JsonSchema {
   readonly required?: readonly string[];
   readonly items?: JsonSchema;
   readonly minItems?: number;
-  readonly oneOf?: readonly JsonSchema[];
+  readonly anyOf?: readonly JsonSchema[];
   readonly default?: unknown;
   readonly examples?: readonly unknown[];
   /** What was expected, to end the sentence `... must be`; editors of the VS Code family read it as well. */

@@ -64,7 +64,6 @@ function toViolations(
   const value = valueAt(root, path);
   const schema = schemaAt(rootSchema, unit.keywordLocation);
   const inKey = unit.keywordLocation.includes('/propertyNames/');
-  const name = path.length === 0 ? 'The file' : quoted(path.at(-1));
   switch (unit.keyword) {
     case 'additionalProperties':
       return schema.additionalProperties === false ? unknownKeys(path, value, schema) : [];
@@ -72,7 +71,9 @@ function toViolations(
       return missingKeys(path, value, schema);
     default: {
       const expected = schema.errorMessage ?? expectation(unit.keyword, schema);
-      return [{ path, at: inKey ? 'key' : 'value', message: `${name} must be ${expected}.` }];
+      return [
+        { path, at: inKey ? 'key' : 'value', message: `${nameOf(path)} must be ${expected}.` },
+      ];
     }
   }
 }
@@ -91,7 +92,7 @@ function unknownKeys(
       return {
         path: [...path, key],
         at: 'key',
-        message: `${quoted(key)} is no known key; ${hint}`,
+        message: `"${key}" is no known key; ${hint}`,
       };
     });
 }
@@ -102,10 +103,9 @@ function missingKeys(
   schema: JsonSchema,
 ): readonly SchemaViolation[] {
   const present = keysOf(value);
-  const name = path.length === 0 ? 'The file' : quoted(path.at(-1));
   return (schema.required ?? [])
     .filter((key) => !present.includes(key))
-    .map((key) => ({ path, at: 'key', message: `${name} must have the key "${key}".` }));
+    .map((key) => ({ path, at: 'key', message: `${nameOf(path)} must have the key "${key}".` }));
 }
 
 function expectation(keyword: string, schema: JsonSchema): string {
@@ -188,6 +188,13 @@ function keysOf(value: YamlValue | undefined): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.keys(value) : [];
 }
 
-function quoted(name: string | number | undefined): string {
-  return typeof name === 'number' ? `Entry ${name + 1}` : `"${name ?? ''}"`;
+/** The value at a path as a sentence names it. */
+function nameOf(path: YamlPath): string {
+  const last = path.at(-1);
+  if (last === undefined) {
+    return 'The file';
+  }
+  return typeof last === 'number'
+    ? `Entry ${last + 1} of "${path.findLast((step) => typeof step === 'string') ?? ''}"`
+    : `"${last}"`;
 }

@@ -37,7 +37,7 @@ export function readSettings(source: string, checks: SettingsChecks): SettingsRe
   }
   const whole = reading.value ?? {};
   const inSchema = schemaViolations(whole, schema);
-  const usable = asMapping(withoutPaths(whole, inSchema));
+  const usable = asMapping(usablePartOf(whole, inSchema, schema));
   const acrossKeys = usable ? crossChecks(usable, whole) : [];
   return {
     value: usable && asMapping(withoutPaths(usable, acrossKeys)),
@@ -45,6 +45,18 @@ export function readSettings(source: string, checks: SettingsChecks): SettingsRe
       .map((violation) => toProblem(source, violation, area))
       .sort((a, b) => a.range.start - b.range.start),
   };
+}
+
+/** What is left once refused values are gone, and with them whatever cannot do without them. */
+function usablePartOf(
+  whole: YamlValue,
+  violations: readonly SchemaViolation[],
+  schema: JsonSchema,
+): YamlValue | undefined {
+  const rest = withoutPaths(whole, violations);
+  return rest === undefined || violations.length === 0
+    ? rest
+    : withoutPaths(rest, schemaViolations(rest, schema));
 }
 
 function withoutPaths(

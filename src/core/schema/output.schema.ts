@@ -1,0 +1,126 @@
+/** The JSON that the command line prints, version `sop/1`: what other programs may rely on. */
+import { dialect, type JsonSchema } from './jsonSchema.js';
+
+const text: JsonSchema = { type: 'string' };
+const optionalText: JsonSchema = { type: ['string', 'null'] };
+const optionalDay: JsonSchema = { type: ['string', 'null'], format: 'date' };
+const count: JsonSchema = { type: 'integer', minimum: 0 };
+const place: JsonSchema = { type: 'integer', minimum: 1 };
+const flag: JsonSchema = { type: 'boolean' };
+const offset: JsonSchema = {
+  ...count,
+  description: 'UTF-16 code units from the start of the text, without a byte order mark.',
+};
+const version: JsonSchema = { const: 'sop/1', description: 'Version of this format.' };
+
+/** An object that has all of these members; later versions may add others. */
+function object(
+  properties: Readonly<Record<string, JsonSchema>>,
+  description?: string,
+): JsonSchema {
+  return {
+    type: 'object',
+    ...(description === undefined ? {} : { description }),
+    properties,
+    required: Object.keys(properties),
+  };
+}
+
+function listOf(items: JsonSchema): JsonSchema {
+  return { type: 'array', items };
+}
+
+const position = object({ line: place, column: place }, 'Line and column from 1.');
+const range = object({ start: position, end: position });
+
+const itemCounts = object({
+  total: count,
+  done: count,
+  open: count,
+  notApplicable: count,
+  required: count,
+  requiredOpen: count,
+  overdue: count,
+});
+
+const review = object({
+  reviewedOn: optionalDay,
+  dueOn: { ...optionalDay, description: 'The last good day.' },
+  status: {
+    enum: ['current', 'due-soon', 'overdue', 'long-overdue', 'never', 'invalid', 'none'],
+  },
+  overdueDays: { type: 'integer', description: 'Zero or less while the review is current.' },
+});
+
+const documentMembers: Readonly<Record<string, JsonSchema>> = {
+  path: { ...text, description: 'From the library root, with /.' },
+  id: optionalText,
+  kind: text,
+  title: text,
+  owner: optionalText,
+  frontmatter: { type: 'object', description: 'As the document has it, dates as texts.' },
+  frontmatterStatus: { enum: ['ok', 'none', 'invalid'] },
+  review,
+};
+
+const heading = object({ level: place, text, slug: text, line: place, offset });
+
+const item = object({
+  key: optionalText,
+  text,
+  state: { enum: ['open', 'done', 'not-applicable'] },
+  required: flag,
+  depth: count,
+  section: listOf(text),
+  role: optionalText,
+  line: place,
+  offset,
+});
+
+const link = object({ kind: text, target: text, path: optionalText, line: place, offset });
+
+const finding = object({
+  code: { ...text, description: 'Code of the rule, such as links/missing-target.' },
+  level: { enum: ['error', 'warning', 'info'] },
+  path: text,
+  range,
+  message: text,
+  documentId: optionalText,
+});
+
+/** What `list`, `show` and `check` print as JSON, each under its own name in `$defs`. */
+export const outputSchema: JsonSchema = {
+  $schema: dialect,
+  title: 'SOP Ledger output',
+  description: 'What sop list, show and check print with --format json.',
+  anyOf: [{ $ref: '#/$defs/list' }, { $ref: '#/$defs/show' }, { $ref: '#/$defs/check' }],
+  $defs: {
+    list: object(
+      { schema: version, documents: listOf(object({ ...documentMembers, items: itemCounts })) },
+      'sop list',
+    ),
+    show: object(
+      {
+        schema: version,
+        documents: listOf(
+          object({
+            ...documentMembers,
+            itemCounts,
+            headings: listOf(heading),
+            items: listOf(item),
+            links: listOf(link),
+          }),
+        ),
+      },
+      'sop show',
+    ),
+    check: object(
+      {
+        schema: version,
+        findings: listOf(finding),
+        summary: object({ documents: count, error: count, warning: count, info: count }),
+      },
+      'sop check',
+    ),
+  },
+};
