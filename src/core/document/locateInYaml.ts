@@ -17,7 +17,8 @@ export function locateInYaml(source: string, path: YamlPath): YamlPlace | undefi
     return undefined;
   }
   const place = locateFast(source, path, settingsLimits);
-  return place === unsure ? locateInTree(source, path) : place;
+  // The fast reader does not look for places inside flow collections (`tags: [a, b]`).
+  return place === unsure || place === undefined ? locateInTree(source, path) : place;
 }
 
 /** The same for a document's frontmatter, in offsets of the document. */
