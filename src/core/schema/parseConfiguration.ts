@@ -104,7 +104,7 @@ function toConfiguration(file: LibraryFile): Configuration {
       dueSoonDays: toDays(file.review?.due_soon) ?? defaultDueSoonDays,
       longOverdueDays: toDays(file.review?.long_overdue) ?? defaultLongOverdueDays,
     },
-    snoozes: present(file.snoozes),
+    snoozes: present(file.snoozes).map((snooze) => ({ ...snooze })),
     ...(file.baseline === undefined ? {} : { baseline: file.baseline }),
     problems: [],
   };

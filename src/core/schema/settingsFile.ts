@@ -41,9 +41,7 @@ export function readSettings(source: string, checks: SettingsChecks): SettingsRe
   const acrossKeys = usable ? crossChecks(usable, whole) : [];
   return {
     value: usable && asMapping(withoutPaths(usable, acrossKeys)),
-    problems: [...inSchema, ...acrossKeys]
-      .map((violation) => toProblem(source, violation, area))
-      .sort((a, b) => a.range.start - b.range.start),
+    problems: toProblems(source, [...inSchema, ...acrossKeys], area),
   };
 }
 
@@ -92,6 +90,24 @@ function isList(value: YamlValue): value is readonly YamlValue[] {
 function asMapping(value: YamlValue | undefined): YamlMapping | undefined {
   const isMapping = typeof value === 'object' && value !== null && !isList(value);
   return isMapping ? value : undefined;
+}
+
+/** Finding a place means reading the file again, so a file that is wrong all over is told of only so often. */
+const mostProblems = 50;
+
+function toProblems(
+  source: string,
+  violations: readonly SchemaViolation[],
+  area: string,
+): readonly Problem[] {
+  const more = violations.length - mostProblems;
+  const told = more > 0 ? violations.slice(0, mostProblems) : violations;
+  const problems = told
+    .map((violation) => toProblem(source, violation, area))
+    .sort((a, b) => a.range.start - b.range.start);
+  const message = `The file has ${more} more mistakes; mend these first.`;
+  const rest: SchemaViolation = { path: [], at: 'value', message };
+  return more > 0 ? [...problems, toProblem(source, rest, area)] : problems;
 }
 
 function toProblem(source: string, violation: SchemaViolation, area: string): Problem {
