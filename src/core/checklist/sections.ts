@@ -33,13 +33,23 @@ const titleOfDocument = new WeakMap<Document, Heading | false>();
 /**
  * The section an item belongs to, as texts of the headings above it, outermost first.
  *
- * A document's only level-1 heading is its title and no section.
+ * A document's only level-1 heading is its title and no section. A heading's `@role` is no part of its name.
  */
 export function sectionOf(document: Document, item: Item): readonly string[] {
   const title = soleTitleOf(document);
   return headingsAbove(document, item)
     .filter((heading) => heading !== title)
-    .map((heading) => heading.text);
+    .map(sectionName);
+}
+
+/** A heading's text without the mention at its end. */
+export function sectionName(heading: Heading): string {
+  const { text, mention } = heading;
+  if (mention === undefined) {
+    return text;
+  }
+  const at = text.lastIndexOf(`@${mention}`);
+  return at === -1 ? text : text.slice(0, at).trimEnd();
 }
 
 function soleTitleOf(document: Document): Heading | false {

@@ -13,3 +13,20 @@ export interface Finding {
   readonly documentId?: string;
   readonly fix?: FixRequest;
 }
+
+/** In the order of paths, then places, then codes. */
+export function compareFindings(one: Finding, other: Finding): number {
+  if (one.path !== other.path) {
+    return one.path < other.path ? -1 : 1;
+  }
+  return (
+    one.range.start.line - other.range.start.line ||
+    one.range.start.column - other.range.start.column ||
+    compareTexts(one.code, other.code) ||
+    compareTexts(one.message, other.message)
+  );
+}
+
+function compareTexts(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
+}

@@ -1,12 +1,22 @@
 import type { Document } from '../document/document.js';
 import type { Library } from '../library/library.js';
 import type { CivilDate } from '../schema/civilDate.js';
-import type { Level } from '../schema/configuration.js';
+import type { Configuration, Level } from '../schema/configuration.js';
 import type { Profile } from '../schema/profile.js';
+import type { Roster } from '../schema/roster.js';
 import type { TextRange } from '../text/textRange.js';
+import type { Lookup } from './lookup.js';
 
-/** One kind of finding: data and a generator, in a file of its own. */
-export interface Rule {
+/**
+ * One kind of finding, in a file of its own.
+ *
+ * The kind of rule says what its findings depend on, and so when they must be made again:
+ * `problem` and `document` on one document, the settings and the day; `reference` also on what the document refers to,
+ * asked through `lookup`; `library` on everything, so that such a rule must be cheap.
+ */
+export type Rule = ProblemRule | DocumentRule | ReferenceRule | LibraryRule;
+
+export interface RuleDescription {
   /** `area/kebab-name`; never changes once released. */
   readonly code: string;
   /** Level unless the configuration says otherwise. */
@@ -15,33 +25,99 @@ export interface Rule {
   readonly summary: string;
   /** What to do about it, in Markdown, for the generated documentation. */
   readonly help: string;
+  readonly example: RuleExample;
   /** Needs a `.sop` folder: without one there is no policy to break. */
   readonly policy?: boolean;
+}
+
+/** A small library that breaks the rule and one that does not; tests hold the rule to both. */
+export interface RuleExample {
+  /** Text of the document that breaks the rule. */
+  readonly wrong: string;
+  /** The same, put right; absent where only another file can put it right. */
+  readonly right?: string;
+  /** Path of that document. */
+  readonly path?: string;
+  /** Text of `.sop/library.yml` and `.sop/roster.yml`. */
+  readonly settings?: { readonly library?: string; readonly roster?: string };
+  /** Other files of the library by path. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/** Passes on what a reader of documents or settings found; its hits are `Problem`s of the same code. */
+export interface ProblemRule extends RuleDescription {
+  readonly kind: 'problem';
+}
+
+export interface DocumentRule extends RuleDescription {
+  readonly kind: 'document';
   check(context: RuleContext): Iterable<RuleHit>;
+}
+
+export interface ReferenceRule extends RuleDescription {
+  readonly kind: 'reference';
+  check(context: ReferenceContext): Iterable<RuleHit>;
+}
+
+export interface LibraryRule extends RuleDescription {
+  readonly kind: 'library';
+  check(context: LibraryContext): Iterable<LibraryHit>;
 }
 
 /** Everything a rule may look at, for one document. */
 export interface RuleContext {
-  readonly library: Library;
+  readonly configuration: Configuration;
+  readonly roster: Roster;
   readonly document: Document;
   readonly profile: Profile;
   readonly today: CivilDate;
+}
+
+export interface ReferenceContext extends RuleContext {
+  /** The only way to the rest of the library: what is asked here is remembered and checked before findings are reused. */
+  readonly lookup: Lookup;
+}
+
+export interface LibraryContext {
+  readonly library: Library;
+  readonly today: CivilDate;
+  /** Codes of all rules, which the settings may name. */
+  readonly codes: ReadonlySet<string>;
 }
 
 /** A place where a rule is broken. */
 export interface RuleHit {
   readonly range: TextRange;
   readonly message: string;
-  /** When the level depends on how bad it is (a review long overdue). */
-  readonly level?: Level;
   /** What a quick fix needs, made by `core/rules/fixes`. */
   readonly fix?: FixRequest;
+}
+
+/** A hit of a rule that looks at the whole library: in a document, or in a file that is none. */
+export interface LibraryHit extends RuleHit {
+  readonly path: string;
 }
 
 /** A fix named by what it does; turning it into text edits needs the document's text. */
 export type FixRequest =
   | { readonly kind: 'set-field'; readonly key: string; readonly value: string }
   | { readonly kind: 'remove-field'; readonly key: string }
-  | { readonly kind: 'replace'; readonly range: TextRange; readonly newText: string; readonly title: string }
+  | {
+      readonly kind: 'replace';
+      readonly range: TextRange;
+      readonly newText: string;
+      readonly title: string;
+    }
+  | {
+      /** Replaces the first `oldText` in the range. */
+      readonly kind: 'replace-text';
+      readonly range: TextRange;
+      readonly oldText: string;
+      readonly newText: string;
+      readonly title: string;
+    }
+  /** Gives a bare `(n/a)` in the range a place for its reason. */
+  | { readonly kind: 'add-reason'; readonly range: TextRange }
   | { readonly kind: 'add-heading'; readonly text: string }
+  | { readonly kind: 'new-id'; readonly prefix: string }
   | { readonly kind: 'mark-reviewed' };

@@ -1,0 +1,98 @@
+import { symlink } from './files/symlink.js';
+import { unreadable } from './files/unreadable.js';
+import { dateInvalid } from './fields/dateInvalid.js';
+import { fieldChoice } from './fields/fieldChoice.js';
+import { fieldMissing } from './fields/fieldMissing.js';
+import { fieldType } from './fields/fieldType.js';
+import { headingMissing } from './fields/headingMissing.js';
+import { kindUnknown } from './fields/kindUnknown.js';
+import { idDuplicate } from './identity/idDuplicate.js';
+import { idMalformed } from './identity/idMalformed.js';
+import { idMissing } from './identity/idMissing.js';
+import { duplicateKey } from './items/duplicateKey.js';
+import { evidenceFileMissing } from './items/evidenceFileMissing.js';
+import { evidenceMissing } from './items/evidenceMissing.js';
+import { itemDueMalformed } from './items/itemDueMalformed.js';
+import { itemOverdue } from './items/itemOverdue.js';
+import { notApplicableWithoutReason } from './items/notApplicableWithoutReason.js';
+import { parentUnsettled } from './items/parentUnsettled.js';
+import { unknownLesson } from './items/unknownLesson.js';
+import { linkAmbiguousName } from './links/linkAmbiguousName.js';
+import { linkMissingAnchor } from './links/linkMissingAnchor.js';
+import { linkMissingFile } from './links/linkMissingFile.js';
+import { linkUnknownId } from './links/linkUnknownId.js';
+import { linkUnknownName } from './links/linkUnknownName.js';
+import { personLeft } from './people/personLeft.js';
+import { roleEmpty } from './people/roleEmpty.js';
+import { unknownMention } from './people/unknownMention.js';
+import { unknownPerson } from './people/unknownPerson.js';
+import { unknownRole } from './people/unknownRole.js';
+import { frontmatterProblems } from './problems/frontmatterProblems.js';
+import { settingsProblems } from './problems/settingsProblems.js';
+import { textProblems } from './problems/textProblems.js';
+import { documentOverdue } from './review/documentOverdue.js';
+import { reviewDateFuture } from './review/reviewDateFuture.js';
+import { reviewDateInvalid } from './review/reviewDateInvalid.js';
+import { reviewDueSoon } from './review/reviewDueSoon.js';
+import { reviewIntervalInvalid } from './review/reviewIntervalInvalid.js';
+import { reviewLongOverdue } from './review/reviewLongOverdue.js';
+import { reviewNever } from './review/reviewNever.js';
+import { reviewOverdue } from './review/reviewOverdue.js';
+import type { Rule } from './rule.js';
+import { snoozeExpired } from './settings/snoozeExpired.js';
+import { unknownRule } from './settings/unknownRule.js';
+import { sopUnused } from './workflows/sopUnused.js';
+import { workflowUnknown } from './workflows/workflowUnknown.js';
+import { workflowWithoutSop } from './workflows/workflowWithoutSop.js';
+
+/** Every rule there is, by area. To add one, write its file and put it here. */
+export const allRules: readonly Rule[] = [
+  symlink,
+  unreadable,
+  ...textProblems,
+  ...frontmatterProblems,
+  kindUnknown,
+  headingMissing,
+  fieldMissing,
+  fieldType,
+  fieldChoice,
+  dateInvalid,
+  idMissing,
+  idMalformed,
+  idDuplicate,
+  reviewDueSoon,
+  reviewOverdue,
+  reviewLongOverdue,
+  reviewNever,
+  reviewDateInvalid,
+  reviewDateFuture,
+  reviewIntervalInvalid,
+  documentOverdue,
+  itemOverdue,
+  itemDueMalformed,
+  notApplicableWithoutReason,
+  evidenceMissing,
+  evidenceFileMissing,
+  duplicateKey,
+  parentUnsettled,
+  unknownLesson,
+  linkMissingFile,
+  linkMissingAnchor,
+  linkUnknownName,
+  linkAmbiguousName,
+  linkUnknownId,
+  unknownRole,
+  unknownPerson,
+  personLeft,
+  unknownMention,
+  roleEmpty,
+  workflowUnknown,
+  workflowWithoutSop,
+  sopUnused,
+  snoozeExpired,
+  unknownRule,
+  ...settingsProblems,
+];
+
+/** The codes of all rules, as the settings may name them. */
+export const ruleCodes: ReadonlySet<string> = new Set(allRules.map(({ code }) => code));

@@ -1,0 +1,113 @@
+import type { Document } from '../document/document.js';
+import type { Library } from '../library/library.js';
+import { profileIn } from '../library/profileIn.js';
+import type { CivilDate } from '../schema/civilDate.js';
+import type { Configuration, Level } from '../schema/configuration.js';
+import type { Roster } from '../schema/roster.js';
+import { positionsOf } from '../text/lineMap.js';
+import { compareFindings, type Finding } from './finding.js';
+import { Lookup } from './lookup.js';
+import type { ReferenceContext, RuleContext, RuleHit } from './rule.js';
+import { plannerOf, type RulePlan } from './rulePlan.js';
+import { withoutSnoozed } from './snoozes.js';
+
+/** What was found in one document under one configuration, roster and day. */
+interface DocumentFindings {
+  /** Depends on nothing but the document. */
+  readonly own: readonly Finding[];
+  /** Answers on which the other findings rest. */
+  readonly lookup: Lookup;
+  /** Everything, in the order of the text and without what is snoozed. */
+  readonly all: readonly Finding[];
+}
+
+interface Scope {
+  readonly today: CivilDate;
+  readonly documents: WeakMap<Document, DocumentFindings>;
+}
+
+const scopes = new WeakMap<Configuration, WeakMap<Roster, Scope>>();
+const none: readonly Finding[] = [];
+
+/** What rules that look from one document find in it, in the order of the text; made again only when it must be. */
+export function findingsOfDocument(
+  library: Library,
+  document: Document,
+  today: CivilDate,
+): readonly Finding[] {
+  const { documents } = scopeOf(library, today);
+  const known = documents.get(document);
+  if (known?.lookup.holdsFor(library) === true) {
+    return known.all;
+  }
+  const { configuration, roster } = library;
+  const profile = profileIn(library, document);
+  const context = { configuration, roster, document, profile, today };
+  const plan = plannerOf(configuration)(document.path);
+  const own = known?.own ?? ownFindings(context, plan);
+  const lookup = new Lookup(library, document);
+  const referring = referringFindings({ ...context, lookup }, plan);
+  const found =
+    own.length + referring.length === 0 ? none : [...own, ...referring].sort(compareFindings);
+  const all = withoutSnoozed(found, configuration, today);
+  documents.set(document, { own, lookup, all });
+  return all;
+}
+
+function scopeOf({ configuration, roster }: Library, today: CivilDate): Scope {
+  let byRoster = scopes.get(configuration);
+  if (byRoster === undefined) {
+    byRoster = new WeakMap();
+    scopes.set(configuration, byRoster);
+  }
+  let scope = byRoster.get(roster);
+  if (scope?.today !== today) {
+    // One day is enough: whoever asks about another day asks about it for every document.
+    scope = { today, documents: new WeakMap() };
+    byRoster.set(roster, scope);
+  }
+  return scope;
+}
+
+function ownFindings(context: RuleContext, plan: RulePlan): readonly Finding[] {
+  const { problems } = context.document;
+  const findings: Finding[] = [];
+  for (const problem of problems) {
+    const level = plan.levels.get(problem.code);
+    if (level !== undefined) {
+      findings.push(toFinding(problem, { code: problem.code, level, context }));
+    }
+  }
+  for (const { rule, level } of plan.documentRules) {
+    for (const hit of rule.check(context)) {
+      findings.push(toFinding(hit, { code: rule.code, level, context }));
+    }
+  }
+  return findings.length === 0 ? none : findings;
+}
+
+function referringFindings(context: ReferenceContext, plan: RulePlan): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const { rule, level } of plan.referenceRules) {
+    for (const hit of rule.check(context)) {
+      findings.push(toFinding(hit, { code: rule.code, level, context }));
+    }
+  }
+  return findings.length === 0 ? none : findings;
+}
+
+function toFinding(
+  { range, message, fix }: RuleHit,
+  of: { readonly code: string; readonly level: Level; readonly context: RuleContext },
+): Finding {
+  const { document, profile } = of.context;
+  return {
+    code: of.code,
+    level: of.level,
+    path: document.path,
+    range: positionsOf(document.lines, range),
+    message,
+    ...(profile.id === undefined ? {} : { documentId: profile.id }),
+    ...(fix === undefined ? {} : { fix }),
+  };
+}

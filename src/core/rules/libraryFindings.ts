@@ -1,0 +1,85 @@
+import type { Library } from '../library/library.js';
+import { profileIn } from '../library/profileIn.js';
+import type { CivilDate } from '../schema/civilDate.js';
+import type { Level } from '../schema/configuration.js';
+import { lineStartsOf, type LineStarts, positionsOf } from '../text/lineMap.js';
+import { ruleCodes } from './allRules.js';
+import { compareFindings, type Finding } from './finding.js';
+import type { LibraryHit } from './rule.js';
+import { plannerOf } from './rulePlan.js';
+import { settingsFiles } from './settingsFiles.js';
+import { withoutSnoozed } from './snoozes.js';
+
+type FindingsByPath = ReadonlyMap<string, readonly Finding[]>;
+
+const known = new WeakMap<
+  Library,
+  { readonly today: CivilDate; readonly byPath: FindingsByPath }
+>();
+
+/** What concerns the library as a whole, by the path it is shown at: the `.sop` files, odd files, and rules that compare documents. */
+export function findingsOfLibrary(library: Library, today: CivilDate): FindingsByPath {
+  const made = known.get(library);
+  if (made?.today === today) {
+    return made.byPath;
+  }
+  const byPath = new Map<string, readonly Finding[]>();
+  for (const finding of withoutSnoozed(
+    makeFindings(library, today),
+    library.configuration,
+    today,
+  )) {
+    byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding].sort(compareFindings));
+  }
+  known.set(library, { today, byPath });
+  return byPath;
+}
+
+function makeFindings(library: Library, today: CivilDate): readonly Finding[] {
+  const planner = plannerOf(library.configuration);
+  const findings: Finding[] = [];
+  for (const { path, problems } of settingsFiles(library)) {
+    for (const problem of problems) {
+      const level = planner(path).levels.get(problem.code);
+      if (level !== undefined) {
+        findings.push(toFinding(library, { ...problem, path }, { code: problem.code, level }));
+      }
+    }
+  }
+  for (const { rule } of planner('').libraryRules) {
+    for (const hit of rule.check({ library, today, codes: ruleCodes })) {
+      const level = planner(hit.path).levels.get(rule.code);
+      if (level !== undefined) {
+        findings.push(toFinding(library, hit, { code: rule.code, level }));
+      }
+    }
+  }
+  return findings;
+}
+
+function toFinding(
+  library: Library,
+  { path, range, message, fix }: LibraryHit,
+  { code, level }: { readonly code: string; readonly level: Level },
+): Finding {
+  const document = library.documents.get(path);
+  const id = document && profileIn(library, document).id;
+  return {
+    code,
+    level,
+    path,
+    range: positionsOf(linesOf(library, path), range),
+    message,
+    ...(id === undefined ? {} : { documentId: id }),
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+function linesOf(library: Library, path: string): LineStarts {
+  const document = library.documents.get(path);
+  if (document !== undefined) {
+    return document.lines;
+  }
+  const settings = settingsFiles(library).find((file) => file.path === path);
+  return lineStartsOf(settings?.source ?? '');
+}

@@ -1,0 +1,68 @@
+/** What makes the text of a document doubtful: each passes on what the reader of documents found. */
+import type { ProblemRule } from '../rule.js';
+
+export const textProblems: readonly ProblemRule[] = [
+  {
+    kind: 'problem',
+    code: 'file/encoding',
+    level: 'error',
+    summary: 'The file is not UTF-8, so that its letters cannot be trusted.',
+    help: 'Save the file as UTF-8, with or without a byte order mark.',
+    example: { wrong: 'Encoded as UTF-16.\n' },
+  },
+  {
+    kind: 'problem',
+    code: 'file/too-large',
+    level: 'error',
+    summary: 'The file is too large to be a document and was not read in full.',
+    help: 'Split the document, or list the file under `ignore` in `.sop/library.yml`.',
+    example: { wrong: 'A document of many megabytes.\n' },
+  },
+  {
+    kind: 'problem',
+    code: 'file/conflict-marker',
+    level: 'error',
+    summary: 'A merge conflict was left in the file, so that it says two things at once.',
+    help: 'Decide between the two sides and remove the marker lines; `sop merge --fix FILE` resolves what it can.',
+    example: {
+      wrong: '<<<<<<< HEAD\n- [x] Export rules\n=======\n- [ ] Export rules\n>>>>>>> main\n',
+      right: '- [x] Export rules\n',
+    },
+  },
+  {
+    kind: 'problem',
+    code: 'text/invisible-character',
+    level: 'warning',
+    summary:
+      'The text holds characters nobody sees (bidirectional, zero-width or control characters), which can make it read differently than it is.',
+    help: 'Delete the character. A document that holds one cannot be signed.',
+    example: { wrong: '- [ ] Export \u202erules\n', right: '- [ ] Export rules\n' },
+  },
+  {
+    kind: 'problem',
+    code: 'markdown/too-complex',
+    level: 'error',
+    summary: 'The Markdown nests deeper than the reader follows, so that items may be missing.',
+    help: 'Write the lists and quotes flatter.',
+    example: { wrong: `${'> '.repeat(400)}text\n`, right: '> text\n' },
+  },
+  {
+    kind: 'problem',
+    code: 'item/look-alike',
+    level: 'warning',
+    summary: 'A line looks like a checklist item but is none, so that it would silently not count.',
+    help: 'Write `- [ ] ` or `- [x] ` with an ordinary x and text after it.',
+    example: { wrong: '- [✓] Export rules\n', right: '- [x] Export rules\n' },
+  },
+  {
+    kind: 'problem',
+    code: 'item/box-in-code',
+    level: 'info',
+    summary: 'A checklist item stands in a code block or comment, where it does not count.',
+    help: 'Move it out if it is meant; otherwise leave it.',
+    example: {
+      wrong: '- [ ] Export rules\n\n```\n- [ ] Import rules\n```\n',
+      right: '- [ ] Export rules\n',
+    },
+  },
+];

@@ -1,0 +1,58 @@
+/** Pieces of sentences that several rules use. */
+
+/** `a, b or c`. */
+export function oneOf(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
+}
+
+/** `1 day`, `12 days`. */
+export function countedDays(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`;
+}
+
+/** The title of an item for a message, shortened when it is a whole paragraph. */
+export function quoted(title: string): string {
+  const text = title.length > 80 ? `${title.slice(0, 79).trimEnd()}…` : title;
+  return `"${text}"`;
+}
+
+/** The one of `known` that was most likely meant by `word`: the same but for case and dashes, or at most two typing errors away. */
+export function nearestOf(word: string, known: Iterable<string>): string | undefined {
+  const wanted = plain(word);
+  let nearest: { readonly text: string; readonly distance: number } | undefined;
+  for (const text of known) {
+    const distance = plain(text) === wanted ? 0 : typingDistance(wanted, plain(text));
+    const isNear = distance <= 2 && distance * 3 <= wanted.length;
+    if (isNear && distance < (nearest?.distance ?? Infinity)) {
+      nearest = { text, distance };
+    }
+  }
+  return nearest?.text;
+}
+
+function plain(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/gu, '-');
+}
+
+/** Levenshtein distance, or more than 2 as soon as lengths alone say so. */
+function typingDistance(one: string, other: string): number {
+  if (Math.abs(one.length - other.length) > 2) {
+    return Infinity;
+  }
+  let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= one.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= other.length; column++) {
+      const substituted =
+        (previous[column - 1] ?? 0) + (one[row - 1] === other[column - 1] ? 0 : 1);
+      const moved = Math.min(previous[column] ?? 0, current[column - 1] ?? 0) + 1;
+      current.push(Math.min(substituted, moved));
+    }
+    previous = current;
+  }
+  return previous[other.length] ?? Infinity;
+}
