@@ -2,6 +2,7 @@ import type { DecodedText } from '../text/decodeText.js';
 import { lineStartsOf } from '../text/lineMap.js';
 import type { Document, Heading } from './document.js';
 import { toItems } from './documentItems.js';
+import type { Frontmatter } from './frontmatter.js';
 import { HeadingSlugs } from './headingSlugs.js';
 import { findHtmlAnchors } from './htmlAnchors.js';
 import { readHeadingMention } from './itemMarkers.js';
@@ -25,7 +26,13 @@ export function parseDocument(path: string, decoded: DecodedText): Document {
     problems,
     lines: lineStartsOf(text),
     length: text.length,
+    ...(needsText(frontmatter) ? { text } : {}),
   };
+}
+
+/** Whether a fingerprint of the document may be asked for: it is signed, its review is pinned, or runs are made from it. */
+function needsText({ data }: Frontmatter): boolean {
+  return 'sign_offs' in data || 'reviewed_content' in data || data['kind'] === 'template';
 }
 
 function toHeadings(outline: readonly OutlineHeading[]): readonly Heading[] {
