@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.js';
-import { locateField } from '../document/locateField.js';
+import { locateField } from '../document/locateInYaml.js';
 import type { FieldProblem } from '../schema/gateDefinition.js';
 import type { GateCase } from './gateCase.js';
 import { reasonAt, type GateReason, type GateReasonCode } from './gateReason.js';

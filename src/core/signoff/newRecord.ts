@@ -1,7 +1,7 @@
 /** Writing a sign-off: the record, and the one splice that puts it into its document. */
 import type { Document } from '../document/document.js';
 import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
-import { locateField } from '../document/locateField.js';
+import { locateField } from '../document/locateInYaml.js';
 import { parseDocument } from '../document/parseDocument.js';
 import { quoteScalar } from '../templates/yamlQuoting.js';
 import { applyEdits, type TextEdit } from '../text/textEdit.js';
