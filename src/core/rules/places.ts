@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.js';
-import { locateField } from '../document/locateField.js';
+import { locateField } from '../document/locateInYaml.js';
 import type { TextRange } from '../text/textRange.js';
 
 /** Where a finding about the document as a whole is shown: the opening fence, else its first heading, else its first character. */

@@ -12,16 +12,16 @@ export const unknownRule: LibraryRule = {
   help: 'Correct the code of the rule; this page lists them all.',
   example: {
     wrong: '# Backup\n',
-    settings: { library: 'levels:\n  links/missing-fiel: error\n' },
+    settings: { library: 'rules:\n  links/missing-fiel: error\n' },
   },
   *check(context) {
     const { configuration } = context.library;
     for (const code of configuration.levels.keys()) {
-      yield* unknownAt(context, code, ['levels', code]);
+      yield* unknownAt(context, code, ['rules', code]);
     }
-    for (const [index, { levels }] of configuration.folders.entries()) {
+    for (const { pattern, levels } of configuration.folders) {
       for (const code of levels.keys()) {
-        yield* unknownAt(context, code, ['folders', index, 'levels', code]);
+        yield* unknownAt(context, code, ['folders', pattern, 'rules', code]);
       }
     }
     for (const [index, { rule }] of configuration.snoozes.entries()) {
