@@ -2,6 +2,7 @@ import { type Dirent, readdirSync } from 'node:fs';
 import type { Configuration } from '../core/schema/configuration.js';
 import { isDocumentPath, isIgnored } from '../core/schema/documentPath.js';
 import { wordsForFileError } from './fileError.js';
+import { isTransientName } from './transientFile.js';
 
 /** What one path of the tree is; `document` says no more than that its name makes it one. */
 export type TreeEntry = { readonly kind: 'document'; readonly path: string } | OtherEntry;
@@ -51,6 +52,7 @@ export function entryOf(
   configuration: Configuration,
 ): TreeEntry | undefined {
   if (isIgnored(path, configuration)) return undefined;
+  if (isTransientName(path.slice(path.lastIndexOf('/') + 1))) return undefined;
   const isDocument = isDocumentPath(path, configuration);
   if (name.isSymbolicLink()) return { kind: isDocument ? 'symlink' : 'file', path };
   return name.isFile() ? { kind: isDocument ? 'document' : 'file', path } : undefined;

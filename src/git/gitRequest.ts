@@ -1,0 +1,71 @@
+/** What the layer above must be able to start: a program with arguments, never a shell. */
+export type RunProgram = (request: ProgramRequest) => Promise<ProgramOutcome>;
+
+export interface ProgramRequest {
+  readonly program: 'git';
+  readonly args: readonly string[];
+  /** Absolute path. */
+  readonly folder: string;
+  /** Added to what the runner keeps of the environment of this process. */
+  readonly env: Readonly<Record<string, string>>;
+  /** More output than this ends the program. */
+  readonly mostBytes: number;
+  readonly mostMilliseconds: number;
+}
+
+export type ProgramOutcome =
+  | {
+      readonly kind: 'ended';
+      readonly exitCode: number;
+      readonly output: Uint8Array;
+      readonly errors: string;
+    }
+  /** The program is not installed, or the folder is not there. */
+  | { readonly kind: 'not-started' }
+  | { readonly kind: 'stopped'; readonly why: 'time' | 'size' | 'signal' };
+
+/** Reads only; each is given `-z` or its like where it prints names, and `--end-of-options` or `--` before what users wrote. */
+export type GitReading = 'config' | 'diff' | 'ls-files' | 'rev-parse';
+
+/** Settings of a repository, of a person or a machine that would start programs, reach for the network or change the output. */
+const harmless: readonly (readonly [key: string, value: string])[] = [
+  ['core.fsmonitor', 'false'],
+  ['core.hooksPath', '/dev/null'],
+  ['core.pager', 'cat'],
+  ['core.quotePath', 'false'],
+  ['color.ui', 'false'],
+  ['credential.helper', ''],
+  ['log.showSignature', 'false'],
+  ['submodule.recurse', 'false'],
+];
+
+const environment: Readonly<Record<string, string>> = {
+  // Of nothing, so that a partial clone is not completed behind one's back: older versions know only the second.
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_ALLOW_PROTOCOL: 'none',
+  GIT_TERMINAL_PROMPT: '0',
+  LC_ALL: 'C',
+};
+
+/** A reading git command, hardened so that a hostile repository cannot make it do anything else. */
+export function gitReading(
+  subcommand: GitReading,
+  args: readonly string[],
+  folder: string,
+): ProgramRequest {
+  return {
+    program: 'git',
+    args: [
+      '--no-optional-locks',
+      '--no-pager',
+      '--literal-pathspecs',
+      ...harmless.flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+      subcommand,
+      ...args,
+    ],
+    folder,
+    env: environment,
+    mostBytes: 1024 * 1024,
+    mostMilliseconds: 10_000,
+  };
+}

@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process';
+import { accessSync, constants, statSync } from 'node:fs';
+import path from 'node:path';
+import type { ProgramOutcome, ProgramRequest, RunProgram } from '../git/gitRequest.js';
+
+/**
+ * Starts programs with arguments and without a shell, input, or the `GIT_*` variables of this process.
+ *
+ * A program is looked for in the absolute folders of `PATH` only: a file `git` in the library is never it.
+ */
+export function createProgramRunner(env: NodeJS.ProcessEnv = process.env): RunProgram {
+  const kept = withoutGit(env);
+  return (request) => {
+    const program = findProgram(request.program, env);
+    return program === undefined
+      ? Promise.resolve({ kind: 'not-started' })
+      : run(program, { ...request, env: { ...kept, ...request.env } });
+  };
+}
+
+function run(program: string, request: ProgramRequest): Promise<ProgramOutcome> {
+  const { args, folder, env, mostBytes, mostMilliseconds } = request;
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: folder,
+      env,
+      shell: false,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+    });
+    const chunks: Buffer[] = [];
+    let errors = '';
+    let bytes = 0;
+    let stopped: 'time' | 'size' | undefined;
+    const stop = (why: 'time' | 'size') => {
+      stopped ??= why;
+      child.kill('SIGKILL');
+      // A program that it started may hold these open for as long as it likes.
+      child.stdout.destroy();
+      child.stderr.destroy();
+    };
+    const timer = setTimeout(stop, mostMilliseconds, 'time');
+    child.stdout.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > mostBytes) stop('size');
+      else chunks.push(chunk);
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      if (errors.length < 4096) errors += chunk.toString('utf8');
+    });
+    child.on('error', () => {
+      clearTimeout(timer);
+      resolve({ kind: 'not-started' });
+    });
+    child.on('close', (exitCode) => {
+      clearTimeout(timer);
+      resolve(
+        exitCode === null || stopped !== undefined
+          ? { kind: 'stopped', why: stopped ?? 'signal' }
+          : { kind: 'ended', exitCode, output: Buffer.concat(chunks), errors },
+      );
+    });
+  });
+}
+
+function withoutGit(env: NodeJS.ProcessEnv): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const [name, value] of Object.entries(env)) {
+    if (value !== undefined && !name.toUpperCase().startsWith('GIT_')) kept[name] = value;
+  }
+  return kept;
+}
+
+function findProgram(name: string, env: NodeJS.ProcessEnv): string | undefined {
+  const windows = process.platform === 'win32';
+  const pathKey = Object.keys(env).find((key) => (windows ? key.toUpperCase() : key) === 'PATH');
+  const folders = (env[pathKey ?? 'PATH'] ?? '').split(path.delimiter).filter(path.isAbsolute);
+  return folders
+    .map((folder) => path.join(folder, windows ? `${name}.exe` : name))
+    .find(isExecutable);
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    // Most folders of PATH do not have it.
+    return false;
+  }
+}

@@ -1,0 +1,199 @@
+/** What Fernhill's library stands on: settings, SOPs, clients, agreements, roles and templates. */
+import { installTemplate } from '../../core/templates/installTemplate.js';
+import { renderSample, type SampleContext } from './context.js';
+import { longLivedStory, type LongLived } from './longLived.js';
+import { rosterChanges, rosterOn } from './people.js';
+import type { SampleEvent } from './timeline.js';
+
+const settings = `# What holds at Fernhill.
+title: Fernhill IT
+workflows:
+  incident: Incidents
+  service-request: Service requests
+  project: Projects
+  recurring-visit: Recurring visits
+  security-incident: Security incidents
+folders:
+  sops/**:
+    kind: sop
+  lessons/**:
+    kind: lesson
+    owner: service-delivery
+review:
+  due_soon: 30 days
+  long_overdue: 90 days
+snoozes:
+  - rule: review/overdue
+    path: sops/purchasing.md
+    until: {{plus_40}}
+    reason: The new ordering portal goes live next month and changes half of the steps.
+`;
+
+/** Name of the file, where its text comes from, day it was written, review interval and, when it was not kept up, last review. */
+const sops: readonly (readonly [string, 'starter' | 'sample', string, number, number, number?])[] = [
+  ['incident', 'starter', 'SOP-0001 noc', -728, 182],
+  ['service-request', 'starter', 'SOP-0002 service-delivery', -727, 182],
+  ['project', 'starter', 'SOP-0003 project-team', -726, 182],
+  ['recurring-visit', 'starter', 'SOP-0004 service-delivery', -725, 365],
+  ['escalation', 'sample', 'SOP-0005 noc', -724, 182, -165],
+  ['change-window', 'sample', 'SOP-0006 noc', -720, 182],
+  ['backup-failure', 'sample', 'SOP-0007 noc', -718, 182],
+  ['restore', 'sample', 'SOP-0008 noc', -711, 182],
+  ['new-starter', 'sample', 'SOP-0009 service-delivery', -706, 365],
+  ['leaver', 'sample', 'SOP-0010 service-delivery', -706, 182],
+  ['password-reset', 'sample', 'SOP-0011 noc', -699, 182],
+  ['ransomware', 'sample', 'SOP-0012 noc', -66, 182],
+  ['phishing', 'sample', 'SOP-0013 noc', -610, 365],
+  ['patching', 'sample', 'SOP-0014 noc', -690, 182, -203],
+  ['monitoring-alert', 'sample', 'SOP-0015 noc', -684, 182],
+  ['certificates', 'sample', 'SOP-0016 noc', -598, 365, -344],
+  ['internet-failure', 'sample', 'SOP-0017 noc', -575, 365],
+  ['hardware-warranty', 'sample', 'SOP-0018 service-delivery', -560, 365],
+  ['purchasing', 'sample', 'SOP-0019 service-delivery', -552, 365, -392],
+  ['vault', 'sample', 'SOP-0020 noc', -670, 182],
+  ['workstation-build', 'sample', 'SOP-0021 service-delivery', -500, 365],
+  ['printers', 'sample', 'SOP-0022 service-delivery', -522, 365, -522],
+  ['telephony', 'sample', 'SOP-0023 service-delivery', -430, 365],
+  ['client-offboarding', 'sample', 'SOP-0024 service-manager', -390, 365],
+  ['proposal-review', 'sample', 'SOP-0025 sales', -655, 182],
+];
+
+/** File of a pack template, its id and role, day it was installed, review interval. */
+const templates: readonly (readonly [string, string, number, number])[] = [
+  ['proposal-review', 'TPL-SOW-BOM service-delivery', -716, 182],
+  ['project-plan', 'TPL-PLAN project-team', -700, 182],
+  ['project-initiation', 'TPL-INITIATION service-delivery', -330, 182],
+  ['project', 'TPL-PROJECT project-team', -716, 365],
+  ['recurring-visit', 'TPL-VISIT service-delivery', -714, 365],
+  ['on-call-handover', 'TPL-ONCALL noc', -705, 365],
+  ['client-onboarding', 'TPL-ONBOARDING service-delivery', -640, 182, ],
+  ['post-incident-review', 'TPL-PIR service-manager', -620, 365],
+  ['lesson', 'TPL-LESSON service-delivery', -712, 365],
+  ['retrospective', 'TPL-RETRO service-delivery', -610, 365],
+];
+
+const clients: readonly (readonly [string, number, number?])[] = [
+  ['aldgate', -722],
+  ['bramble', -722],
+  ['kestrel', -721],
+  ['maple-rowe', -660],
+  ['orchard', -612],
+  ['tidewater', -700, -196],
+];
+
+const agreements: readonly (readonly [string, number])[] = [
+  ['aldgate', -719],
+  ['kestrel', -698],
+  ['orchard', -618],
+  ['tidewater', -558],
+];
+
+const roleDefinitions: readonly (readonly [string, string, number])[] = [
+  ['service-manager', 'ROLE-SM', -540],
+  ['service-delivery-manager', 'ROLE-SDM', -539],
+  ['noc-engineer', 'ROLE-NOC', -538],
+  ['lead-tech', 'ROLE-LEAD', -460],
+  ['project-coordinator', 'ROLE-COORD', -459],
+];
+
+export function foundationStory(context: SampleContext): readonly SampleEvent[] {
+  return [
+    ...settingsStory(context),
+    ...longLivedDocuments(context).flatMap((document) => longLivedStory(document, context)),
+  ];
+}
+
+function settingsStory(context: SampleContext): readonly SampleEvent[] {
+  const { calendar, source } = context;
+  const write = (path: string, text: string) => ({ kind: 'write', path, text }) as const;
+  const config = renderSample(settings, context);
+  const withoutSecurity = config
+    .replace(/^ {2}security-incident: .*\n/m, '')
+    .replace(/^snoozes:[\s\S]*/m, '');
+  return [
+    {
+      day: -729,
+      minute: 560,
+      by: 'grace',
+      message: 'Begin our library: who we are and how we work',
+      changes: [
+        write('.sop/library.yml', withoutSecurity),
+        write('.sop/roster.yml', rosterOn(-729, calendar)),
+        write('README.md', source('sample/README.md')),
+      ],
+    },
+    {
+      day: -67,
+      minute: 600,
+      by: 'grace',
+      message: 'Security incidents are a workflow of their own',
+      changes: [write('.sop/library.yml', config.replace(/^snoozes:[\s\S]*/m, ''))],
+    },
+    {
+      day: -24,
+      minute: 615,
+      by: 'leo',
+      message: 'Snooze the purchasing review until the new portal is live',
+      changes: [write('.sop/library.yml', config)],
+    },
+    ...rosterChanges.map(({ day, message }) => ({
+      day,
+      minute: 545,
+      by: 'grace',
+      message,
+      changes: [write('.sop/roster.yml', rosterOn(day, calendar))],
+    })),
+  ];
+}
+
+function longLivedDocuments({ source }: SampleContext): readonly LongLived[] {
+  return [
+    ...sops.map(([name, folder, idAndRole, createdOn, reviewDays, lastReviewOn]) => {
+      const [id = '', role = ''] = idAndRole.split(' ');
+      const text = source(`${folder}/sops/${name}.md`)
+        .replaceAll('{{today}}', '{{reviewed_on}}')
+        .replaceAll('{{handle}}', '{{reviewed_by}}');
+      const path = `sops/${name}.md`;
+      return {
+        ...{ id, role, text, path, createdOn, reviewDays },
+        ...(lastReviewOn === undefined ? {} : { lastReviewOn }),
+        ...movedFrom(path),
+      };
+    }),
+    ...templates.map(([name, idAndRole, createdOn, reviewDays]) => {
+      const [id = '', role = ''] = idAndRole.split(' ');
+      const path = `templates/${name}.md`;
+      return { id, role, path, createdOn, reviewDays, text: protect(source(`${name}.md`)) };
+    }),
+    ...clients.map(([name, createdOn, lastReviewOn]) => {
+      const path = `clients/${name}.md`;
+      const text = source(`sample/${path}`);
+      return {
+        ...{ id: name, role: 'service-delivery', path, text, createdOn, reviewDays: 182 },
+        ...(lastReviewOn === undefined ? {} : { lastReviewOn }),
+        ...movedFrom(path),
+      };
+    }),
+    ...agreements.map(([name, createdOn]) => {
+      const path = `agreements/${name}.md`;
+      const id = `AGR-${name.toUpperCase()}`;
+      const text = source(`sample/${path}`);
+      return { id, role: 'service-manager', path, text, createdOn, reviewDays: 365 };
+    }),
+    ...roleDefinitions.map(([name, id, createdOn]) => {
+      const path = `roles/${name}.md`;
+      const text = source(`sample/${path}`);
+      return { id, role: 'service-manager', path, text, createdOn, reviewDays: 182 };
+    }),
+  ];
+}
+
+function movedFrom(path: string): Pick<LongLived, 'movedFrom'> {
+  const moves: Readonly<Record<string, { path: string; until: number }>> = {
+    'sops/telephony.md': { path: 'sops/phone-system.md', until: -211 },
+    'sops/password-reset.md': { path: 'sops/passwords.md', until: -512 },
+    'clients/maple-rowe.md': { path: 'clients/maple.md', until: -590 },
+  };
+  const found = moves[path];
+  return found === undefined ? {} : { movedFrom: found };
+}
