@@ -1,4 +1,4 @@
-import { expectationOf } from './fieldCheck.js';
+import { expectationOf } from './fieldExpectation.js';
 import { fieldsOf } from './fields.js';
 import { dialect, type JsonSchema } from './jsonSchema.js';
 import type { Field, Kind } from './kind.js';

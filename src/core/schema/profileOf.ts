@@ -83,14 +83,15 @@ function ownFields(
   data: YamlMapping,
   foreignKeys: ReadonlyMap<string, readonly ForeignKey[]>,
 ): YamlMapping {
-  const added: Record<string, YamlValue> = {};
+  // Like the mapping it adds to, without a prototype whose names could pass for keys.
+  const added = Object.create(null) as Record<string, YamlValue>;
   for (const [key, foreign] of foreignKeys) {
     const found = findValue(data, key, foreign);
     if (found && found.key !== key) {
       added[key] = (isDateFormat(found.format) ? dateReading(found)?.on : undefined) ?? found.value;
     }
   }
-  return Object.keys(added).length === 0 ? data : { ...data, ...added };
+  return Object.keys(added).length === 0 ? data : Object.assign(added, { ...data, ...added });
 }
 
 /** What the folders say of a path, later entries over earlier ones, key by key. */
