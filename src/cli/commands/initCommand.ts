@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import { configurationPath } from '../../node/settingsFiles.js';
+import { adoptRepository } from '../init/adoptRepository.js';
+import { writeStarterLibrary } from '../init/writeStarterLibrary.js';
+import { writeSample } from '../init/writeSample.js';
+import {
+  exitCodes,
+  parseCountOption,
+  refuseUsage,
+  type CommandContext,
+  type ExitCode,
+} from './commandContext.js';
+import type { CommandRunner } from './commandRunner.js';
+import { readLibrary } from './openLibrary.js';
+
+interface InitOptions {
+  readonly sample?: boolean;
+  readonly seed?: number;
+  readonly yes?: boolean;
+  readonly adopt?: boolean;
+  readonly baseline?: boolean;
+}
+
+/** Registers `sop init`. */
+export function addInitCommand(program: Command, run: CommandRunner): void {
+  program
+    .command('init')
+    .summary('make a folder a library')
+    .description(
+      'Makes a folder a library. A folder without documents gets a small library to start from.\n' +
+        'For a repository that has documents, what it is used to is shown first; it gets the two\n' +
+        'files .sop/library.yml and .sop/roster.yml and nothing else. No file is ever overwritten.',
+    )
+    .argument('[dir]', 'the folder; made when it does not exist', '.')
+    .option('--yes', 'write without asking')
+    .option('--adopt', 'add the two settings files only, even where there are no documents')
+    .option('--baseline', "record today's findings, so that only new ones count")
+    .addOption(
+      new Option('--sample', 'write a sample library with two years of history').conflicts([
+        'adopt',
+        'baseline',
+      ]),
+    )
+    .option('--seed <number>', 'make another sample library', parseCountOption)
+    .action((folder: string, options: InitOptions) =>
+      run((context) => init(context, folder, options)),
+    );
+}
+
+async function init(
+  context: CommandContext,
+  folder: string,
+  options: InitOptions,
+): Promise<ExitCode> {
+  const root = path.resolve(context.cwd, folder);
+  if (options.seed !== undefined && !options.sample) {
+    return refuseUsage(context, '--seed is for --sample.');
+  }
+  mkdirSync(root, { recursive: true });
+  if (options.sample) {
+    return isEmpty(root)
+      ? writeSample(context, root, options.seed)
+      : refuseUsage(
+          context,
+          `${folder} is not empty; the sample library needs a folder of its own.`,
+        );
+  }
+  if (existsSync(path.join(root, configurationPath))) {
+    refuseUsage(context, `${folder} is a library already: ${configurationPath} exists.`);
+    return exitCodes.findings;
+  }
+  const library = await readLibrary(context, root);
+  const fresh = [...library.documents.keys()].every((file) => /^readme\.\w+$/i.test(file));
+  if (fresh && !options.adopt) {
+    return writeStarterLibrary(context, root);
+  }
+  const { yes = false, baseline = false } = options;
+  return adoptRepository(context, { root, library, yes, baseline });
+}
+
+function isEmpty(folder: string): boolean {
+  return readdirSync(folder).length === 0;
+}

@@ -1,0 +1,44 @@
+import type { Library } from '../../core/library/library.js';
+import type { Configuration } from '../../core/schema/configuration.js';
+import { findLibraryRoot } from '../../node/findLibraryRoot.js';
+import { loadLibrary } from '../../node/loadLibrary.js';
+import { configurationPath, readSettingsText, toConfiguration } from '../../node/settingsFiles.js';
+import { createProgress } from '../terminal/progress.js';
+import type { CommandContext } from './commandContext.js';
+
+/** A library and the folder it was read from. */
+export interface OpenedLibrary {
+  /** Absolute path. */
+  readonly root: string;
+  readonly library: Library;
+}
+
+/** Reads the library that the working folder belongs to, or that folder itself when it belongs to none. */
+export async function openLibrary(context: CommandContext): Promise<OpenedLibrary> {
+  const root = rootOf(context.cwd);
+  return { root, library: await readLibrary(context, root) };
+}
+
+/** Reads the library at `root`, with progress for a person who waits. */
+export async function readLibrary({ io, cache }: CommandContext, root: string): Promise<Library> {
+  const progress = createProgress('Reading documents', io);
+  try {
+    return await loadLibrary(root, {
+      cache,
+      onProgress: (done, total) => {
+        progress.update(done, total);
+      },
+    });
+  } finally {
+    progress.finish();
+  }
+}
+
+/** The configuration alone, for commands that need no document. */
+export function readConfiguration(cwd: string): Configuration {
+  return toConfiguration(readSettingsText(rootOf(cwd), configurationPath));
+}
+
+function rootOf(cwd: string): string {
+  return findLibraryRoot(cwd) ?? cwd;
+}

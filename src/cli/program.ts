@@ -1,0 +1,46 @@
+import { Command } from 'commander';
+import type { CliIo } from './cliIo.js';
+import { addCheckCommand } from './commands/checkCommand.js';
+import { parseDayOption } from './commands/commandContext.js';
+import type { CommandRunner } from './commands/commandRunner.js';
+import { addInitCommand } from './commands/initCommand.js';
+import { addListCommand } from './commands/listCommand.js';
+import { addSchemaCommand } from './commands/schemaCommand.js';
+import { addShowCommand } from './commands/showCommand.js';
+import { productVersion } from './productVersion.js';
+
+/** The command line of the product: every command, with the options they share. */
+export function createProgram(io: CliIo, run: CommandRunner): Command {
+  const program = new Command('sop')
+    .description('SOPs, closeout checklists and lessons learned in a git repository of Markdown.')
+    .version(productVersion(io.productFolder), '--version', 'print the version')
+    .helpOption('--help', 'tell how a command is used')
+    .helpCommand('help [command]', 'tell how a command is used')
+    .option('--cwd <dir>', 'work in this folder', '.')
+    .option('--today <day>', 'take this day (YYYY-MM-DD) for today', parseDayOption)
+    .option('--no-cache', 'read every document afresh')
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => {
+        io.stdout.write(text);
+      },
+      writeErr: (text) => {
+        io.stderr.write(text);
+      },
+      getOutHelpWidth: () => io.stdout.columns ?? 80,
+      getErrHelpWidth: () => io.stderr.columns ?? 80,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .exitOverride();
+  for (const add of [
+    addInitCommand,
+    addListCommand,
+    addShowCommand,
+    addCheckCommand,
+    addSchemaCommand,
+  ]) {
+    add(program, run);
+  }
+  return program;
+}
