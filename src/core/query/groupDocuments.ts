@@ -1,6 +1,7 @@
 import type { Document } from '../document/document.js';
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
+import { clientName } from './clientName.js';
 import type { Profile } from '../schema/profile.js';
 
 /** What documents of a library can be put together by. */
@@ -36,12 +37,18 @@ export function groupDocuments(
   const declared = declaredTitles(library, grouping);
   const order = [...declared.keys()];
   const rank = (value: string) => (declared.has(value) ? order.indexOf(value) : order.length);
+  const labelOf = (value: string | undefined) =>
+    value === undefined
+      ? undefined
+      : grouping === 'client'
+        ? clientName(library, value)
+        : declared.get(value);
   return [...byValue]
     .sort(([a], [b]) => {
       if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? 1 : -1;
       return rank(a) - rank(b) || compareTexts(a, b);
     })
-    .map(([value, group]) => toGroup(library, group, { value, label: declared.get(value ?? '') }));
+    .map(([value, group]) => toGroup(library, group, { value, label: labelOf(value) }));
 }
 
 /** The documents in the order in which a person looks for one: by title, numbers in it by size. */
@@ -70,16 +77,26 @@ function valueOf(profile: Profile, grouping: Grouping): string | undefined {
   return value === '' ? undefined : value;
 }
 
+/** Titles by value, in the order in which they are declared. */
 function declaredTitles(library: Library, grouping: Grouping): ReadonlyMap<string, string> {
-  const { configuration, roster } = library;
-  const declared: Iterable<readonly [string, { readonly title: string }]> =
-    grouping === 'kind'
-      ? configuration.kinds
-      : grouping === 'workflow'
-        ? configuration.workflows
-        : grouping === 'owner'
-          ? roster.roles
-          : [];
+  switch (grouping) {
+    case 'kind':
+      return titlesOf(library.configuration.kinds);
+    case 'workflow':
+      return titlesOf(library.configuration.workflows);
+    case 'owner':
+      return titlesOf(library.roster.roles);
+    case 'client':
+    case 'status':
+      return new Map();
+    default:
+      return grouping satisfies never;
+  }
+}
+
+function titlesOf(
+  declared: ReadonlyMap<string, { readonly title: string }>,
+): ReadonlyMap<string, string> {
   return new Map([...declared].map(([id, { title }]) => [id, title]));
 }
 

@@ -27,9 +27,6 @@ export interface Work {
 /** Kinds whose boxes are there to be copied or read, not to be ticked. */
 const kindsWithoutWork = new Set(['template', 'sop', 'role-definition', 'dashboard']);
 
-/** Statuses after which nobody waits for a document any more. */
-const finishedStatuses = new Set(['cancelled', 'retired', 'superseded', 'archived', 'withdrawn']);
-
 /**
  * Everything that waits on `today`, in the order of the documents: reviews and whole checklists due soon or
  * overdue, and all open required items of the documents that are worked on.
@@ -66,7 +63,7 @@ function workOn(
   profile: Profile,
   { configuration, ...days }: Days & { readonly configuration: Configuration },
 ): readonly Work[] {
-  if (finishedStatuses.has(profile.status ?? '')) return [];
+  if (isFinished(profile)) return [];
   const review = reviewWork(document, profile, reviewOf(profile, configuration.review, days.today));
   const items = kindsWithoutWork.has(profile.kindId) ? [] : itemWork(document, profile, days);
   return review === undefined ? items : [review, ...items];
@@ -83,6 +80,11 @@ export function isWorkOf(
     findPerson(library.roster, work.whose)?.handle === handle ||
     isMember(library.roster, handle, { role: work.whose, day: today })
   );
+}
+
+/** Nobody waits for a retired SOP or a cancelled run any more. */
+function isFinished({ kind, status }: Profile): boolean {
+  return status !== undefined && kind?.finalStatuses.includes(status) === true;
 }
 
 function reviewWork(

@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import { selectDocuments } from '../../core/query/selectDocuments.js';
+import type { CivilDate } from '../../core/schema/civilDate.js';
+import type { OpenLibrary } from '../shared/openLibrary.js';
+
+/** Asks for a query, and says at once when it cannot be read; undefined when the person gave up. */
+export async function askForFilter(
+  libraries: readonly OpenLibrary[],
+  current: { readonly filter: string; readonly today: CivilDate },
+): Promise<string | undefined> {
+  const { today } = current;
+  return vscode.window.showInputBox({
+    title: 'Filter the Library',
+    value: current.filter,
+    prompt: 'Words of the title, or fields: kind:sop owner:noc review:overdue -client:contoso',
+    placeHolder: 'kind:checklist firewall',
+    validateInput: (query) => {
+      const selections = libraries.map(({ library }) => selectDocuments(library, { query, today }));
+      const problem = selections.flatMap(({ problems }) => problems)[0];
+      if (problem !== undefined) return problem.message;
+      const found = selections.reduce((sum, { documents }) => sum + documents.length, 0);
+      return {
+        message: found === 1 ? '1 document' : `${found} documents`,
+        severity: vscode.InputBoxValidationSeverity.Info,
+      };
+    },
+  });
+}

@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import { isWorkOf, workIn, type Work } from '../../core/query/work.js';
+import { setContext, type Shared } from '../shared/context.js';
+import { count, groupNode, nodesOfLibraries } from '../shared/groupNode.js';
+import { commands, contextKeys, views } from '../shared/manifest.js';
+import type { OpenLibrary } from '../shared/openLibrary.js';
+import { registerTree, type Tree } from '../shared/registerTree.js';
+import type { TreeNode } from '../shared/treeNode.js';
+import { workNodes } from './workNodes.js';
+
+/** What one library has to do, and for whom it is shown. */
+interface WorkList {
+  readonly work: readonly Work[];
+  readonly scope: 'mine' | 'everyone' | 'unknown-person';
+}
+
+const groups: readonly {
+  readonly urgency: Work['urgency'];
+  readonly label: string;
+  readonly icon: vscode.ThemeIcon;
+}[] = [
+  {
+    urgency: 'overdue',
+    label: 'Overdue',
+    icon: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
+  },
+  { urgency: 'due-soon', label: 'Due Soon', icon: new vscode.ThemeIcon('clock') },
+  { urgency: 'open', label: 'To Do', icon: new vscode.ThemeIcon('tasklist') },
+];
+
+/** The view of what waits for the person at the keyboard, or for anybody. */
+export function registerMyWork(shared: Shared): Tree {
+  const { store, settings, clock, whoAmI, wrapper } = shared;
+  const tree = registerTree(views.myWork, store, () =>
+    nodesOfLibraries(store.ready, (open) => groupNodes(open, listWork(open, shared), shared)),
+  );
+  const announce = () => {
+    const lists = store.ready.map((open) => listWork(open, shared));
+    const overdue = lists.flatMap(({ work }) => work).filter(isOverdue).length;
+    tree.view.badge =
+      overdue === 0 ? undefined : { value: overdue, tooltip: `${overdue} overdue for you` };
+    // An empty text is how a view's message is taken away.
+    tree.view.message = lists.some(({ scope }) => scope === 'unknown-person')
+      ? 'Your git address is not in the roster, so this is everyone’s work.'
+      : '';
+    setContext(contextKeys.workScope, settings.current.workScope);
+    tree.refresh();
+  };
+  const subscriptions = vscode.Disposable.from(
+    tree,
+    store.onDidChange(announce),
+    settings.onDidChange(announce),
+    clock.onDidChange(announce),
+    whoAmI.onDidChange(announce),
+    wrapper.register(commands.showMyWorkOnly, () => settings.update('workScope', 'mine')),
+    wrapper.register(commands.showEveryonesWork, () => settings.update('workScope', 'everyone')),
+  );
+  setContext(contextKeys.workScope, settings.current.workScope);
+  return {
+    ...tree,
+    dispose: () => {
+      subscriptions.dispose();
+    },
+  };
+}
+
+function listWork(open: OpenLibrary, { settings, clock, whoAmI }: Shared): WorkList {
+  const { today } = clock;
+  const work = workIn(open.library, today);
+  if (settings.current.workScope === 'everyone') return { work, scope: 'everyone' };
+  const person = whoAmI.personNow(open);
+  if (person === undefined) return { work, scope: 'unknown-person' };
+  const { handle } = person;
+  return {
+    work: work.filter((entry) => isWorkOf(open.library, entry, { handle, today })),
+    scope: 'mine',
+  };
+}
+
+function groupNodes(
+  open: OpenLibrary,
+  { work, scope }: WorkList,
+  { clock }: Shared,
+): readonly TreeNode[] {
+  return groups.flatMap(({ urgency, label, icon }) => {
+    // Everyone's undated work is the Checklists view.
+    if (urgency === 'open' && scope !== 'mine') return [];
+    const entries = work.filter((entry) => entry.urgency === urgency);
+    if (entries.length === 0) return [];
+    const id = `work:${urgency}:${open.root.toString()}`;
+    return groupNode({
+      id,
+      label,
+      icon,
+      description: String(entries.length),
+      spoken: `${label}, ${count(entries.length, 'entry').replace('entrys', 'entries')}`,
+      expanded: true,
+      children: () => workNodes(open, entries, { id, today: clock.today }),
+    });
+  });
+}
+
+function isOverdue({ urgency }: Work): boolean {
+  return urgency === 'overdue';
+}

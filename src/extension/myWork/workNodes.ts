@@ -1,0 +1,87 @@
+import type { Document } from '../../core/document/document.js';
+import type { Library } from '../../core/library/library.js';
+import { profileIn } from '../../core/library/profileIn.js';
+import { clientName } from '../../core/query/clientName.js';
+import { compareTexts } from '../../core/query/groupDocuments.js';
+import type { Work } from '../../core/query/work.js';
+import type { CivilDate } from '../../core/schema/civilDate.js';
+import { documentNode, progressOf } from '../shared/documentNode.js';
+import { itemNode } from '../shared/itemNode.js';
+import type { OpenLibrary } from '../shared/openLibrary.js';
+import type { TreeNode } from '../shared/treeNode.js';
+
+interface Group {
+  readonly id: string;
+  readonly today: CivilDate;
+}
+
+/** One row for each document that has something to do, the most pressing first; its items are below it. */
+export function workNodes(
+  open: OpenLibrary,
+  work: readonly Work[],
+  group: Group,
+): readonly TreeNode[] {
+  const byDocument = new Map<Document, Work[]>();
+  for (const entry of work) {
+    const entries = byDocument.get(entry.document);
+    if (entries === undefined) byDocument.set(entry.document, [entry]);
+    else entries.push(entry);
+  }
+  return [...byDocument]
+    .map(([document, entries]) => ({ document, entries, first: firstDay(entries) }))
+    .sort((a, b) => compareTexts(a.first, b.first))
+    .map(({ document, entries }) => documentWithWork(open, { document, entries }, group));
+}
+
+function documentWithWork(
+  open: OpenLibrary,
+  { document, entries }: { readonly document: Document; readonly entries: readonly Work[] },
+  group: Group,
+): TreeNode {
+  const items = entries.flatMap((entry) => {
+    const index = entry.item;
+    const node =
+      index === undefined
+        ? undefined
+        : itemNode(open, { document, index }, { idPrefix: group.id, today: group.today });
+    return node === undefined ? [] : [node];
+  });
+  return documentNode(open, document, {
+    idPrefix: group.id,
+    today: group.today,
+    description: describe(open.library, { document, entries }, group.today),
+    ...(items.length === 0 ? {} : { children: () => items }),
+  });
+}
+
+/** `review due 2026-05-01`, `12/24 due 2026-12-01`, `3 items`. */
+function describe(
+  library: Library,
+  { document, entries }: { readonly document: Document; readonly entries: readonly Work[] },
+  today: CivilDate,
+): string {
+  const { client } = profileIn(library, document);
+  const parts = entries.flatMap((entry) => {
+    switch (entry.kind) {
+      case 'review':
+        return [`review due ${entry.dueOn ?? ''}`];
+      case 'checklist':
+        return [`${progressOf(entry.document, today) ?? ''} due ${entry.dueOn ?? ''}`];
+      case 'item':
+        return [];
+      default:
+        return entry.kind satisfies never;
+    }
+  });
+  const items = entries.filter(({ kind }) => kind === 'item').length;
+  if (items > 0) parts.push(items === 1 ? '1 item' : `${items} items`);
+  return [...parts, ...(client === undefined ? [] : [clientName(library, client)])].join(' · ');
+}
+
+/** Work without a day comes last. */
+function firstDay(work: readonly Work[]): string {
+  return work.reduce<string>(
+    (first, { dueOn }) => (dueOn !== undefined && dueOn < first ? dueOn : first),
+    '9999-99-99',
+  );
+}

@@ -1,0 +1,138 @@
+import * as vscode from 'vscode';
+import { findingsIn } from '../../core/rules/findings.js';
+import type { Finding } from '../../core/rules/finding.js';
+import { findingsOfLibrary } from '../../core/rules/libraryFindings.js';
+import type { Shared } from '../shared/context.js';
+import { toDiagnostic } from '../shared/diagnostics.js';
+import type { OpenLibrary } from '../shared/openLibrary.js';
+
+/** How long findings are made before the extension host gets its turn for other things. */
+const sliceMilliseconds = 10;
+
+/** Shows the findings of whole libraries as problems, whether their files are open or not. */
+export function registerProblems(shared: Shared): vscode.Disposable {
+  const { store, settings, clock } = shared;
+  const collection = vscode.languages.createDiagnosticCollection('sop');
+  const publishers = new Map<OpenLibrary, Publisher>();
+  const publish = () => {
+    const shown = settings.current.problems ? store.ready : [];
+    for (const [open, publisher] of publishers) {
+      if (shown.includes(open)) continue;
+      publisher.dispose();
+      publishers.delete(open);
+    }
+    for (const open of shown) {
+      const publisher = publishers.get(open) ?? new Publisher(open, collection, shared);
+      publishers.set(open, publisher);
+      publisher.request();
+    }
+  };
+  return vscode.Disposable.from(
+    collection,
+    store.onDidChange(publish),
+    settings.onDidChange(publish),
+    clock.onDidChange(publish),
+    {
+      dispose: () => {
+        for (const publisher of publishers.values()) publisher.dispose();
+      },
+    },
+  );
+}
+
+/** Keeps the problems of one library up to its snapshots, a slice of documents at a time. */
+class Publisher implements vscode.Disposable {
+  readonly #open: OpenLibrary;
+  readonly #collection: vscode.DiagnosticCollection;
+  readonly #shared: Shared;
+  readonly #shown = new Map<string, readonly Finding[]>();
+  #requested = false;
+  #running = false;
+  #disposed = false;
+
+  constructor(open: OpenLibrary, collection: vscode.DiagnosticCollection, shared: Shared) {
+    this.#open = open;
+    this.#collection = collection;
+    this.#shared = shared;
+  }
+
+  /** A pass that is under way is not broken off: under steady typing the last documents would never be reached. */
+  request(): void {
+    this.#requested = true;
+    if (this.#running) return;
+    this.#running = true;
+    void this.#shared.wrapper
+      .run(`Checking ${this.#open.name}`, () => this.#run())
+      .then(() => {
+        this.#running = false;
+      });
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#collection.set(
+      [...this.#shown.keys()].map((path) => [this.#open.uriOf(path), undefined]),
+    );
+  }
+
+  async #run(): Promise<void> {
+    while (this.#requested && !this.#disposed) {
+      this.#requested = false;
+      await this.#pass();
+    }
+  }
+
+  async #pass(): Promise<void> {
+    const paths = this.#paths();
+    for (const path of this.#shown.keys()) paths.add(path);
+    let changed: Change[] = [];
+    let sliceEnd = Date.now() + sliceMilliseconds;
+    for (const path of paths) {
+      const findings = this.#findingsAt(path);
+      if (!isSame(this.#shown.get(path) ?? [], findings)) {
+        if (findings.length === 0) this.#shown.delete(path);
+        else this.#shown.set(path, findings);
+        changed.push([this.#open.uriOf(path), findings.map(toDiagnostic)]);
+      }
+      if (Date.now() < sliceEnd) continue;
+      this.#collection.set(changed);
+      changed = [];
+      await new Promise((resolve) => setTimeout(resolve));
+      if (this.#disposed) return;
+      sliceEnd = Date.now() + sliceMilliseconds;
+    }
+    this.#collection.set(changed);
+  }
+
+  /** Documents in open editors come first: somebody is looking at them. */
+  #paths(): Set<string> {
+    const { library } = this.#open;
+    const looked = vscode.window.visibleTextEditors.flatMap(({ document }) => {
+      const path = this.#open.pathOf(document.uri);
+      return path !== undefined && library.documents.has(path) ? [path] : [];
+    });
+    const others = findingsOfLibrary(library, this.#shared.clock.today).keys();
+    return new Set([...looked, ...others, ...library.documents.keys()]);
+  }
+
+  #findingsAt(path: string): readonly Finding[] {
+    const { library } = this.#open;
+    const { today } = this.#shared.clock;
+    const document = library.documents.get(path);
+    const findings =
+      document === undefined
+        ? (findingsOfLibrary(library, today).get(path) ?? [])
+        : findingsIn(library, document, today);
+    return this.#open.withoutKnown(findings);
+  }
+}
+
+type Change = [vscode.Uri, vscode.Diagnostic[]];
+
+/** core hands out the same findings again for a document that did not change. */
+function isSame(before: readonly Finding[], after: readonly Finding[]): boolean {
+  return (
+    before === after ||
+    (before.length === after.length && before.every((finding, index) => finding === after[index]))
+  );
+}

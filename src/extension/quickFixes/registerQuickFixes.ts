@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import type { Document } from '../../core/document/document.js';
+import type { Finding } from '../../core/rules/finding.js';
+import { findingsIn } from '../../core/rules/findings.js';
+import { fixEdits } from '../../core/rules/fixEdits.js';
+import { toEditorEdits, toRange } from '../shared/conversions.js';
+import type { Shared } from '../shared/context.js';
+import { shows } from '../shared/diagnostics.js';
+import { commands } from '../shared/manifest.js';
+import type { Target } from '../shared/treeNode.js';
+
+/** Offers the obvious remedy of a finding where there is one. */
+export function registerQuickFixes(shared: Shared): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider(
+    { pattern: '**/*' },
+    {
+      provideCodeActions: (editor, range, { diagnostics }) =>
+        fixesAt(shared, { editor, range, diagnostics }),
+    },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+  );
+}
+
+interface Place {
+  readonly editor: vscode.TextDocument;
+  readonly range: vscode.Range;
+  readonly diagnostics: readonly vscode.Diagnostic[];
+}
+
+function fixesAt({ store, clock }: Shared, place: Place): vscode.CodeAction[] {
+  const target = store.find(place.editor.uri);
+  if (target === undefined) return [];
+  target.open.follow(place.editor);
+  const { library } = target.open;
+  const document = library.documents.get(target.path);
+  if (document === undefined) return [];
+  return findingsIn(library, document, clock.today)
+    .filter((finding) => finding.fix && toRange(finding.range).intersection(place.range))
+    .flatMap((finding) => actionFor(finding, { target, document }, place) ?? []);
+}
+
+function actionFor(
+  finding: Finding,
+  { target, document }: { readonly target: Target; readonly document: Document },
+  { editor, diagnostics }: Place,
+): vscode.CodeAction | undefined {
+  const action = new vscode.CodeAction(titleOf(finding), vscode.CodeActionKind.QuickFix);
+  action.diagnostics = diagnostics.filter((diagnostic) => shows(diagnostic, finding));
+  action.isPreferred = true;
+  if (finding.fix?.kind === 'mark-reviewed') {
+    action.command = {
+      command: commands.markReviewed,
+      title: action.title,
+      arguments: [{ target }],
+    };
+    return action;
+  }
+  const edits = fixEdits(target.open.library, finding, editor.getText());
+  if (edits.length === 0) return undefined;
+  action.edit = new vscode.WorkspaceEdit();
+  action.edit.set(editor.uri, toEditorEdits(document.lines, edits));
+  return action;
+}
+
+function titleOf({ fix }: Finding): string {
+  switch (fix?.kind) {
+    case undefined:
+      return 'Fix';
+    case 'set-field':
+      return `Set ${fix.key} to "${fix.value}"`;
+    case 'remove-field':
+      return `Remove ${fix.key}`;
+    case 'replace':
+    case 'replace-text':
+      return fix.title;
+    case 'add-reason':
+      return 'Add a reason';
+    case 'add-heading':
+      return `Add the heading "${fix.text}"`;
+    case 'new-id':
+      return 'Give the document a new id';
+    case 'mark-reviewed':
+      return 'Mark as reviewed…';
+    default:
+      return fix satisfies never;
+  }
+}

@@ -1,0 +1,100 @@
+import * as vscode from 'vscode';
+import { profileIn } from '../../core/library/profileIn.js';
+import type { Person } from '../../core/schema/roster.js';
+import { attestReview, type ReviewOutcome } from '../../core/staleness/attestReview.js';
+import { changeDocument } from '../shared/changeDocument.js';
+import { Refused } from '../shared/commandWrapper.js';
+import type { Shared } from '../shared/context.js';
+import { commands, rosterFile } from '../shared/manifest.js';
+import { findTarget, type Target } from '../shared/treeNode.js';
+
+const outcomes: readonly (vscode.QuickPickItem & { readonly outcome: ReviewOutcome })[] = [
+  {
+    outcome: 'still-accurate',
+    label: '$(check) Still accurate',
+    detail: 'I read it through, and nothing had to change.',
+  },
+  {
+    outcome: 'corrected',
+    label: '$(edit) Corrected',
+    detail: 'I read it through and put right what was wrong.',
+  },
+  {
+    outcome: 'retire',
+    label: '$(archive) Retire',
+    detail: 'It is not needed any more; its status becomes retired.',
+  },
+];
+
+/** Records that the person at the keyboard reviewed a document: the only thing that moves its review clock. */
+export function registerMarkReviewed(shared: Shared): vscode.Disposable {
+  const { store, wrapper } = shared;
+  return wrapper.register(commands.markReviewed, async (argument) => {
+    await store.start();
+    const target = findTarget(argument) ?? activeTarget(shared);
+    if (!vscode.workspace.isTrusted) {
+      throw new Refused('Documents can be changed once you trust this workspace.');
+    }
+    const person = await reviewer(shared, target);
+    if (person === undefined) return;
+    const chosen = await vscode.window.showQuickPick(outcomes, {
+      title: `Mark Reviewed: ${titleOf(target)}`,
+      placeHolder: `As ${person.name}, what did you find?`,
+    });
+    if (chosen !== undefined) await attest(shared, target, { person, outcome: chosen.outcome });
+  });
+}
+
+function activeTarget({ store }: Shared): Target {
+  const editor = vscode.window.activeTextEditor;
+  const found = editor && store.find(editor.document.uri);
+  if (found?.open.library.documents.has(found.path) !== true) {
+    throw new Refused(
+      'Open the document of the library that you reviewed, or choose it in a view.',
+    );
+  }
+  return found;
+}
+
+function titleOf({ open, path }: Target): string {
+  const document = open.library.documents.get(path);
+  return document === undefined ? path : profileIn(open.library, document).title;
+}
+
+/** Who reviews; somebody git or the roster does not know is told what to do about it. */
+async function reviewer({ whoAmI }: Shared, { open }: Target): Promise<Person | undefined> {
+  whoAmI.forget();
+  const person = await whoAmI.person(open);
+  if (person !== undefined) return person;
+  const email = await whoAmI.email(open.root);
+  const message =
+    email === undefined
+      ? 'A review needs to know who you are: set your address with git config user.email.'
+      : `A review needs a person of the roster, and nobody there has the address ${email}.`;
+  const openRoster = 'Open Roster';
+  const choice = await vscode.window.showWarningMessage(message, openRoster);
+  if (choice === openRoster) await vscode.window.showTextDocument(open.uriOf(rosterFile));
+  return undefined;
+}
+
+async function attest(
+  { environment, clock }: Shared,
+  target: Target,
+  review: { readonly person: Person; readonly outcome: ReviewOutcome },
+): Promise<void> {
+  await changeDocument(environment.files, target, ({ text, document }) => {
+    const { library } = target.open;
+    const facts = { profile: profileIn(library, document), configuration: library.configuration };
+    const edits = attestReview({ text, document }, facts, {
+      on: clock.today,
+      by: review.person.handle,
+      outcome: review.outcome,
+    });
+    if (edits.length === 0) {
+      throw new Refused(
+        `The review cannot be written into ${target.path}; mend its frontmatter first.`,
+      );
+    }
+    return edits;
+  });
+}

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { Refused } from '../shared/commandWrapper.js';
+import { setContext, type Shared } from '../shared/context.js';
+import { commands, contextKeys } from '../shared/manifest.js';
+import type { OpenLibrary } from '../shared/openLibrary.js';
+import { setUpLibrary } from './setUpLibrary.js';
+
+/** Makes a folder a library, or shows it as if it were one; until then the views welcome the person. */
+export function registerSetUp(shared: Shared, context: vscode.ExtensionContext): vscode.Disposable {
+  const { store, wrapper } = shared;
+  const announce = () => {
+    const states = new Set(store.all.map(({ state }) => state));
+    const best = (['ready', 'reading', 'none'] as const).find((state) => states.has(state));
+    setContext(contextKeys.libraryState, best ?? 'none');
+  };
+  return vscode.Disposable.from(
+    store.onDidChange(announce),
+    wrapper.register(commands.browseFolder, async () => {
+      await store.start();
+      const open = await pickFolder(shared, 'Browse Without Setting Up');
+      await open?.open(true);
+    }),
+    wrapper.register(commands.setUpLibrary, async () => {
+      if (!vscode.workspace.isTrusted) {
+        throw new Refused('A library can be set up once you trust this workspace.');
+      }
+      await store.start();
+      const open = await pickFolder(shared, 'Set Up Library');
+      if (open !== undefined) await setUpLibrary(shared, open, context.extensionUri);
+    }),
+  );
+}
+
+/** The folder that is no library yet; asks when there are several. */
+async function pickFolder({ store }: Shared, title: string): Promise<OpenLibrary | undefined> {
+  const candidates = store.all.filter((open) => !open.library.configuration.present);
+  const [only, second] = candidates;
+  if (only === undefined) {
+    throw new Refused(
+      store.all.length === 0 ? 'Open a folder first.' : 'Every folder here is a library already.',
+    );
+  }
+  if (second === undefined) return only;
+  const picks = candidates.map((open) => ({
+    label: open.name,
+    description: open.root.path,
+    open,
+  }));
+  const chosen = await vscode.window.showQuickPick(picks, { title });
+  return chosen?.open;
+}

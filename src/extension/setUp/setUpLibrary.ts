@@ -1,0 +1,115 @@
+import * as vscode from 'vscode';
+import { adoptionFiles } from '../../core/templates/adoptionFiles.js';
+import {
+  documentEndings,
+  planAdoption,
+  type AdoptionPlan,
+} from '../../core/templates/adoptionPlan.js';
+import {
+  starterLibrary,
+  starterSources,
+  type StarterFile,
+} from '../../core/templates/starterLibrary.js';
+import { encodeText } from '../../core/text/decodeText.js';
+import { Refused } from '../shared/commandWrapper.js';
+import type { Shared } from '../shared/context.js';
+import { count } from '../shared/groupNode.js';
+import { markerFile } from '../shared/manifest.js';
+import type { OpenLibrary } from '../shared/openLibrary.js';
+import { askWho } from './askWho.js';
+
+/**
+ * Makes a folder a library: an empty one gets the starter library, one with documents keeps them as they are and
+ * gets two settings files that say what was found.
+ */
+export async function setUpLibrary(
+  shared: Shared,
+  open: OpenLibrary,
+  extensionUri: vscode.Uri,
+): Promise<void> {
+  const wasBrowsed = open.state !== 'none';
+  await open.open(true);
+  try {
+    const files = await chooseFiles(shared, open, extensionUri);
+    if (files === undefined) return;
+    await writeFiles(shared, open, files);
+    await vscode.window.showTextDocument(open.uriOf(openedFirst(files)));
+  } finally {
+    await open.open(wasBrowsed);
+  }
+}
+
+async function chooseFiles(
+  shared: Shared,
+  open: OpenLibrary,
+  extensionUri: vscode.Uri,
+): Promise<readonly StarterFile[] | undefined> {
+  const { configuration, documents, files } = open.library;
+  const isEmpty = documents.size === 0;
+  const plan = planAdoption([...documents.values()], configuration, documentEndings(files));
+  if (!(await confirm(open, isEmpty ? undefined : plan))) return undefined;
+  const founder = await askWho(await shared.whoAmI.gitIdentity(open.root));
+  if (founder === undefined) return undefined;
+  const answers = { ...founder, title: open.name, today: shared.clock.today };
+  if (!isEmpty) return adoptionFiles(plan, answers);
+  return starterLibrary(await readSources(extensionUri), answers);
+}
+
+/** Says what was found and what will be written before anything is. */
+async function confirm(open: OpenLibrary, plan: AdoptionPlan | undefined): Promise<boolean> {
+  const setUp = 'Set Up';
+  const detail =
+    plan === undefined
+      ? 'The folder has no documents yet. It gets SOPs for four workflows, a closeout checklist, a lesson and a practice project to start from.'
+      : [
+          `${count(plan.documents, 'document')} found; they stay as they are.`,
+          ...describePlan(plan),
+          'Two files are written: .sop/library.yml and .sop/roster.yml.',
+        ].join('\n\n');
+  const choice = await vscode.window.showInformationMessage(
+    `Make “${open.name}” a library?`,
+    { modal: true, detail },
+    setUp,
+  );
+  return choice === setUp;
+}
+
+function describePlan({ presets, folders }: AdoptionPlan): readonly string[] {
+  return [
+    ...(presets.length === 0
+      ? []
+      : [`Conventions understood: ${presets.map(({ preset }) => preset.title).join(', ')}.`]),
+    ...(folders.length === 0
+      ? []
+      : [`Folders: ${folders.map(({ folder, kind }) => `${folder} (${kind})`).join(', ')}.`]),
+  ];
+}
+
+async function readSources(extensionUri: vscode.Uri): Promise<ReadonlyMap<string, string>> {
+  const decoder = new TextDecoder();
+  const entries = starterSources.map(async (name): Promise<[string, string]> => {
+    const uri = vscode.Uri.joinPath(extensionUri, 'templates', name);
+    return [name, decoder.decode(await vscode.workspace.fs.readFile(uri))];
+  });
+  return new Map(await Promise.all(entries));
+}
+
+/** The file that makes it a library comes last, so that a set-up that was cut short is none. */
+async function writeFiles(
+  { environment }: Shared,
+  open: OpenLibrary,
+  files: readonly StarterFile[],
+): Promise<void> {
+  const ordered = [...files].sort(
+    (a, b) => Number(a.path === markerFile) - Number(b.path === markerFile),
+  );
+  for (const { path, text } of ordered) {
+    const uri = open.uriOf(path);
+    const outcome = await environment.files.replace(uri, encodeText(text, false), undefined);
+    if (outcome === 'changed') throw new Refused(`${path} is there already and was left alone.`);
+  }
+}
+
+function openedFirst(files: readonly StarterFile[]): string {
+  return files.find(({ path }) => path === 'README.md')?.path ?? markerFile;
+}

@@ -1,0 +1,111 @@
+import * as vscode from 'vscode';
+import { countItems } from '../../core/checklist/itemCounts.js';
+import type { Document } from '../../core/document/document.js';
+import { profileIn } from '../../core/library/profileIn.js';
+import { reviewIn } from '../../core/library/reviewIn.js';
+import { clientName } from '../../core/query/clientName.js';
+import type { CivilDate } from '../../core/schema/civilDate.js';
+import type { Profile } from '../../core/schema/profile.js';
+import type { ReviewState } from '../../core/staleness/review.js';
+import { toTooltip } from './conversions.js';
+import { kindIcon } from './kindIcon.js';
+import { commands, contextValues } from './manifest.js';
+import type { OpenLibrary } from './openLibrary.js';
+import type { Target, TreeNode } from './treeNode.js';
+
+/** How a view shows a document; what is left out is told by the document itself. */
+export interface DocumentRow {
+  /** Tells the row from rows of the same document in other views and groups. */
+  readonly idPrefix: string;
+  readonly today: CivilDate;
+  readonly description?: string;
+  readonly icon?: vscode.ThemeIcon;
+  readonly line?: number;
+  readonly children?: () => readonly TreeNode[];
+  readonly expanded?: boolean;
+}
+
+/** The row of a document: a click opens it, a tooltip sums it up. */
+export function documentNode(open: OpenLibrary, document: Document, row: DocumentRow): TreeNode {
+  const { path } = document;
+  const id = `${row.idPrefix}:${open.root.toString()}:${path}`;
+  const target: Target = { open, path, ...(row.line === undefined ? {} : { line: row.line }) };
+  return {
+    id,
+    target,
+    show: () => {
+      const profile = profileIn(open.library, document);
+      const item = new vscode.TreeItem(profile.title, collapsibleState(row));
+      const facts = factsOf(open, document, { profile, today: row.today });
+      const description = row.description ?? profile.id;
+      item.id = id;
+      item.resourceUri = open.uriOf(path);
+      item.iconPath = row.icon ?? kindIcon(profile.kindId);
+      item.contextValue = contextValues.document;
+      item.tooltip = toTooltip(profile.title, [...facts, path]);
+      item.command = { command: commands.openAtLine, title: 'Open', arguments: [{ target }] };
+      if (description !== undefined) item.description = description;
+      const spoken = [profile.title, ...(row.description ? [row.description] : []), ...facts];
+      item.accessibilityInformation = { label: spoken.join(', ') };
+      return item;
+    },
+    ...(row.children === undefined ? {} : { children: row.children }),
+  };
+}
+
+/** `12/24`, or nothing for a document without items. */
+export function progressOf(document: Document, today: CivilDate): string | undefined {
+  const { total, open } = countItems(document, today);
+  return total === 0 ? undefined : `${total - open}/${total}`;
+}
+
+/** What the review clock says, in a few words; nothing for a document without one. */
+export function describeReview(review: ReviewState): string | undefined {
+  switch (review.status) {
+    case 'current':
+      return `Review due ${review.dueOn}`;
+    case 'due-soon':
+      return `Review due soon, on ${review.dueOn}`;
+    case 'overdue':
+    case 'long-overdue':
+      return `Review overdue since ${review.dueOn}`;
+    case 'never':
+      return 'Never reviewed';
+    case 'invalid':
+      return 'Review date is not valid';
+    case 'none':
+      return undefined;
+    default:
+      return review.status satisfies never;
+  }
+}
+
+function factsOf(
+  open: OpenLibrary,
+  document: Document,
+  { profile, today }: { readonly profile: Profile; readonly today: CivilDate },
+): readonly string[] {
+  const progress = progressOf(document, today);
+  const client = profile.client && clientName(open.library, profile.client);
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['Id', profile.id],
+    ['Kind', profile.kind?.title ?? profile.kindId],
+    ['Status', profile.status],
+    ['Owner', profile.owner],
+    ['Client', client],
+    ['Project', profile.project],
+    ['Items settled', progress],
+    ['Due', profile.dueOn?.raw],
+  ];
+  const review = describeReview(reviewIn(open.library, document, today));
+  return [
+    ...facts.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`])),
+    ...(review === undefined ? [] : [review]),
+  ];
+}
+
+function collapsibleState({ children, expanded }: DocumentRow): vscode.TreeItemCollapsibleState {
+  const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  if (children === undefined) return None;
+  return expanded === true ? Expanded : Collapsed;
+}

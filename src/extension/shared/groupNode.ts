@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import { contextValues } from './manifest.js';
+import type { OpenLibrary } from './openLibrary.js';
+import type { TreeNode } from './treeNode.js';
+
+export interface Group {
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly icon?: vscode.ThemeIcon;
+  readonly expanded?: boolean;
+  /** What a screen reader says instead of label and description. */
+  readonly spoken?: string;
+  children(): readonly TreeNode[];
+}
+
+/** A row that only holds others. */
+export function groupNode(group: Group): TreeNode {
+  return {
+    id: group.id,
+    show: () => {
+      const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+      const row = new vscode.TreeItem(group.label, group.expanded === true ? Expanded : Collapsed);
+      row.id = group.id;
+      row.contextValue = contextValues.group;
+      if (group.description !== undefined) row.description = group.description;
+      if (group.icon !== undefined) row.iconPath = group.icon;
+      row.tooltip = group.spoken ?? group.label;
+      row.accessibilityInformation = {
+        label: group.spoken ?? [group.label, group.description].filter(Boolean).join(', '),
+      };
+      return row;
+    },
+    children: () => group.children(),
+  };
+}
+
+/** The rows of the only library, or one row for each library of a window with several. */
+export function nodesOfLibraries(
+  libraries: readonly OpenLibrary[],
+  nodesOf: (open: OpenLibrary) => readonly TreeNode[],
+): readonly TreeNode[] {
+  const [only, second] = libraries;
+  if (only === undefined) return [];
+  if (second === undefined) return nodesOf(only);
+  return libraries.map((open) =>
+    groupNode({
+      id: `library:${open.root.toString()}`,
+      label: open.library.configuration.title || open.name,
+      icon: new vscode.ThemeIcon('repo'),
+      expanded: true,
+      children: () => nodesOf(open),
+    }),
+  );
+}
+
+/** `1 document`, `3 documents`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,112 @@
+import * as vscode from 'vscode';
+import { dueOnOf, isOverdue } from '../../core/checklist/dueDate.js';
+import { isRequired, stateOf, type ItemState } from '../../core/checklist/itemState.js';
+import { roleOf } from '../../core/checklist/roleOf.js';
+import { sectionOf } from '../../core/checklist/sections.js';
+import { identityOf } from '../../core/checklist/itemIdentity.js';
+import { referenceTo } from '../../core/checklist/toggleItem.js';
+import type { Document, Item } from '../../core/document/document.js';
+import { profileIn } from '../../core/library/profileIn.js';
+import type { CivilDate } from '../../core/schema/civilDate.js';
+import { lineAt } from '../../core/text/lineMap.js';
+import { toTooltip } from './conversions.js';
+import { commands, contextValues } from './manifest.js';
+import type { OpenLibrary } from './openLibrary.js';
+import type { TreeNode } from './treeNode.js';
+
+export interface ItemRow {
+  readonly idPrefix: string;
+  readonly today: CivilDate;
+  /** Said before what the item itself has to say, such as the title of its document. */
+  readonly context?: string;
+  readonly children?: readonly TreeNode[];
+}
+
+const stateWords: Readonly<Record<ItemState, string>> = {
+  open: 'open',
+  done: 'done',
+  'not-applicable': 'not applicable',
+};
+
+/** The row of an item with its box; a click opens the document at its line. */
+export function itemNode(
+  open: OpenLibrary,
+  { document, index }: { readonly document: Document; readonly index: number },
+  row: ItemRow,
+): TreeNode | undefined {
+  const item = document.items[index];
+  if (item === undefined) return undefined;
+  const { children } = row;
+  const line = lineAt(document.lines, item.box);
+  const id = `${row.idPrefix}:${open.root.toString()}:${document.path}:${identityOf(document, index)}`;
+  const target = { open, path: document.path, line };
+  return {
+    id,
+    target,
+    reference: referenceTo(document, index),
+    show: () => {
+      const { None, Expanded } = vscode.TreeItemCollapsibleState;
+      const shown = new vscode.TreeItem(
+        item.title || item.text,
+        children === undefined ? None : Expanded,
+      );
+      const remarks = remarksOn(item, row.today);
+      const description = [row.context, ...remarks]
+        .filter((part) => part !== undefined)
+        .join(' · ');
+      const whose = roleOf(document, item, profileIn(open.library, document).owner);
+      shown.id = id;
+      shown.contextValue = contextValues.item;
+      shown.description = description;
+      shown.command = { command: commands.openAtLine, title: 'Open', arguments: [{ target }] };
+      const facts = [
+        `State: ${stateWords[stateOf(item)]}`,
+        ...(whose === undefined ? [] : [`For: ${whose}`]),
+        ...(item.key === undefined ? [] : [`Key: ${item.key}`]),
+        ...remarks,
+      ];
+      shown.tooltip = toTooltip(item.title, [...facts, sectionOf(document, item).join(' › ')]);
+      const icon = iconOf(item, row.today);
+      if (icon !== undefined) shown.iconPath = icon;
+      showBox(shown, item);
+      const spoken = [item.title, row.context, ...facts].filter((part) => part !== undefined);
+      shown.accessibilityInformation = { label: spoken.join(', ') };
+      return shown;
+    },
+    ...(children === undefined ? {} : { children: () => children }),
+  };
+}
+
+/** In an untrusted folder nothing is written, and so nothing can be ticked. */
+function showBox(shown: vscode.TreeItem, item: Item): void {
+  const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
+  if (!vscode.workspace.isTrusted) {
+    shown.iconPath ??= new vscode.ThemeIcon(item.checked ? 'pass' : 'circle-large-outline');
+    return;
+  }
+  shown.checkboxState = {
+    state: item.checked ? Checked : Unchecked,
+    tooltip: item.checked ? 'Open again' : 'Tick',
+    accessibilityInformation: { label: item.title, role: 'checkbox' },
+  };
+}
+
+function remarksOn(item: Item, today: CivilDate): readonly string[] {
+  const { markers } = item;
+  const dueOn = dueOnOf(item);
+  return [
+    ...(stateOf(item) === 'not-applicable' ? [`n/a: ${markers.notApplicable}`] : []),
+    ...(isRequired(item) ? [] : ['optional']),
+    ...(markers.evidence === undefined ? [] : ['evidence']),
+    ...(markers.mention === undefined ? [] : [`@${markers.mention}`]),
+    ...(dueOn === undefined
+      ? []
+      : [`${isOverdue(item, today) ? 'overdue since' : 'due'} ${dueOn}`]),
+  ];
+}
+
+function iconOf(item: Item, today: CivilDate): vscode.ThemeIcon | undefined {
+  if (stateOf(item) === 'not-applicable') return new vscode.ThemeIcon('circle-slash');
+  if (!isOverdue(item, today)) return undefined;
+  return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+}

@@ -1,0 +1,148 @@
+import * as vscode from 'vscode';
+import { isDocumentPath, isIgnored } from '../../core/schema/documentPath.js';
+import type { Environment } from './environment.js';
+import { markerFile, rosterFile } from './manifest.js';
+import { type Changed, OpenLibrary } from './openLibrary.js';
+
+export interface LibraryEvent {
+  readonly open: OpenLibrary;
+  readonly changed: Changed;
+}
+
+/** The libraries of the window, one for each workspace folder, kept up with files and editors. */
+export class LibraryStore implements vscode.Disposable {
+  readonly #environment: Environment;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #changed = new vscode.EventEmitter<LibraryEvent>();
+  readonly #folders = new Map<string, { open: OpenLibrary; subscriptions: vscode.Disposable }>();
+  readonly #subscriptions: vscode.Disposable;
+  #started: Promise<unknown> | undefined;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(environment: Environment, log: vscode.LogOutputChannel) {
+    this.#environment = environment;
+    this.#log = log;
+    for (const folder of vscode.workspace.workspaceFolders ?? []) this.#add(folder);
+    this.#subscriptions = vscode.Disposable.from(
+      vscode.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const folder of removed) this.#remove(folder);
+        for (const folder of added) this.#open(this.#add(folder));
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) this.#touchText(document);
+      }),
+      vscode.workspace.onDidSaveTextDocument((document) => {
+        this.#touchText(document);
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        this.#touchText(document);
+      }),
+    );
+  }
+
+  /** In the order of the workspace folders. */
+  get all(): readonly OpenLibrary[] {
+    return (vscode.workspace.workspaceFolders ?? []).flatMap((folder) => {
+      const entry = this.#folders.get(folder.uri.toString());
+      return entry === undefined ? [] : [entry.open];
+    });
+  }
+
+  get ready(): readonly OpenLibrary[] {
+    return this.all.filter(({ state }) => state === 'ready');
+  }
+
+  /** The library that holds `uri`, with its path in it. */
+  find(uri: vscode.Uri): { readonly open: OpenLibrary; readonly path: string } | undefined {
+    for (const open of this.ready) {
+      const path = open.pathOf(uri);
+      if (path !== undefined) return { open, path };
+    }
+    return undefined;
+  }
+
+  /** Begins to read the folders that are libraries; later calls wait for the same reading. */
+  start(): Promise<unknown> {
+    this.#started ??= Promise.all([...this.#folders.values()].map(({ open }) => this.#open(open)));
+    return this.#started;
+  }
+
+  /** Reads every library again from the files. */
+  async refresh(): Promise<void> {
+    await this.start();
+    await Promise.all(this.all.map((open) => this.#open(open)));
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    for (const { subscriptions } of this.#folders.values()) subscriptions.dispose();
+    this.#changed.dispose();
+  }
+
+  #add(folder: vscode.WorkspaceFolder): OpenLibrary {
+    const open = new OpenLibrary(folder, this.#environment, this.#log);
+    const watcher = watchFiles(open);
+    const subscriptions = vscode.Disposable.from(
+      open,
+      watcher,
+      open.onDidChange((changed) => {
+        this.#changed.fire({ open, changed });
+      }),
+    );
+    this.#folders.set(folder.uri.toString(), { open, subscriptions });
+    return open;
+  }
+
+  #remove(folder: vscode.WorkspaceFolder): void {
+    const key = folder.uri.toString();
+    const entry = this.#folders.get(key);
+    if (entry === undefined) return;
+    this.#folders.delete(key);
+    entry.subscriptions.dispose();
+    this.#changed.fire({ open: entry.open, changed: 'everything' });
+  }
+
+  async #open(open: OpenLibrary): Promise<void> {
+    try {
+      await open.open();
+    } catch (error) {
+      this.#log.error(`Reading ${open.name} failed.`, error);
+      void vscode.window.showErrorMessage(`SOP Ledger could not read ${open.name}.`);
+    }
+  }
+
+  #touchText(document: vscode.TextDocument): void {
+    const found = this.find(document.uri);
+    if (found?.open.reads(found.path) === true) found.open.touch([found.path]);
+  }
+}
+
+/** Tells the library of files that came, changed or went. */
+function watchFiles(open: OpenLibrary): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher(
+    new vscode.RelativePattern(open.root, '**/*'),
+  );
+  const touch = (uri: vscode.Uri, onlyTexts: boolean) => {
+    const path = open.pathOf(uri);
+    if (path === undefined) return;
+    const { configuration } = open.library;
+    if (open.isSettings(path)) open.touch([path]);
+    else if (path === '.sop') open.touch([markerFile, rosterFile]);
+    else if (isIgnored(path, configuration)) return;
+    // That another file's content changed says nothing to a library that never reads it.
+    else if (!onlyTexts || isDocumentPath(path, configuration)) open.touch([path]);
+  };
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidCreate((uri) => {
+      touch(uri, false);
+    }),
+    watcher.onDidDelete((uri) => {
+      touch(uri, false);
+    }),
+    watcher.onDidChange((uri) => {
+      touch(uri, true);
+    }),
+  );
+}

@@ -1,0 +1,63 @@
+/** The ids that package.json declares; they are written nowhere else, and a test compares the two. */
+
+export const extensionId = 'sop-ledger.sop-ledger';
+
+export const container = 'sop';
+
+export const views = {
+  myWork: 'sop.myWork',
+  library: 'sop.library',
+  checklists: 'sop.checklists',
+  lessons: 'sop.lessons',
+} as const;
+
+export const commands = {
+  setUpLibrary: 'sop.setUpLibrary',
+  browseFolder: 'sop.browseFolder',
+  openDocument: 'sop.openDocument',
+  openAtLine: 'sop.openAtLine',
+  openToSide: 'sop.openToSide',
+  copyId: 'sop.copyId',
+  markReviewed: 'sop.markReviewed',
+  toggleItem: 'sop.toggleItem',
+  refresh: 'sop.refresh',
+  showLog: 'sop.showLog',
+  groupLibrary: 'sop.groupLibrary',
+  filterLibrary: 'sop.filterLibrary',
+  clearFilter: 'sop.clearFilter',
+  showMyWorkOnly: 'sop.showMyWorkOnly',
+  showEveryonesWork: 'sop.showEveryonesWork',
+  showSettled: 'sop.showSettled',
+  hideSettled: 'sop.hideSettled',
+  explainFinding: 'sop.explainFinding',
+} as const;
+
+/** Keys that `when` clauses in package.json test. */
+export const contextKeys = {
+  /** `none`, `reading` or `ready`: the best state among the folders of the window. */
+  libraryState: 'sop.libraryState',
+  filtered: 'sop.filtered',
+  /** `mine` or `everyone`. */
+  workScope: 'sop.workScope',
+  settledShown: 'sop.settledShown',
+} as const;
+
+/** Values of `viewItem` in `when` clauses. */
+export const contextValues = {
+  document: 'sopDocument',
+  item: 'sopItem',
+  group: 'sopGroup',
+} as const;
+
+/** Every setting with its default. */
+export const settings = {
+  groupBy: { id: 'sop.library.groupBy', default: 'kind' },
+  showSettled: { id: 'sop.checklists.showSettled', default: true },
+  problems: { id: 'sop.problems.enabled', default: true },
+  workScope: { id: 'sop.myWork.scope', default: 'mine' },
+  email: { id: 'sop.identity.email', default: '' },
+} as const;
+
+/** The file that makes a folder a library. */
+export const markerFile = '.sop/library.yml';
+export const rosterFile = '.sop/roster.yml';

@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import { groupings, type Grouping } from '../../core/query/groupDocuments.js';
+import { settings } from './manifest.js';
+
+/** What the person has set, read at this edge only. */
+export interface Settings {
+  readonly groupBy: Grouping;
+  readonly showSettled: boolean;
+  readonly problems: boolean;
+  readonly workScope: WorkScope;
+  /** Says who works here when git is not to be asked; empty asks git. */
+  readonly email: string;
+}
+
+export type WorkScope = 'mine' | 'everyone';
+
+/** The settings in force, and word of every change to them. */
+export class SettingsSource implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<Settings>();
+  readonly #listener: vscode.Disposable;
+  #current = readSettings();
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor() {
+    this.#listener = vscode.workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration('sop')) return;
+      this.#current = readSettings();
+      this.#changed.fire(this.#current);
+    });
+  }
+
+  get current(): Settings {
+    return this.#current;
+  }
+
+  /** Changes a setting where it is set now; for the user when it is set nowhere. */
+  async update(name: keyof typeof settings, value: string | boolean): Promise<void> {
+    const configuration = vscode.workspace.getConfiguration();
+    const inWorkspace = configuration.inspect(settings[name].id)?.workspaceValue !== undefined;
+    await configuration.update(
+      settings[name].id,
+      value,
+      inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global,
+    );
+  }
+
+  dispose(): void {
+    this.#listener.dispose();
+    this.#changed.dispose();
+  }
+}
+
+/** Settings files are written by hand: a value of the wrong type counts as the default. */
+function readSettings(): Settings {
+  const configuration = vscode.workspace.getConfiguration();
+  const read = (name: keyof typeof settings): unknown =>
+    configuration.get<unknown>(settings[name].id);
+  const groupBy = read('groupBy');
+  const email = read('email');
+  return {
+    groupBy: groupings.find((grouping) => grouping === groupBy) ?? settings.groupBy.default,
+    showSettled: read('showSettled') !== false,
+    problems: read('problems') !== false,
+    workScope: read('workScope') === 'everyone' ? 'everyone' : 'mine',
+    email: typeof email === 'string' ? email.trim() : '',
+  };
+}

@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import { toggleItemEdit, type ItemReference } from '../../core/checklist/toggleItem.js';
+import { changeDocument } from './changeDocument.js';
+import { Refused } from './commandWrapper.js';
+import type { Shared } from './context.js';
+import type { Target, TreeNode } from './treeNode.js';
+import type { Tree } from './registerTree.js';
+
+/** Turns over the box of an item as it was seen; refuses when it is no longer that item. */
+export async function tickItem(
+  { environment }: Pick<Shared, 'environment'>,
+  target: Target,
+  reference: ItemReference,
+): Promise<void> {
+  await changeDocument(environment.files, target, ({ text, document }) => {
+    const outcome = toggleItemEdit(text, document, reference);
+    if (outcome.kind === 'refused') throw new Refused(outcome.message);
+    return [outcome.edit];
+  });
+}
+
+/** Lets the boxes of a view tick the items of its rows. */
+export function registerTicking(tree: Tree, shared: Shared): vscode.Disposable {
+  return tree.view.onDidChangeCheckboxState(async ({ items }) => {
+    for (const [node] of items) await tickRow(node, shared);
+    // The box was turned over by the click already: a refusal has to turn it back.
+    tree.refresh();
+  });
+}
+
+async function tickRow({ target, reference }: TreeNode, shared: Shared): Promise<void> {
+  if (target === undefined || reference === undefined) return;
+  await shared.wrapper.run(`Ticking an item of ${target.path}`, () =>
+    tickItem(shared, target, reference),
+  );
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { ItemReference } from '../../core/checklist/toggleItem.js';
+import type { OpenLibrary } from './openLibrary.js';
+
+/** One row of a view. Rows are made anew from each snapshot; `id` keeps what is expanded and selected. */
+export interface TreeNode {
+  readonly id: string;
+  /** What commands on the row act on. */
+  readonly target?: Target;
+  /** What the row's checkbox turns over. */
+  readonly reference?: ItemReference;
+  show(): vscode.TreeItem;
+  /** Absent for a row that can have no others below it. */
+  children?(): readonly TreeNode[];
+}
+
+/** A document, or a place in it, that a command acts on. */
+export interface Target {
+  readonly open: OpenLibrary;
+  readonly path: string;
+  /** Line from 0. */
+  readonly line?: number;
+}
+
+/** The target of a command's argument, when it comes from a row of one of our views. */
+export function findTarget(argument: unknown): Target | undefined {
+  if (typeof argument !== 'object' || argument === null || !('target' in argument))
+    return undefined;
+  // Only our own rows have a `target`, and only our menus pass rows.
+  return argument.target as Target | undefined;
+}
+
+/** A tree over the current snapshots. */
+export class NodeTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  readonly #roots: () => readonly TreeNode[];
+  readonly #changed = new vscode.EventEmitter<undefined>();
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(roots: () => readonly TreeNode[]) {
+    this.#roots = roots;
+  }
+
+  /** Asks everything that is shown again. */
+  refresh(): void {
+    this.#changed.fire(undefined);
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    return node.show();
+  }
+
+  getChildren(node?: TreeNode): TreeNode[] {
+    return [...(node === undefined ? this.#roots() : (node.children?.() ?? []))];
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}

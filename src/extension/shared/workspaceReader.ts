@@ -1,0 +1,112 @@
+import * as vscode from 'vscode';
+import { parseDocument } from '../../core/document/parseDocument.js';
+import { applyChanges } from '../../core/library/applyChanges.js';
+import { emptyLibrary } from '../../core/library/emptyLibrary.js';
+import type { LibraryChange } from '../../core/library/library.js';
+import type { Configuration } from '../../core/schema/configuration.js';
+import { isDocumentPath, isIgnored } from '../../core/schema/documentPath.js';
+import { parseConfiguration } from '../../core/schema/parseConfiguration.js';
+import { parseRoster } from '../../core/schema/parseRoster.js';
+import { decodeText } from '../../core/text/decodeText.js';
+import type { Hash } from '../../core/text/hash.js';
+import type { FileStore, LibraryReader } from './environment.js';
+import { markerFile, rosterFile } from './manifest.js';
+
+/** Files asked for at once: such file systems are often far away, and answer side by side. */
+const readsAtOnce = 20;
+
+/** Larger files are not read: no procedure of a person's is this long. */
+const largestDocument = 5 * 1024 * 1024;
+
+/** Reads libraries through the editor's own file systems, one batch of files after another. */
+export function createWorkspaceReader(files: FileStore, hash: Hash): LibraryReader {
+  return {
+    readAll: async (root, { signal, onProgress }) => {
+      const settings = await readSettings(files, root, [markerFile, rosterFile]);
+      const empty = applyChanges(emptyLibrary(undefined, undefined, hash), settings).library;
+      const walk = { root, configuration: empty.configuration, signal };
+      const found = await listFolder(walk, '');
+      let library = empty;
+      for (let from = 0; from < found.length && !signal.aborted; from += readsAtOnce) {
+        const batch = found.slice(from, from + readsAtOnce);
+        const changes = await Promise.all(batch.map((path) => toChange(files, walk, path)));
+        library = applyChanges(library, changes).library;
+        onProgress(library.documents.size);
+      }
+      return library;
+    },
+
+    readPaths: async (root, paths, configuration) => {
+      const settings = await readSettings(files, root, paths);
+      const walk = { root, configuration, signal: new AbortController().signal };
+      const others = paths.filter((path) => path !== markerFile && path !== rosterFile);
+      const changes = await Promise.all(others.map((path) => readPath(files, walk, path)));
+      return [...settings, ...changes.flat()];
+    },
+  };
+}
+
+interface Walk {
+  readonly root: vscode.Uri;
+  readonly configuration: Configuration;
+  readonly signal: AbortSignal;
+}
+
+async function readSettings(
+  files: FileStore,
+  root: vscode.Uri,
+  paths: readonly string[],
+): Promise<LibraryChange[]> {
+  const textOf = async (path: string) => {
+    const bytes = await files.read(vscode.Uri.joinPath(root, path));
+    return bytes === undefined ? undefined : decodeText(bytes).text;
+  };
+  const changes: LibraryChange[] = [];
+  if (paths.includes(markerFile)) {
+    changes.push({ kind: 'settings', configuration: parseConfiguration(await textOf(markerFile)) });
+  }
+  if (paths.includes(rosterFile)) {
+    changes.push({ kind: 'settings', roster: parseRoster(await textOf(rosterFile)) });
+  }
+  return changes;
+}
+
+/** Paths of all files below a folder; links are left out, because where they lead is not known here. */
+async function listFolder(walk: Walk, folder: string): Promise<string[]> {
+  if (walk.signal.aborted) return [];
+  const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(walk.root, folder));
+  const below = await Promise.all(
+    entries.map(async ([name, type]) => {
+      const path = `${folder}${name}`;
+      if (type === vscode.FileType.File) return isIgnored(path, walk.configuration) ? [] : [path];
+      const isFolder = type === vscode.FileType.Directory;
+      return isFolder && !isIgnored(`${path}/`, walk.configuration)
+        ? listFolder(walk, `${path}/`)
+        : [];
+    }),
+  );
+  return below.flat();
+}
+
+async function readPath(files: FileStore, walk: Walk, path: string): Promise<LibraryChange[]> {
+  try {
+    const { type } = await vscode.workspace.fs.stat(vscode.Uri.joinPath(walk.root, path));
+    if (type === vscode.FileType.File) return [await toChange(files, walk, path)];
+    if (type !== vscode.FileType.Directory) return [];
+  } catch {
+    // What cannot be found any more was removed.
+    return [{ kind: 'removed', path }];
+  }
+  const found = await listFolder(walk, `${path}/`);
+  return Promise.all(found.map((file) => toChange(files, walk, file)));
+}
+
+async function toChange(files: FileStore, walk: Walk, path: string): Promise<LibraryChange> {
+  if (!isDocumentPath(path, walk.configuration)) return { kind: 'file', path };
+  const bytes = await files.read(vscode.Uri.joinPath(walk.root, path));
+  if (bytes === undefined) return { kind: 'removed', path };
+  if (bytes.length > largestDocument) {
+    return { kind: 'unreadable', path, reason: 'It is larger than 5 MiB.' };
+  }
+  return { kind: 'document', document: parseDocument(path, decodeText(bytes)) };
+}

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import {
+  commands,
+  container,
+  contextKeys,
+  contextValues,
+  extensionId,
+  markerFile,
+  settings,
+  views,
+} from '../../src/extension/shared/manifest.js';
+
+interface Command {
+  readonly command: string;
+  readonly title: string;
+  readonly category?: string;
+  readonly icon?: string;
+}
+
+interface MenuEntry {
+  readonly command: string;
+  readonly when?: string;
+  readonly group?: string;
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly publisher: string;
+  readonly activationEvents: readonly string[];
+  readonly contributes: {
+    readonly viewsContainers: { readonly activitybar: readonly { id: string; icon: string }[] };
+    readonly views: Readonly<
+      Record<string, readonly { id: string; icon?: string; when?: string }[]>
+    >;
+    readonly viewsWelcome: readonly { view: string; when?: string; contents: string }[];
+    readonly commands: readonly Command[];
+    readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
+    readonly configuration: {
+      readonly properties: Readonly<Record<string, { default: unknown; enum?: readonly string[] }>>;
+    };
+  };
+}
+
+const root = path.join(import.meta.dirname, '../..');
+const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as Manifest;
+const { contributes } = manifest;
+
+/** Keys of VS Code itself that our clauses use. */
+const editorKeys = new Set([
+  'view',
+  'viewItem',
+  'workspaceFolderCount',
+  'isWorkspaceTrusted',
+  'editorIsOpen',
+]);
+
+function sorted(ids: Iterable<string>): readonly string[] {
+  return [...ids].sort();
+}
+
+/** Every `when` clause of the manifest, with the place where it stands. */
+function clauses(): readonly { place: string; when: string }[] {
+  const found: { place: string; when: string | undefined }[] = [
+    ...Object.values(contributes.views)
+      .flat()
+      .map(({ id, when }) => ({ place: id, when })),
+    ...contributes.viewsWelcome.map(({ view, when }) => ({ place: `welcome of ${view}`, when })),
+    ...Object.entries(contributes.menus).flatMap(([menu, entries]) =>
+      entries.map(({ command, when }) => ({ place: `${command} in ${menu}`, when })),
+    ),
+  ];
+  return found.flatMap(({ place, when }) => (when === undefined ? [] : [{ place, when }]));
+}
+
+describe('the manifest', () => {
+  it('has the id that the code knows', () => {
+    assert.equal(`${manifest.publisher}.${manifest.name}`, extensionId);
+  });
+
+  it('declares the commands that the code registers, and no others', () => {
+    assert.deepEqual(
+      sorted(contributes.commands.map(({ command }) => command)),
+      sorted(Object.values(commands)),
+    );
+  });
+
+  it('declares the views that the code fills, in one container', () => {
+    assert.deepEqual(
+      contributes.viewsContainers.activitybar.map(({ id }) => id),
+      [container],
+    );
+    assert.deepEqual(Object.keys(contributes.views), [container]);
+    assert.deepEqual(
+      sorted(contributes.views[container]?.map(({ id }) => id) ?? []),
+      sorted(Object.values(views)),
+    );
+  });
+
+  it('declares the settings that the code reads, with the same defaults', () => {
+    const declared = Object.entries(contributes.configuration.properties).map(
+      ([id, { default: value }]) => ({ id, default: value }),
+    );
+    const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+    assert.deepEqual(declared.sort(byId), Object.values(settings).sort(byId));
+  });
+
+  it('titles every command under one category', () => {
+    for (const { command, title, category } of contributes.commands) {
+      assert.equal(category, 'SOP', command);
+      assert.match(title, /^[A-Z]/, command);
+    }
+  });
+
+  it('gives an icon to every command that is shown as one', () => {
+    const shown = Object.values(contributes.menus)
+      .flat()
+      .filter(
+        ({ group }) =>
+          group?.startsWith('navigation') === true || group?.startsWith('inline') === true,
+      );
+    for (const { command } of shown) {
+      const declared = contributes.commands.find((candidate) => candidate.command === command);
+      assert.match(declared?.icon ?? '', /^\$\([a-z-]+\)$/, command);
+    }
+  });
+
+  it('names only commands that exist in menus and welcome texts', () => {
+    const known = new Set<string>(Object.values(commands));
+    const inMenus = Object.values(contributes.menus).flatMap((entries) =>
+      entries.map(({ command }) => command),
+    );
+    const inTexts = contributes.viewsWelcome.flatMap(({ contents }) =>
+      [...contents.matchAll(/\(command:(sop\.[^)]+)\)/g)].map(([, id]) => id ?? ''),
+    );
+    assert.ok(inTexts.length > 0);
+    for (const id of [...inMenus, ...inTexts]) assert.ok(known.has(id), id);
+  });
+
+  it('tests only keys that are set', () => {
+    const known = new Set<string>([...editorKeys, ...Object.values(contextKeys)]);
+    for (const { place, when } of clauses()) {
+      for (const term of when.split(/\s*(?:&&|\|\|)\s*/)) {
+        if (term === 'false') continue;
+        const key = /^!?([\w.]+)/.exec(term)?.[1] ?? '';
+        assert.ok(known.has(key), `${key} at ${place}`);
+      }
+    }
+  });
+
+  it('tests views and rows by their ids', () => {
+    const ids: Readonly<Record<string, readonly string[]>> = {
+      view: Object.values(views),
+      viewItem: Object.values(contextValues),
+    };
+    for (const { place, when } of clauses()) {
+      for (const [, key = '', id = ''] of when.matchAll(/\b(view|viewItem) == ([\w.]+)/g)) {
+        assert.ok(ids[key]?.includes(id), `${key} == ${id} at ${place}`);
+      }
+    }
+  });
+
+  it('sets every key for some clause', () => {
+    const text = clauses()
+      .map(({ when }) => when)
+      .join(' ');
+    for (const key of Object.values(contextKeys)) assert.ok(text.includes(key), key);
+  });
+
+  it('has the pictures that it names', () => {
+    const pictures = [
+      ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
+      ...Object.values(contributes.views).flatMap((list) => list.map(({ icon }) => icon ?? '')),
+    ];
+    for (const picture of pictures) assert.ok(fs.existsSync(path.join(root, picture)), picture);
+  });
+
+  it('activates on a library, and on nothing at startup', () => {
+    assert.deepEqual(manifest.activationEvents, [`workspaceContains:${markerFile}`]);
+  });
+});
