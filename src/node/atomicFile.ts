@@ -47,9 +47,10 @@ async function replaceUnderLock(
   expected: Uint8Array | undefined,
 ): Promise<ReplaceOutcome> {
   const names = transientNames(file);
-  const lock = await acquireLock(names.lock, { onAbandoned: () => removeLeftovers(names.lock) });
+  const lock = await acquireLock(names.lock);
   const temporary = names.temporary(`${process.pid}-${randomUUID()}`);
   try {
+    if (lock.wasAbandoned) await removeLeftovers(names.lock);
     const stats = await statRegular(file);
     if (!(await holds(file, stats, expected))) return 'changed';
     await writeTemporary(temporary, bytes, stats);
@@ -141,12 +142,12 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Files that a process which died beside its lock never moved into place. */
+/** Files that a process which died beside its lock never moved into place; asked for under the lock, when nobody else has any. */
 async function removeLeftovers(lockPath: string): Promise<void> {
   const folder = path.dirname(lockPath);
   const stem = path.basename(lockPath, '.lock');
   for (const name of await readdir(folder)) {
-    if (name.startsWith(`${stem}-`) && name.endsWith('.tmp')) {
+    if (name.startsWith(`${stem}-`)) {
       await rm(path.join(folder, name), { force: true });
     }
   }

@@ -1,19 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { codeOf } from './fileError.js';
 
 /** A lock held in the name of one operation. */
 export interface FileLock {
+  /** Whether an owner before died without releasing it, and may have left files behind. */
+  readonly wasAbandoned: boolean;
   /** Whether nobody took it away, as happens to a process that sleeps for long. */
   isHeld(): Promise<boolean>;
   release(): Promise<void>;
-}
-
-export interface LockOptions {
-  /** Called when a lock was left behind by a process that died. */
-  readonly onAbandoned: () => Promise<void>;
 }
 
 /** An operation takes milliseconds; a lock that stays the same for this long has no owner any more. */
@@ -21,16 +18,17 @@ const abandonedAfterMs = 10_000;
 const patienceMs = 60_000;
 
 /**
- * Takes the lock that is the file at `lockPath`, waiting for whoever holds it.
+ * Takes the lock that is the link or file at `lockPath`, waiting for whoever holds it.
  *
- * The file names its owner, so that the lock of a dead process on this machine is taken over at once; one of another machine after it has stayed the same for ten seconds.
+ * It names its owner, so that the lock of a dead process on this machine is taken over at once; one of another machine after it has stayed the same for ten seconds.
  *
- * @throws Error when others keep it for a minute, or the file cannot be made.
+ * @throws Error when others keep it for a minute, or it cannot be made.
  */
-export async function acquireLock(lockPath: string, options: LockOptions): Promise<FileLock> {
-  const owner = `${process.pid} ${hostname()} ${randomUUID()}\n`;
+export async function acquireLock(lockPath: string): Promise<FileLock> {
+  const owner = `${process.pid} ${hostname()} ${randomUUID()}`;
   const startedAt = performance.now();
   let seen: { readonly owner?: string | undefined; readonly since: number } = { since: startedAt };
+  let wasAbandoned = false;
   while (!(await tryCreate(lockPath, owner))) {
     const now = performance.now();
     const current = await readOwner(lockPath);
@@ -38,7 +36,8 @@ export async function acquireLock(lockPath: string, options: LockOptions): Promi
       seen = { owner: current, since: now };
     }
     if (current !== undefined && (isDead(current) || now - seen.since > abandonedAfterMs)) {
-      if (await takeAway(lockPath, current)) await options.onAbandoned();
+      await takeAway(lockPath, current);
+      wasAbandoned = true;
     } else if (now - startedAt > patienceMs) {
       throw new Error('Another program keeps the file locked.');
     } else {
@@ -47,6 +46,7 @@ export async function acquireLock(lockPath: string, options: LockOptions): Promi
   }
   const isHeld = async () => (await readOwner(lockPath)) === owner;
   return {
+    wasAbandoned,
     isHeld,
     release: async () => {
       if (await isHeld()) await rm(lockPath, { force: true });
@@ -54,20 +54,39 @@ export async function acquireLock(lockPath: string, options: LockOptions): Promi
   };
 }
 
+/** A symbolic link comes into being together with its text, a file does not: dying in between would leave a lock without an owner. */
 async function tryCreate(lockPath: string, owner: string): Promise<boolean> {
+  try {
+    if (process.platform === 'win32') {
+      await writeFile(lockPath, owner, { flag: 'wx' });
+    } else {
+      await symlink(owner, lockPath);
+    }
+    return true;
+  } catch (error) {
+    const code = codeOf(error) ?? '';
+    // Windows answers EPERM while the file of the last owner is still being deleted.
+    if (code === 'EEXIST' || (process.platform === 'win32' && code === 'EPERM')) return false;
+    if (!['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'].includes(code)) throw error;
+  }
+  // A file system without links, such as that of a memory stick.
   try {
     await writeFile(lockPath, owner, { flag: 'wx' });
     return true;
   } catch (error) {
-    // Windows answers so while the file of the last owner is still being deleted.
-    if (codeOf(error) === 'EEXIST' || (process.platform === 'win32' && codeOf(error) === 'EPERM')) {
-      return false;
-    }
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
 }
 
 async function readOwner(lockPath: string): Promise<string | undefined> {
+  try {
+    return await readlink(lockPath);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    // EINVAL: it is a file.
+    if (!['EINVAL', 'UNKNOWN'].includes(codeOf(error) ?? '')) throw error;
+  }
   try {
     return await readFile(lockPath, 'utf8');
   } catch (error) {
@@ -77,7 +96,7 @@ async function readOwner(lockPath: string): Promise<string | undefined> {
 }
 
 function isDead(owner: string): boolean {
-  const [, pid, host] = /^(\d+) (.*) \S+\n$/.exec(owner) ?? [];
+  const [, pid, host] = /^(\d+) (.*) \S+$/.exec(owner) ?? [];
   if (pid === undefined || host !== hostname()) return false;
   try {
     process.kill(Number(pid), 0);
@@ -88,15 +107,11 @@ function isDead(owner: string): boolean {
 }
 
 /** Removes the abandoned lock unless someone else was faster; a living owner whose lock was caught by mistake finds out by `isHeld`. */
-async function takeAway(lockPath: string, abandoned: string): Promise<boolean> {
+async function takeAway(lockPath: string, abandoned: string): Promise<void> {
   const aside = `${lockPath.replace(/\.lock$/, '')}-${randomUUID()}.lock`;
-  try {
-    await rename(lockPath, aside);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return false;
-    throw error;
-  }
-  const taken = await readOwner(aside);
+  if ((await readOwner(lockPath)) !== abandoned) return;
+  await rename(lockPath, aside).catch((error: unknown) => {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  });
   await rm(aside, { force: true });
-  return taken === abandoned;
 }

@@ -74,7 +74,9 @@ function withoutGit(env: NodeJS.ProcessEnv): Record<string, string> {
 function findProgram(name: string, env: NodeJS.ProcessEnv): string | undefined {
   const windows = process.platform === 'win32';
   const pathKey = Object.keys(env).find((key) => (windows ? key.toUpperCase() : key) === 'PATH');
-  const folders = (env[pathKey ?? 'PATH'] ?? '').split(path.delimiter).filter(path.isAbsolute);
+  const folders = (env[pathKey ?? 'PATH'] ?? '')
+    .split(path.delimiter)
+    .filter((each) => path.isAbsolute(each));
   return folders
     .map((folder) => path.join(folder, windows ? `${name}.exe` : name))
     .find(isExecutable);
