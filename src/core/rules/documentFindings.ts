@@ -40,18 +40,34 @@ export function findingsOfDocument(
   if (known?.lookup.holdsFor(library) === true) {
     return known.all;
   }
-  const { configuration, roster } = library;
-  const profile = profileIn(library, document);
-  const context = { configuration, roster, document, profile, today };
-  const plan = plannerOf(configuration)(document.path);
+  const context = contextOf(library, document, today);
+  const plan = plannerOf(library.configuration)(document.path);
   const own = known?.own ?? ownFindings(context, plan);
-  const lookup = new Lookup(library, document);
-  const referring = referringFindings({ ...context, lookup }, plan);
+  const { lookup } = context;
+  const referring = referringFindings(context, plan);
   const found =
     own.length + referring.length === 0 ? none : [...own, ...referring].sort(compareFindings);
-  const all = withoutSnoozed(found, configuration, today);
+  const all = withoutSnoozed(found, library.configuration, today);
   documents.set(document, { own, lookup, all });
   return all;
+}
+
+/** The same for a document that will not be asked about again, snoozed findings included. */
+export function checkDocument(
+  library: Library,
+  document: Document,
+  today: CivilDate,
+): readonly Finding[] {
+  const context = contextOf(library, document, today);
+  const plan = plannerOf(library.configuration)(document.path);
+  return [...ownFindings(context, plan), ...referringFindings(context, plan)];
+}
+
+function contextOf(library: Library, document: Document, today: CivilDate): ReferenceContext {
+  const { configuration, roster } = library;
+  const profile = profileIn(library, document);
+  const lookup = new Lookup(library, document);
+  return { configuration, roster, document, profile, today, lookup };
 }
 
 function scopeOf({ configuration, roster }: Library, today: CivilDate): Scope {
@@ -73,9 +89,13 @@ function ownFindings(context: RuleContext, plan: RulePlan): readonly Finding[] {
   const { problems } = context.document;
   const findings: Finding[] = [];
   for (const problem of problems) {
-    const level = plan.levels.get(problem.code);
-    if (level !== undefined) {
-      findings.push(toFinding(problem, { code: problem.code, level, context }));
+    const leveled = plan.problemRules.get(problem.code);
+    if (leveled !== undefined) {
+      const { rule, level } = leveled;
+      const fix = rule.fix?.(problem.range);
+      const { range, message } = problem;
+      const hit = fix === undefined ? { range, message } : { range, message, fix };
+      findings.push(toFinding(hit, { code: rule.code, level, context }));
     }
   }
   for (const { rule, level } of plan.documentRules) {

@@ -47,6 +47,8 @@ export interface RuleExample {
 /** Passes on what a reader of documents or settings found; its hits are `Problem`s of the same code. */
 export interface ProblemRule extends RuleDescription {
   readonly kind: 'problem';
+  /** The obvious remedy, where there is one; whether it holds is tried when it is asked for. */
+  readonly fix?: (range: TextRange) => FixRequest;
 }
 
 export interface DocumentRule extends RuleDescription {
@@ -116,6 +118,8 @@ export type FixRequest =
       readonly newText: string;
       readonly title: string;
     }
+  /** Turns what looks like an item's box in the range into a real one. */
+  | { readonly kind: 'write-box'; readonly range: TextRange }
   /** Gives a bare `(n/a)` in the range a place for its reason. */
   | { readonly kind: 'add-reason'; readonly range: TextRange }
   | { readonly kind: 'add-heading'; readonly text: string }

@@ -1,7 +1,7 @@
 import type { Configuration, Level, LevelSetting } from '../schema/configuration.js';
 import { createPathMatcher } from '../schema/pathMatcher.js';
 import { allRules } from './allRules.js';
-import type { DocumentRule, LibraryRule, ReferenceRule, Rule } from './rule.js';
+import type { DocumentRule, LibraryRule, ProblemRule, ReferenceRule, Rule } from './rule.js';
 
 /** Which rules hold for the documents of one group of folders, and at which level. */
 export interface RulePlan {
@@ -10,6 +10,8 @@ export interface RulePlan {
   readonly libraryRules: readonly Leveled<LibraryRule>[];
   /** Of every rule that is on, by code. */
   readonly levels: ReadonlyMap<string, Level>;
+  /** Those that pass on problems of documents, by code. */
+  readonly problemRules: ReadonlyMap<string, Leveled<ProblemRule>>;
 }
 
 export interface Leveled<Kind extends Rule> {
@@ -65,6 +67,7 @@ function createPlan(
   const referenceRules: Leveled<ReferenceRule>[] = [];
   const libraryRules: Leveled<LibraryRule>[] = [];
   const levels = new Map<string, Level>();
+  const problemRules = new Map<string, Leveled<ProblemRule>>();
   for (const rule of allRules) {
     const level = levelOf(rule, settings);
     if (level === 'off' || (rule.policy === true && !present)) {
@@ -73,6 +76,7 @@ function createPlan(
     levels.set(rule.code, level);
     switch (rule.kind) {
       case 'problem':
+        problemRules.set(rule.code, { rule, level });
         break;
       case 'document':
         documentRules.push({ rule, level });
@@ -87,7 +91,7 @@ function createPlan(
         rule satisfies never;
     }
   }
-  return { documentRules, referenceRules, libraryRules, levels };
+  return { documentRules, referenceRules, libraryRules, levels, problemRules };
 }
 
 /** The last setting that names the rule; else the rule's own level. */

@@ -38,20 +38,28 @@ function plain(text: string): string {
     .replace(/[\s_-]+/gu, '-');
 }
 
-/** Levenshtein distance, or more than 2 as soon as lengths alone say so. */
+/** How many letters must be added, taken out, changed or swapped with a neighbour; more than 2 as soon as lengths alone say so. */
 function typingDistance(one: string, other: string): number {
   if (Math.abs(one.length - other.length) > 2) {
     return Infinity;
   }
-  let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
+  let beforePrevious: readonly number[] = [];
+  let previous: readonly number[] = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let row = 1; row <= one.length; row++) {
     const current = [row];
     for (let column = 1; column <= other.length; column++) {
-      const substituted =
-        (previous[column - 1] ?? 0) + (one[row - 1] === other[column - 1] ? 0 : 1);
-      const moved = Math.min(previous[column] ?? 0, current[column - 1] ?? 0) + 1;
-      current.push(Math.min(substituted, moved));
+      const same = one[row - 1] === other[column - 1];
+      const swapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      current.push(
+        Math.min(
+          (previous[column] ?? Infinity) + 1,
+          (current[column - 1] ?? Infinity) + 1,
+          (previous[column - 1] ?? Infinity) + (same ? 0 : 1),
+          swapped ? (beforePrevious[column - 2] ?? Infinity) + 1 : Infinity,
+        ),
+      );
     }
+    beforePrevious = previous;
     previous = current;
   }
   return previous[other.length] ?? Infinity;

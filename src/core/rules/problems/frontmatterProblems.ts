@@ -14,6 +14,12 @@ export const frontmatterProblems: readonly ProblemRule[] = [
       wrong: 'title: Backup\n---\n# Backup\n',
       right: '---\ntitle: Backup\n---\n# Backup\n',
     },
+    fix: () => ({
+      kind: 'replace',
+      range: { start: 0, end: 0 },
+      newText: '---\n',
+      title: 'Open the frontmatter with "---"',
+    }),
   },
   {
     kind: 'problem',

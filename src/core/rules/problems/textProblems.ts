@@ -37,6 +37,12 @@ export const textProblems: readonly ProblemRule[] = [
       'The text holds characters nobody sees (bidirectional, zero-width or control characters), which can make it read differently than it is.',
     help: 'Delete the character. A document that holds one cannot be signed.',
     example: { wrong: '- [ ] Export \u202erules\n', right: '- [ ] Export rules\n' },
+    fix: (range) => ({
+      kind: 'replace',
+      range,
+      newText: '',
+      title: 'Delete the invisible character',
+    }),
   },
   {
     kind: 'problem',
@@ -53,6 +59,7 @@ export const textProblems: readonly ProblemRule[] = [
     summary: 'A line looks like a checklist item but is none, so that it would silently not count.',
     help: 'Write `- [ ] ` or `- [x] ` with an ordinary x and text after it.',
     example: { wrong: '- [✓] Export rules\n', right: '- [x] Export rules\n' },
+    fix: (range) => ({ kind: 'write-box', range }),
   },
   {
     kind: 'problem',
