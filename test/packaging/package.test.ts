@@ -6,7 +6,15 @@ import path from 'node:path';
 
 const packaged = 'out/sop-ledger.vsix';
 const bundles = ['dist/extension.cjs', 'dist/libraryWorker.cjs', 'dist/cli.cjs'];
-const expected = ['CHANGELOG.md', 'LICENSE', 'README.md', ...bundles, 'package.json'];
+const expected = [
+  'CHANGELOG.md',
+  'LICENSE',
+  'README.md',
+  ...bundles,
+  'images/icon.png',
+  'images/sop-ledger.svg',
+  'package.json',
+];
 
 /** Everything that would run text as code: direct and indirect `eval`, and functions made from text. */
 const evaluation =
@@ -25,7 +33,8 @@ describe('the package', () => {
 
   it('holds what is needed and nothing else', () => {
     const files = run('vsce ls --no-dependencies').trim().split('\n').sort();
-    assert.deepEqual(files, [...expected].sort());
+    const templates = run('git ls-files templates').trim().split('\n');
+    assert.deepEqual(files, [...expected, ...templates].sort());
   });
 
   it('is smaller than 1.5 MB', () => {
