@@ -66,8 +66,7 @@ function isExcluded(rules: readonly PatternRule[], path: string): boolean {
     const folder = depth < names.length || isFolder;
     const rule = rules.findLast(
       (candidate) =>
-        (folder || !candidate.foldersOnly) &&
-        matchesFrom(candidate.segments, names.slice(0, depth)),
+        (folder || !candidate.foldersOnly) && matchesFirst(candidate.segments, names, depth),
     );
     if (rule !== undefined && !rule.negated) {
       return true;
@@ -76,13 +75,17 @@ function isExcluded(rules: readonly PatternRule[], path: string): boolean {
   return false;
 }
 
-/** Two-pointer glob matching over folders: a mismatch goes back to the last `any` only. */
-function matchesFrom(segments: readonly Segment[], names: readonly string[]): boolean {
+/** Two-pointer glob matching over the first `depth` names: a mismatch goes back to the last `any` only. */
+function matchesFirst(
+  segments: readonly Segment[],
+  names: readonly string[],
+  depth: number,
+): boolean {
   let segment = 0;
   let name = 0;
   let lastAny = -1;
   let retry = 0;
-  while (name < names.length) {
+  while (name < depth) {
     const wanted = segments[segment];
     if (wanted === 'inside') {
       return true;
@@ -100,7 +103,10 @@ function matchesFrom(segments: readonly Segment[], names: readonly string[]): bo
       return false;
     }
   }
-  return segments.slice(segment).every((rest) => rest === 'any');
+  while (segments[segment] === 'any') {
+    segment++;
+  }
+  return segment === segments.length;
 }
 
 function matchesName(tokens: readonly Token[], name: string): boolean {
@@ -123,7 +129,10 @@ function matchesName(tokens: readonly Token[], name: string): boolean {
       return false;
     }
   }
-  return tokens.slice(token).every((rest) => rest.kind === 'many');
+  while (tokens[token]?.kind === 'many') {
+    token++;
+  }
+  return token === tokens.length;
 }
 
 function matchesCharacter(token: Token, character: string): boolean {

@@ -7,7 +7,11 @@ export interface Preset {
   readonly title: string;
   /** One sentence for completion and `sop init`. */
   readonly description: string;
-  /** Whether it is in force when the configuration names no presets: only what cannot be misread is. */
+  /**
+   * Whether it is in force when the configuration names no presets.
+   *
+   * Only what cannot be misread is: no date that could mean two days, and no day that an ordinary edit may have set.
+   */
   readonly automatic: boolean;
   /** Keys that tell a document of this convention from others. */
   readonly signs: readonly string[];
@@ -44,7 +48,7 @@ export const presets: ReadonlyMap<string, Preset> = new Map(
       id: 'gsa',
       title: 'GSA playbooks',
       description: 'last_updated with review_cycle, or with the day after which it is stale.',
-      automatic: true,
+      automatic: false,
       signs: ['review_cycle', 'stale_after'],
       foreignKeys: {
         reviewed_on: [{ key: 'last_updated', beside: ['review_cycle', 'stale_after'] }],

@@ -33,25 +33,28 @@ export function profileOf(document: Document, configuration: Configuration): Pro
   const kindId = text(find('kind')) ?? folder.kind ?? 'page';
   const kind = configuration.kinds.get(kindId);
   const reviewedOn = dateReading(find('reviewed_on'));
-  return withoutUndefined({
+  return {
     path,
-    id: text(find('id')),
     kindId,
-    kind,
     title: text(find('title')) ?? headingTitle(document) ?? fileTitle(path),
-    owner: text(find('owner')) ?? folder.owner ?? kind?.owner,
-    status: text(find('status')),
     tags: texts(find('tags')?.value),
-    client: text(find('client')),
-    project: text(find('project')),
-    workflow: text(find('workflow')) ?? folder.workflow,
-    reviewedOn,
-    reviewedBy: text(find('reviewed_by')),
-    reviewIn: durationReading(find('review_in'), reviewedOn) ?? defaultInterval(folder, kind),
-    dueOn: dateReading(find('due_on')),
-    effectiveOn: dateReading(find('effective_on')),
     fields: ownFields(frontmatter.data, configuration.foreignKeys),
-  });
+    ...given('kind', kind),
+    ...given('id', text(find('id'))),
+    ...given('owner', text(find('owner')) ?? folder.owner ?? kind?.owner),
+    ...given('status', text(find('status'))),
+    ...given('client', text(find('client'))),
+    ...given('project', text(find('project'))),
+    ...given('workflow', text(find('workflow')) ?? folder.workflow),
+    ...given('reviewedOn', reviewedOn),
+    ...given('reviewedBy', text(find('reviewed_by'))),
+    ...given(
+      'reviewIn',
+      durationReading(find('review_in'), reviewedOn) ?? defaultInterval(folder, kind),
+    ),
+    ...given('dueOn', dateReading(find('due_on'))),
+    ...given('effectiveOn', dateReading(find('effective_on'))),
+  };
 }
 
 /** The value of our key, else of the first foreign key that stands for it; an empty value is none. */
@@ -194,15 +197,11 @@ function fileTitle(path: string): string {
   return dot < 0 ? name : name.slice(0, dot);
 }
 
-type Defined<T> = {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
-} & {
-  [K in keyof T as undefined extends T[K] ? never : K]: T[K];
-};
-
-/** The object without its undefined members, so that a profile has a key only when it has a value. */
-function withoutUndefined<T extends object>(object: T): Defined<T> {
-  const entries = Object.entries(object).filter(([, value]) => value !== undefined);
-  // Entries lose the types of their values; only undefined ones were taken out.
-  return Object.fromEntries(entries) as Defined<T>;
+/** The member, or none at all without a value: a profile has a key only when it has something to say. */
+function given<K extends keyof Profile>(
+  key: K,
+  value: Profile[K] | undefined,
+): { readonly [Key in K]?: Exclude<Profile[Key], undefined> } {
+  // A computed key of a union type widens to a string in the checker's eyes.
+  return value === undefined ? {} : ({ [key]: value } as never);
 }

@@ -40,7 +40,7 @@ describe('the profile of a document', () => {
     check({ path: '.github/.hidden.md' }, { title: '.hidden' });
     check({ frontmatter: 'title: ""', body: '# Heading' }, { title: 'Heading' });
     assert.deepEqual(Object.keys(profile({ body: '' })), [
-      ...['path', 'kindId', 'kind', 'title', 'tags', 'fields'],
+      ...['path', 'kindId', 'title', 'tags', 'fields', 'kind'],
     ]);
   });
 
@@ -200,17 +200,22 @@ describe('foreign keys', () => {
     );
   });
 
-  it('of GSA count only beside a key that is theirs alone', () => {
-    check({ frontmatter: 'last_updated: March 2024' }, { reviewedOn: undefined });
+  it('of GSA must be declared too, and count only beside a key that is theirs alone', () => {
+    const configuration = 'presets: [gsa]';
     check(
-      { frontmatter: 'last_updated: "2026-02-25"\nreview_cycle: semi-annually' },
+      { frontmatter: 'last_updated: 2026-02-25\nreview_cycle: annually' },
+      { reviewedOn: undefined },
+    );
+    check({ frontmatter: 'last_updated: March 2024', configuration }, { reviewedOn: undefined });
+    check(
+      { frontmatter: 'last_updated: "2026-02-25"\nreview_cycle: semi-annually', configuration },
       {
         reviewedOn: { key: 'last_updated', raw: '2026-02-25', on: '2026-02-25' as never },
         reviewIn: { key: 'review_cycle', raw: 'semi-annually', duration: sixMonths },
       },
     );
     check(
-      { frontmatter: 'last_updated: 2026-02-25\nstale_after: 2026-03-07' },
+      { frontmatter: 'last_updated: 2026-02-25\nstale_after: 2026-03-07', configuration },
       { reviewIn: { key: 'stale_after', raw: '2026-03-07', duration: { months: 0, days: 10 } } },
     );
   });
