@@ -9,22 +9,36 @@ import { sectionOf } from './sections.js';
  */
 export type ItemIdentity = string;
 
-const identitiesOfDocument = new WeakMap<Document, readonly ItemIdentity[]>();
+interface Identities {
+  readonly identities: readonly ItemIdentity[];
+  /** For each item the indexes of all items that share its key or wording and section. */
+  readonly groups: readonly (readonly number[])[];
+}
+
+const identitiesOfDocument = new WeakMap<Document, Identities>();
+
+function identify(document: Document): Identities {
+  let known = identitiesOfDocument.get(document);
+  if (known === undefined) {
+    const byBase = new Map<string, number[]>();
+    const identities: ItemIdentity[] = [];
+    const groups = document.items.map((item, index) => {
+      const base = baseIdentityOf(document, item);
+      const group = byBase.get(base) ?? [];
+      byBase.set(base, group);
+      group.push(index);
+      identities.push(group.length === 1 ? base : `${base}~${group.length}`);
+      return group;
+    });
+    known = { identities, groups };
+    identitiesOfDocument.set(document, known);
+  }
+  return known;
+}
 
 /** The identities of all items, in their order. */
 export function identitiesOf(document: Document): readonly ItemIdentity[] {
-  let identities = identitiesOfDocument.get(document);
-  if (identities === undefined) {
-    const seen = new Map<string, number>();
-    identities = document.items.map((item) => {
-      const base = baseIdentityOf(document, item);
-      const ordinal = (seen.get(base) ?? 0) + 1;
-      seen.set(base, ordinal);
-      return ordinal === 1 ? base : `${base}~${ordinal}`;
-    });
-    identitiesOfDocument.set(document, identities);
-  }
-  return identities;
+  return identify(document).identities;
 }
 
 /** The identity of one item, given by its index in `document.items`. */
@@ -44,14 +58,7 @@ export function findItem(document: Document, identity: ItemIdentity): number | u
 
 /** The indexes of all items that only their order tells from the item at `index`, itself included. */
 export function repeatsOf(document: Document, index: number): readonly number[] {
-  const item = document.items[index];
-  if (item === undefined) {
-    return [];
-  }
-  const base = baseIdentityOf(document, item);
-  return document.items.flatMap((other, at) =>
-    baseIdentityOf(document, other) === base ? [at] : [],
-  );
+  return identify(document).groups[index] ?? [];
 }
 
 /** Text that compares equal for what a reader takes for the same wording: case, blanks and Unicode form aside. */

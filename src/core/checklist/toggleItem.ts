@@ -1,4 +1,4 @@
-import type { Document } from '../document/document.js';
+import type { Document, Item } from '../document/document.js';
 import { parseDocument } from '../document/parseDocument.js';
 import { applyEdits, type TextEdit } from '../text/textEdit.js';
 import {
@@ -24,7 +24,16 @@ export interface ItemReference {
   /** Identity of the item around it. */
   readonly parent?: ItemIdentity;
   /** Only for an item that its document repeats: where it stood, for nothing else tells it from its twins. */
-  readonly place?: { readonly length: number; readonly box: number };
+  readonly place?: ItemPlace;
+}
+
+/** Where an item stood in a document that holds it several times. */
+export interface ItemPlace {
+  readonly box: number;
+  /** Length of the document. */
+  readonly length: number;
+  /** Checksum of everything the document was known to say but for the state of its boxes. */
+  readonly outline: number;
 }
 
 export type ToggleOutcome =
@@ -47,7 +56,7 @@ export function referenceTo(document: Document, index: number): ItemReference {
     text: item.text,
     checked: item.checked,
     ...(item.parent === undefined ? {} : { parent: identityOf(document, item.parent) }),
-    ...(repeated ? { place: { length: document.length, box: item.box } } : {}),
+    ...(repeated ? { place: placeOf(document, item) } : {}),
   };
 }
 
@@ -69,8 +78,8 @@ export function toggleItemEdit(
   }
   const repeated = repeatsOf(document, index).length > 1;
   if (repeated || reference.place !== undefined) {
-    const { place } = reference;
-    if (!repeated || place?.length !== document.length || place.box !== item.box) {
+    const now = repeated ? placeOf(document, item) : undefined;
+    if (now === undefined || !isSamePlace(now, reference.place)) {
       return refused(
         'ambiguous',
         reference,
@@ -96,6 +105,31 @@ export function toggleItemEdit(
   return changesOnlyBox({ text, document, index, edit })
     ? { kind: 'edit', edit }
     : refused('unreadable', reference, 'cannot be changed by its box alone; edit it in the text');
+}
+
+function placeOf(document: Document, { box }: Item): ItemPlace {
+  const identities = identitiesOf(document);
+  const parts = [
+    ...document.headings.map(({ text }) => text),
+    ...document.items.map(
+      ({ details }, index) => `${identities[index]} ${JSON.stringify(details)}`,
+    ),
+    ...document.links.map(({ target }) => target),
+  ];
+  return { box, length: document.length, outline: checksum(parts.join('\n')) };
+}
+
+function isSamePlace(one: ItemPlace, other: ItemPlace | undefined): boolean {
+  return one.box === other?.box && one.length === other.length && one.outline === other.outline;
+}
+
+/** FNV-1a; it has to notice an edit, not to withstand an attack. */
+function checksum(text: string): number {
+  let sum = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193);
+  }
+  return sum >>> 0;
 }
 
 function refused(reason: ToggleRefusal, reference: ItemReference, why: string): ToggleOutcome {
