@@ -11,6 +11,8 @@ export interface ProgramRequest {
   /** More output than this ends the program. */
   readonly mostBytes: number;
   readonly mostMilliseconds: number;
+  /** What the program reads from its standard input; without it there is none. */
+  readonly input?: string;
 }
 
 export type ProgramOutcome =
@@ -25,7 +27,18 @@ export type ProgramOutcome =
   | { readonly kind: 'stopped'; readonly why: 'time' | 'size' | 'signal' };
 
 /** Reads only; each is given `-z` or its like where it prints names, and `--end-of-options` or `--` before what users wrote. */
-export type GitReading = 'config' | 'diff' | 'ls-files' | 'rev-parse';
+export type GitReading =
+  | 'cat-file'
+  | 'config'
+  | 'diff'
+  | 'diff-tree'
+  | 'for-each-ref'
+  | 'log'
+  | 'ls-files'
+  | 'merge-base'
+  | 'rev-parse'
+  | 'status'
+  | 'symbolic-ref';
 
 /** Settings of a repository, of a person or a machine that would start programs, reach for the network or change the output. */
 const harmless: readonly (readonly [key: string, value: string])[] = [
@@ -44,6 +57,8 @@ const environment: Readonly<Record<string, string>> = {
   GIT_NO_LAZY_FETCH: '1',
   GIT_ALLOW_PROTOCOL: 'none',
   GIT_TERMINAL_PROMPT: '0',
+  // Replacement objects would let one clone tell another history than the next.
+  GIT_NO_REPLACE_OBJECTS: '1',
   LC_ALL: 'C',
 };
 
@@ -67,5 +82,19 @@ export function gitReading(
     env: environment,
     mostBytes: 1024 * 1024,
     mostMilliseconds: 10_000,
+  };
+}
+
+/** The same for long streams: a history, many objects. Names and hashes may be fed as `input`. */
+export function gitStreaming(
+  subcommand: GitReading,
+  args: readonly string[],
+  source: { readonly folder: string; readonly input?: string },
+): ProgramRequest {
+  return {
+    ...gitReading(subcommand, args, source.folder),
+    mostBytes: 1024 * 1024 * 1024,
+    mostMilliseconds: 120_000,
+    ...(source.input === undefined ? {} : { input: source.input }),
   };
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { ProgramOutcome, ProgramRequest, RunProgram } from '../git/gitRequest.js';
 
 /**
- * Starts programs with arguments and without a shell, input, or the `GIT_*` variables of this process.
+ * Starts programs with arguments and without a shell or the `GIT_*` variables of this process.
  *
  * A program is looked for in the absolute folders of `PATH` only: a file `git` in the library is never it.
  */
@@ -25,9 +25,12 @@ function run(program: string, request: ProgramRequest): Promise<ProgramOutcome> 
       cwd: folder,
       env,
       shell: false,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,
     });
+    // A program that ends without reading all of it says so by its exit code.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(request.input ?? '');
     const chunks: Buffer[] = [];
     let errors = '';
     let bytes = 0;

@@ -1,0 +1,134 @@
+import {
+  commitFormat,
+  parseCommitLog,
+  parseTreeDiffs,
+  type Commit,
+  type FileChange,
+} from './commitLog.js';
+import { outputOf } from './gitOutput.js';
+import { gitReading, gitStreaming, type RunProgram } from './gitRequest.js';
+
+/** All commits that lead to one, and what each of them changed. */
+export interface History {
+  /** The commit it ends with. */
+  readonly tip: string;
+  /** Newest first; no commit stands before one that it leads to. */
+  readonly commits: readonly Commit[];
+  readonly byHash: ReadonlyMap<string, Commit>;
+  /** What `commit` changed against `parent`, one of its parents, or against nothing. */
+  readonly changesAgainst: (commit: Commit, parent: string | undefined) => readonly FileChange[];
+  /** Commits whose parents this clone does not have. */
+  readonly boundary: ReadonlySet<string>;
+  /** Whether a grafts file tells git other parents than the commits name. */
+  readonly isGrafted: boolean;
+}
+
+/** Where to read: git works in `folder`. */
+export interface Repository {
+  readonly run: RunProgram;
+  readonly folder: string;
+}
+
+/** The object name of the commit that `revision` names, or undefined. */
+export async function resolveCommit(
+  { run, folder }: Repository,
+  revision: string,
+): Promise<string | undefined> {
+  const args = ['--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
+  const name = outputOf(await run(gitReading('rev-parse', args, folder)))?.trim();
+  return name !== undefined && /^[0-9a-f]{40,64}$/.test(name) ? name : undefined;
+}
+
+/** The history of `revision`, or undefined where git knows no such commit. */
+export async function readHistory(
+  repository: Repository,
+  revision: string,
+): Promise<History | undefined> {
+  const { run, folder } = repository;
+  const tip = await resolveCommit(repository, revision);
+  if (tip === undefined) {
+    return undefined;
+  }
+  const args = [
+    '--raw',
+    '-z',
+    '--no-abbrev',
+    '--no-renames',
+    '--no-ext-diff',
+    '--no-textconv',
+    '--topo-order',
+    '--no-show-signature',
+    '--diff-merges=off',
+    '--ignore-submodules=none',
+    `--format=${commitFormat}`,
+    tip,
+    '--',
+  ];
+  const log = outputOf(await run(gitStreaming('log', args, { folder })));
+  if (log === undefined) {
+    return undefined;
+  }
+  const commits = parseCommitLog(log);
+  const mergeDiffs = await readMergeDiffs(repository, commits);
+  const { boundary, isGrafted } = await readLimits(repository);
+  return {
+    tip,
+    commits,
+    byHash: new Map(commits.map((commit) => [commit.hash, commit])),
+    changesAgainst: (commit, parent) =>
+      commit.parents.length < 2
+        ? commit.changes
+        : (mergeDiffs.get(`${parent ?? ''} ${commit.hash}`) ?? []),
+    boundary,
+    isGrafted,
+  };
+}
+
+async function readMergeDiffs(
+  { run, folder }: Repository,
+  commits: readonly Commit[],
+): Promise<ReadonlyMap<string, readonly FileChange[]>> {
+  const pairs = commits
+    .filter(({ parents }) => parents.length > 1)
+    .flatMap(({ hash, parents }) => parents.map((parent) => `${parent} ${hash}\n`));
+  if (pairs.length === 0) {
+    return new Map();
+  }
+  const args = [
+    '--stdin',
+    '-r',
+    '--raw',
+    '-z',
+    '--no-abbrev',
+    '--no-renames',
+    '--no-ext-diff',
+    '--no-textconv',
+  ];
+  const output = outputOf(
+    await run(gitStreaming('diff-tree', args, { folder, input: pairs.join('') })),
+  );
+  if (output === undefined) {
+    throw new Error('git could not compare merges with their parents.');
+  }
+  return parseTreeDiffs(output);
+}
+
+async function readLimits({ run, folder }: Repository) {
+  const shallow = outputOf(await run(gitReading('rev-parse', ['--is-shallow-repository'], folder)));
+  if (shallow?.trim() !== 'true') {
+    return { boundary: new Set<string>(), isGrafted: await hasGrafts({ run, folder }) };
+  }
+  // A shallow clone's log shows its oldest commits as if they had no parents.
+  const args = ['--format=%H', '--max-parents=0', 'HEAD', '--'];
+  const roots = outputOf(await run(gitStreaming('log', args, { folder }))) ?? '';
+  return {
+    boundary: new Set(roots.split('\n').filter((line) => line !== '')),
+    isGrafted: await hasGrafts({ run, folder }),
+  };
+}
+
+/** git itself says where it honours a grafts file, in a hint; the setting that silences it is not ours to trust. */
+async function hasGrafts({ run, folder }: Repository): Promise<boolean> {
+  const outcome = await run(gitReading('log', ['-1', '--format=%H', 'HEAD', '--'], folder));
+  return outcome.kind === 'ended' && /grafts/i.test(outcome.errors);
+}
