@@ -103,6 +103,8 @@ export class Workbench {
     const icon = this.activity(title);
     await icon.waitFor();
     if ((await icon.getAttribute('aria-selected')) !== 'true') await icon.click();
+    // Away from the icon, whose tooltip would cover the views.
+    await this.page.mouse.move(800, 400);
   }
 
   view(title: string): Locator {

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { inWorkbench } from './inWorkbench.js';
+
+describe('A folder that is no library yet', () => {
+  const stage = inWorkbench({ workspace: 'plain-folder' });
+
+  it('says so, and can be looked at without a change', async () => {
+    const { workbench, folder } = stage();
+    await workbench.openContainer('SOP Ledger');
+    const view = workbench.view('Library');
+    await view.getByText('This folder is no library yet.').waitFor();
+    await workbench.picture('welcome');
+    await view.getByRole('button', { name: 'Browse Without Setting Up' }).click();
+    await view.getByRole('treeitem').first().waitFor();
+    assert.ok(!fs.existsSync(path.join(folder, '.sop')));
+  });
+});
+
+describe('A window that is not trusted', () => {
+  const stage = inWorkbench({ workspace: 'library', restricted: true });
+
+  it('shows the library', async () => {
+    const { workbench } = stage();
+    await workbench.openContainer('SOP Ledger');
+    await workbench.row('Checklists', 'Close out Contoso').waitFor();
+  });
+
+  it('changes no file when an item is clicked', async () => {
+    const { workbench, folder } = stage();
+    const file = path.join(folder, 'checklists/closeout.md');
+    const text = fs.readFileSync(file, 'utf8');
+    await workbench.expandRow('Checklists', 'Close out Contoso');
+    await workbench.expandRow('Checklists', 'Hand over');
+    const row = workbench.row('Checklists', 'Tell the client');
+    await row.waitFor();
+    const checkbox = workbench.checkbox('Checklists', 'Tell the client');
+    if ((await checkbox.count()) > 0) await checkbox.click();
+    else await row.click();
+    await workbench.picture('restricted');
+    assert.equal(fs.readFileSync(file, 'utf8'), text);
+  });
+});

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { inWorkbench } from './inWorkbench.js';
+
+describe('The views of a library', () => {
+  const stage = inWorkbench({ workspace: 'library' });
+  const closeout = 'checklists/closeout.md';
+
+  it('are filled without opening a file', async () => {
+    const { workbench } = stage();
+    await workbench.openContainer('SOP Ledger');
+    await workbench.row('My Work', 'Overdue').waitFor();
+    await workbench.expandRow('Library', 'Kind SOP');
+    await workbench.row('Library', 'Handle an incident').waitFor();
+    await workbench.row('Checklists', 'Close out Contoso').waitFor();
+    await workbench.expandView('Lessons');
+    await workbench.view('Lessons').getByRole('treeitem').first().waitFor();
+    await workbench.picture('views');
+  });
+
+  it('tick an item of a closed file by one character', async () => {
+    const { workbench, folder } = stage();
+    const file = path.join(folder, closeout);
+    const text = fs.readFileSync(file, 'utf8');
+    await workbench.expandRow('Checklists', 'Close out Contoso');
+    await workbench.expandRow('Checklists', 'Hand over');
+    const checkbox = workbench.checkbox('Checklists', 'Tell the client');
+    assert.equal(await checkbox.getAttribute('aria-checked'), 'false');
+    await checkbox.click();
+    await workbench.row('Checklists', 'Tell the client').locator('[aria-checked="true"]').waitFor();
+    await workbench.picture('ticked');
+    const expected = text.replace('- [ ] Tell the client', '- [x] Tell the client');
+    assert.equal(fs.readFileSync(file, 'utf8'), expected);
+  });
+
+  it('tick an item of an unsaved file in its editor', async () => {
+    const { workbench, folder } = stage();
+    await workbench.openFile(closeout);
+    await workbench.page.keyboard.press('Control+End');
+    await workbench.page.keyboard.type('Unsaved words.');
+    const before = fs.readFileSync(path.join(folder, closeout), 'utf8');
+    await workbench.checkbox('Checklists', 'Tell the client').click();
+    await workbench
+      .row('Checklists', 'Tell the client')
+      .locator('[aria-checked="false"]')
+      .waitFor();
+    await workbench.editor.getByText('Unsaved words.').waitFor();
+    assert.equal(fs.readFileSync(path.join(folder, closeout), 'utf8'), before);
+  });
+
+  it('list findings of the whole library as problems', async () => {
+    const { workbench } = stage();
+    await workbench.showProblems();
+    await workbench.problem('incident.md').waitFor();
+    await workbench.picture('problems');
+  });
+
+  it('open a document by what it is called', async () => {
+    const { workbench } = stage();
+    await workbench.run('SOP: Open Document');
+    await workbench.quickInput.fill('incident');
+    await workbench.picture('open-document');
+    await workbench.option('Handle an incident').click();
+    await workbench.tab('incident.md').waitFor();
+  });
+});
