@@ -1,5 +1,4 @@
 import type { YamlMapping } from '../document/frontmatter.js';
-import type { CivilDate } from './civilDate.js';
 import type {
   Configuration,
   FolderDefaults,
@@ -83,7 +82,7 @@ export function parseConfiguration(text: string | undefined): Configuration {
 
 function toLibraryFile(value: YamlMapping): LibraryFile {
   // The schema describes this very shape, and what does not follow it was left out.
-  return value as unknown as LibraryFile;
+  return value;
 }
 
 function toConfiguration(file: LibraryFile): Configuration {

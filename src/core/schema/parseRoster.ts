@@ -60,7 +60,7 @@ export function parseRoster(text: string | undefined): Roster {
 
 function toRosterFile(value: YamlMapping): RosterFile {
   // The schema describes this very shape, and what does not follow it was left out.
-  return value as unknown as RosterFile;
+  return value;
 }
 
 function toPerson(handle: string, setting: PersonSetting): Person {

@@ -112,6 +112,8 @@ function expectation(keyword: string, schema: JsonSchema): string {
   switch (keyword) {
     case 'enum':
       return `one of ${(schema.enum ?? []).join(', ')}`;
+    case 'const':
+      return `"${String(schema.const)}"`;
     case 'format':
       return 'a date that exists, such as 2026-12-01';
     case 'minLength':

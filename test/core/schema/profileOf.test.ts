@@ -20,7 +20,7 @@ function profile({ path = 'a.md', frontmatter, body = '', configuration }: Case)
 }
 
 /** Compares only what is expected, so that a case says what it is about. */
-function check(given: Case, expected: Partial<Profile>) {
+function check(given: Case, expected: { readonly [K in keyof Profile]?: Profile[K] | undefined }) {
   const read = profile(given);
   // Mappings have no prototype, which is no difference here.
   const actual = { ...read, fields: { ...read.fields } };

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { type Schema, Validator } from '@cfworker/json-schema';
+import { outputSchema } from '../../../src/core/schema/output.schema.js';
+
+const validator = new Validator(outputSchema as Schema, '2020-12');
+
+function accepts(output: unknown): boolean {
+  return validator.validate(output).valid;
+}
+
+const document = {
+  path: 'checklists/prj-118.md',
+  id: 'CHK-4T7QZ',
+  kind: 'checklist',
+  title: 'Closeout',
+  owner: 'project-team',
+  frontmatter: { id: 'CHK-4T7QZ' },
+  frontmatterStatus: 'ok',
+  review: { reviewedOn: '2026-05-01', dueOn: '2026-11-01', status: 'overdue', overdueDays: 20 },
+};
+const counts = {
+  ...{ total: 24, done: 20, open: 3, notApplicable: 1, required: 22, requiredOpen: 3 },
+  overdue: 1,
+};
+const item = {
+  ...{ key: 'NOC-3', text: 'Export rules', state: 'open', required: true, depth: 0 },
+  ...{ section: ['Documentation'], role: null, line: 31, offset: 812 },
+};
+const finding = {
+  code: 'gate/blocked',
+  level: 'error',
+  path: 'a.md',
+  range: { start: { line: 3, column: 1 }, end: { line: 3, column: 9 } },
+  message: 'It is blocked.',
+  documentId: null,
+};
+const summary = { documents: 1, error: 1, warning: 0, info: 0 };
+
+describe('the schema of the output', () => {
+  it('accepts lists, single documents and findings', () => {
+    assert.ok(accepts({ schema: 'sop/1', documents: [] }));
+    assert.ok(accepts({ schema: 'sop/1', documents: [{ ...document, items: counts }] }));
+    const shown = { ...document, itemCounts: counts, items: [item], headings: [], links: [] };
+    assert.ok(accepts({ schema: 'sop/1', documents: [shown] }));
+    assert.ok(accepts({ schema: 'sop/1', findings: [finding], summary }));
+  });
+
+  it('accepts members that later versions add', () => {
+    const later = { ...document, items: counts, state: 'open' };
+    assert.ok(accepts({ schema: 'sop/1', documents: [later] }));
+  });
+
+  it('accepts null for a fact that a document does not have', () => {
+    const review = { reviewedOn: null, dueOn: null, status: 'none', overdueDays: 0 };
+    const bare = { ...document, id: null, owner: null, review, items: counts };
+    assert.ok(accepts({ schema: 'sop/1', documents: [bare] }));
+  });
+
+  it('refuses another version, a missing member and a wrong value', () => {
+    assert.ok(!accepts({ schema: 'sop/2', documents: [] }));
+    assert.ok(!accepts({ schema: 'sop/1' }));
+    assert.ok(!accepts({ schema: 'sop/1', documents: [document] }));
+    assert.ok(!accepts({ schema: 'sop/1', findings: [{ ...finding, level: 'fatal' }], summary }));
+    const { range: _, ...nowhere } = finding;
+    assert.ok(!accepts({ schema: 'sop/1', findings: [nowhere], summary }));
+  });
+});
