@@ -17,9 +17,9 @@ import type { Environment } from './shared/environment.js';
 import { LibraryStore } from './shared/libraryStore.js';
 import type { views } from './shared/manifest.js';
 import { SettingsSource } from './shared/settings.js';
-import { registerTicking } from './shared/ticking.js';
+import { registerTicking, tickRow } from './shared/ticking.js';
 import { DayClock } from './shared/today.js';
-import type { NodeTree } from './shared/treeNode.js';
+import type { NodeTree, TreeNode } from './shared/treeNode.js';
 import { WhoAmI } from './shared/whoAmI.js';
 import { registerToggleItem } from './toggleItem/registerToggleItem.js';
 
@@ -28,14 +28,16 @@ export interface TestAccess {
   readonly store: LibraryStore;
   readonly trees: Readonly<Record<keyof typeof views, NodeTree>>;
   readonly whoAmI: WhoAmI;
+  /** Ticks the row's item as its box does, but rejects where the person would see a message. */
+  tick(row: TreeNode): Promise<void>;
 }
 
 /** Registers every feature at once; libraries are read after that, when the caller starts the store. */
 export function registerFeatures(
   context: vscode.ExtensionContext,
-  createEnvironment: (log: vscode.LogOutputChannel) => Environment,
+  environment: Environment,
 ): TestAccess {
-  const shared = createShared(context, createEnvironment);
+  const shared = createShared(context, environment);
   const myWork = registerMyWork(shared);
   const library = registerLibraryView(shared);
   const checklists = registerChecklists(shared);
@@ -60,6 +62,7 @@ export function registerFeatures(
   return {
     store: shared.store,
     whoAmI: shared.whoAmI,
+    tick: (row) => tickRow(row, shared),
     trees: {
       myWork: myWork.nodes,
       library: library.nodes,
@@ -69,12 +72,8 @@ export function registerFeatures(
   };
 }
 
-function createShared(
-  context: vscode.ExtensionContext,
-  createEnvironment: (log: vscode.LogOutputChannel) => Environment,
-): Shared {
+function createShared(context: vscode.ExtensionContext, environment: Environment): Shared {
   const log = vscode.window.createOutputChannel('SOP Ledger', { log: true });
-  const environment = createEnvironment(log);
   const settings = new SettingsSource();
   const clock = new DayClock();
   const whoAmI = new WhoAmI(environment, settings, clock);

@@ -1,23 +1,64 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
 import * as vscode from 'vscode';
+import { applyChanges } from '../core/library/applyChanges.js';
+import { emptyLibrary } from '../core/library/emptyLibrary.js';
 import { readGitEmail, readGitName } from '../git/gitIdentity.js';
+import { replaceFile } from '../node/atomicFile.js';
+import { LibraryReader as ThreadReader } from '../node/libraryReader.js';
 import { createProgramRunner } from '../node/runProgram.js';
 import { sha256 } from '../node/sha256.js';
 import { registerFeatures, type TestAccess } from './features.js';
-import type { GitIdentity } from './shared/environment.js';
+import type { FileStore, GitIdentity, LibraryReader } from './shared/environment.js';
 import { workspaceFiles } from './shared/workspaceFiles.js';
 import { createWorkspaceReader } from './shared/workspaceReader.js';
 
 /** Registers everything at once and reads nothing; libraries are read when the window has caught its breath. */
 export function activate(context: vscode.ExtensionContext): TestAccess | undefined {
-  const access = registerFeatures(context, () => ({
+  const thread = createThreadReader(context);
+  const access = registerFeatures(context, {
     hash: sha256,
-    files: workspaceFiles,
-    reader: createWorkspaceReader(workspaceFiles, sha256),
+    files,
+    reader: chooseReader(thread, createWorkspaceReader(workspaceFiles, sha256)),
     gitIdentity,
-  }));
+  });
+  context.subscriptions.push(thread);
   setImmediate(() => void access.store.start());
   return context.extensionMode === vscode.ExtensionMode.Test ? access : undefined;
 }
+
+/** Keeps what it read for the next start, but nothing of a folder that nobody trusts. */
+function createThreadReader(context: vscode.ExtensionContext): ThreadReader {
+  const program = context.asAbsolutePath('dist/libraryWorker.cjs');
+  return vscode.workspace.isTrusted
+    ? new ThreadReader(program, path.join(context.globalStorageUri.fsPath, 'libraries'))
+    : new ThreadReader(program);
+}
+
+/** Folders on this machine's disk are read by the thread, all others through the editor. */
+function chooseReader(thread: ThreadReader, others: LibraryReader): LibraryReader {
+  return {
+    readAll: async (root, options) => {
+      if (root.scheme !== 'file') return others.readAll(root, options);
+      const changes = await thread.readAll(root.fsPath, options);
+      return applyChanges(emptyLibrary(undefined, undefined, sha256), changes).library;
+    },
+    readPaths: (root, paths, configuration) =>
+      root.scheme === 'file'
+        ? thread.readPaths(root.fsPath, paths, configuration)
+        : others.readPaths(root, paths, configuration),
+  };
+}
+
+/** Files on disk are replaced in one step. */
+const files: FileStore = {
+  read: workspaceFiles.read.bind(workspaceFiles),
+  replace: async (uri, bytes, expected) => {
+    if (uri.scheme !== 'file') return workspaceFiles.replace(uri, bytes, expected);
+    if (expected === undefined) await mkdir(path.dirname(uri.fsPath), { recursive: true });
+    return replaceFile(uri.fsPath, bytes, expected);
+  },
+};
 
 async function gitIdentity(folder: vscode.Uri): Promise<GitIdentity> {
   if (folder.scheme !== 'file') return {};

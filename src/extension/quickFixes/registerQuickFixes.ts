@@ -3,6 +3,8 @@ import type { Document } from '../../core/document/document.js';
 import type { Finding } from '../../core/rules/finding.js';
 import { findingsIn } from '../../core/rules/findings.js';
 import { fixEdits } from '../../core/rules/fixEdits.js';
+import { fixTitle } from '../../core/rules/fixTitle.js';
+import type { FixRequest } from '../../core/rules/rule.js';
 import { toEditorEdits, toRange } from '../shared/conversions.js';
 import type { Shared } from '../shared/context.js';
 import { shows } from '../shared/diagnostics.js';
@@ -34,20 +36,28 @@ function fixesAt({ store, clock }: Shared, place: Place): vscode.CodeAction[] {
   const { library } = target.open;
   const document = library.documents.get(target.path);
   if (document === undefined) return [];
-  return findingsIn(library, document, clock.today)
-    .filter((finding) => finding.fix && toRange(finding.range).intersection(place.range))
-    .flatMap((finding) => actionFor(finding, { target, document }, place) ?? []);
+  return findingsIn(library, document, clock.today).flatMap((finding) =>
+    finding.fix && toRange(finding.range).intersection(place.range)
+      ? (actionFor(finding, { target, document, fix: finding.fix }, place) ?? [])
+      : [],
+  );
+}
+
+interface Remedy {
+  readonly target: Target;
+  readonly document: Document;
+  readonly fix: FixRequest;
 }
 
 function actionFor(
   finding: Finding,
-  { target, document }: { readonly target: Target; readonly document: Document },
+  { target, document, fix }: Remedy,
   { editor, diagnostics }: Place,
 ): vscode.CodeAction | undefined {
-  const action = new vscode.CodeAction(titleOf(finding), vscode.CodeActionKind.QuickFix);
+  const action = new vscode.CodeAction(fixTitle(fix), vscode.CodeActionKind.QuickFix);
   action.diagnostics = diagnostics.filter((diagnostic) => shows(diagnostic, finding));
   action.isPreferred = true;
-  if (finding.fix?.kind === 'mark-reviewed') {
+  if (fix.kind === 'mark-reviewed') {
     action.command = {
       command: commands.markReviewed,
       title: action.title,
@@ -60,28 +70,4 @@ function actionFor(
   action.edit = new vscode.WorkspaceEdit();
   action.edit.set(editor.uri, toEditorEdits(document.lines, edits));
   return action;
-}
-
-function titleOf({ fix }: Finding): string {
-  switch (fix?.kind) {
-    case undefined:
-      return 'Fix';
-    case 'set-field':
-      return `Set ${fix.key} to "${fix.value}"`;
-    case 'remove-field':
-      return `Remove ${fix.key}`;
-    case 'replace':
-    case 'replace-text':
-      return fix.title;
-    case 'add-reason':
-      return 'Add a reason';
-    case 'add-heading':
-      return `Add the heading "${fix.text}"`;
-    case 'new-id':
-      return 'Give the document a new id';
-    case 'mark-reviewed':
-      return 'Mark as reviewed…';
-    default:
-      return fix satisfies never;
-  }
 }

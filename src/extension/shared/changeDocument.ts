@@ -40,7 +40,9 @@ export async function changeDocument(
       return;
     }
   }
-  throw new Refused(`${path} keeps changing; try again.`);
+  throw new Refused(
+    `${path} is changing, or its editor and its file differ; save it and try again.`,
+  );
 }
 
 function read(path: string, text: string) {
@@ -61,11 +63,40 @@ async function tryChange(files: FileStore, uri: vscode.Uri, plan: TextPlan): Pro
   if (problem !== undefined) {
     throw new Refused('The file is not valid UTF-8; save it with that encoding first.');
   }
-  if (editor !== undefined && !editor.isDirty && editor.getText() === text && savesAsIs(editor)) {
-    return (await changeEditor(editor, plan)) && editor.save();
+  if (editor !== undefined && !hasSameLines(editor.getText(), text)) {
+    // Typed into a moment ago and not yet said to be dirty, or not yet brought up to the file: it will tell.
+    await nextChange(editor);
+    return false;
+  }
+  if (editor?.getText() === text && savesAsIs(editor)) {
+    if (!(await changeEditor(editor, plan))) return false;
+    if (!(await editor.save()))
+      throw new Refused(`${uri.path} was changed but could not be saved.`);
+    return true;
   }
   const edits = plan(text);
   return (await files.replace(uri, encodeText(applyEdits(text, edits), bom), bytes)) === 'written';
+}
+
+/** An editor writes all line ends of a text in one way, so that a file with several kinds differs in nothing else. */
+function hasSameLines(one: string, other: string): boolean {
+  const lines = (text: string) => text.replace(/\r\n?/gu, '\n');
+  return one === other || lines(one) === lines(other);
+}
+
+/** Resolves at the next change of the editor's text or state, at the latest after a second. */
+function nextChange(editor: vscode.TextDocument): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      subscription.dispose();
+      resolve();
+    };
+    const timer = setTimeout(done, 1000);
+    const subscription = vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document === editor) done();
+    });
+  });
 }
 
 async function changeEditor(editor: vscode.TextDocument, plan: TextPlan): Promise<boolean> {

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { toggleItemEdit, type ItemReference } from '../../core/checklist/toggleItem.js';
 import { changeDocument } from './changeDocument.js';
 import { Refused } from './commandWrapper.js';
@@ -19,18 +19,21 @@ export async function tickItem(
   });
 }
 
+/** Ticks the item of a row; a row without one stays as it is. */
+export async function tickRow(
+  { target, reference }: TreeNode,
+  shared: Pick<Shared, 'environment'>,
+): Promise<void> {
+  if (target !== undefined && reference !== undefined) await tickItem(shared, target, reference);
+}
+
 /** Lets the boxes of a view tick the items of its rows. */
 export function registerTicking(tree: Tree, shared: Shared): vscode.Disposable {
   return tree.view.onDidChangeCheckboxState(async ({ items }) => {
-    for (const [node] of items) await tickRow(node, shared);
+    for (const [row] of items) {
+      await shared.wrapper.run('Ticking an item', () => tickRow(row, shared));
+    }
     // The box was turned over by the click already: a refusal has to turn it back.
     tree.refresh();
   });
-}
-
-async function tickRow({ target, reference }: TreeNode, shared: Shared): Promise<void> {
-  if (target === undefined || reference === undefined) return;
-  await shared.wrapper.run(`Ticking an item of ${target.path}`, () =>
-    tickItem(shared, target, reference),
-  );
 }

@@ -1,0 +1,110 @@
+// @workspace library
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { TestAccess } from '../../src/extension/features.js';
+import { commands, settings } from '../../src/extension/shared/manifest.js';
+import { onlyLibrary, rowsOf, startExtension, until } from '../support/extensionHost.js';
+
+describe('the views of a library', () => {
+  let access: TestAccess;
+  before(async () => {
+    access = await startExtension();
+  });
+
+  it('registers every command it declares', async () => {
+    const registered = new Set(await vscode.commands.getCommands(true));
+    for (const id of Object.values(commands)) assert.ok(registered.has(id), id);
+  });
+
+  it('groups the library by kind, each document with its id and a late review', () => {
+    assert.deepEqual(rowsOf(access.trees.library), [
+      'SOP | 2',
+      '  Handle an incident | SOP-0001 · review overdue',
+      '  Run a project | SOP-0002',
+      'Checklist | 2',
+      '  Close out Contoso | CHK-0001',
+      '  Onboard Fabrikam | CHK-0002',
+      'Lesson | 2',
+      '  Hand over in person | LL-0002',
+      '  VPN certificates expire on Sundays | LL-0001',
+    ]);
+  });
+
+  it('groups by another fact as soon as it is set', async () => {
+    const configuration = vscode.workspace.getConfiguration();
+    const regrouped = until(access.trees.library.onDidChangeTreeData, () =>
+      rowsOf(access.trees.library, 0).includes('Incidents | 1'),
+    );
+    await configuration.update(
+      settings.groupBy.id,
+      'workflow',
+      vscode.ConfigurationTarget.Workspace,
+    );
+    await regrouped;
+    assert.deepEqual(rowsOf(access.trees.library, 0), [
+      'Incidents | 1',
+      'Projects | 1',
+      'No workflow | 4',
+    ]);
+    await configuration.update(
+      settings.groupBy.id,
+      undefined,
+      vscode.ConfigurationTarget.Workspace,
+    );
+  });
+
+  it('shows sections and items of checklists, what is settled last', () => {
+    assert.deepEqual(rowsOf(access.trees.checklists), [
+      'Close out Contoso | 2/5 · overdue since 2020-03-01 · 1 item overdue · CLT-0001',
+      '  Client documentation | 1/3',
+      '    [ ] Export firewall rules | overdue since 2020-02-01',
+      '    [x] Update the network diagram',
+      '      [ ] verified | @noc',
+      '  Hand over | 1/2',
+      '    [ ] Tell the client',
+      '    [ ] Return the spare parts | n/a: none were left',
+      'Settled | 1',
+      '  Onboard Fabrikam | 1/1',
+      '    [x] Create the accounts',
+    ]);
+  });
+
+  it('shows lessons by how far they have come', () => {
+    assert.deepEqual(rowsOf(access.trees.lessons), [
+      'Captured | 1',
+      '  VPN certificates expire on Sundays | LL-0001 · networking',
+      'Applied | 1',
+      '  Hand over in person | LL-0002',
+    ]);
+  });
+
+  it('shows what is mine by git identity: my reviews and the items of my roles', async () => {
+    const open = onlyLibrary(access);
+    await until(access.whoAmI.onDidChange, () => access.whoAmI.personNow(open)?.handle === 'dana');
+    assert.deepEqual(rowsOf(access.trees.myWork), [
+      'Overdue | 2',
+      '  Close out Contoso | 1 item · CLT-0001',
+      '    [ ] Export firewall rules | overdue since 2020-02-01',
+      '  Handle an incident | review due 2020-07-15',
+      'To Do | 1',
+      '  Close out Contoso | 1 item · CLT-0001',
+      '    [ ] verified | @noc',
+    ]);
+  });
+
+  it('gives every row a label for screen readers and an id of its own', () => {
+    for (const tree of Object.values(access.trees)) {
+      const ids = new Set<string>();
+      const visit = (node?: Parameters<typeof tree.getTreeItem>[0]) => {
+        for (const child of tree.getChildren(node)) {
+          const row = tree.getTreeItem(child);
+          assert.ok(row.accessibilityInformation?.label);
+          assert.ok(!ids.has(child.id), child.id);
+          ids.add(child.id);
+          visit(child);
+        }
+      };
+      visit();
+    }
+  });
+});

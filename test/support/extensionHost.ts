@@ -1,0 +1,100 @@
+// What suites inside VS Code need: the extension's own snapshots, rows of its views, and a way to wait for a state.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { TestAccess } from '../../src/extension/features.js';
+import { extensionId } from '../../src/extension/shared/manifest.js';
+import type { OpenLibrary } from '../../src/extension/shared/openLibrary.js';
+import type { NodeTree, TreeNode } from '../../src/extension/shared/treeNode.js';
+
+/** The running extension, with every library read. */
+export async function startExtension(): Promise<TestAccess> {
+  const extension = vscode.extensions.getExtension<TestAccess>(extensionId);
+  assert.ok(extension, 'the extension is not installed');
+  const access = await extension.activate();
+  await access.store.start();
+  return access;
+}
+
+export function folderOf(index = 0): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[index];
+  assert.ok(folder, 'the window has no such folder');
+  return folder.uri;
+}
+
+export function onlyLibrary({ store }: TestAccess): OpenLibrary {
+  const [open] = store.ready;
+  assert.ok(open, 'no library is ready');
+  return open;
+}
+
+/** The rows of a tree as text, two blanks for each level: `[x] label | description`. */
+export function rowsOf(tree: NodeTree, depth = Infinity): readonly string[] {
+  const lines: string[] = [];
+  const visit = (node: TreeNode | undefined, level: number) => {
+    if (level > depth) return;
+    for (const child of tree.getChildren(node)) {
+      lines.push(`${'  '.repeat(level)}${lineOf(tree.getTreeItem(child))}`);
+      visit(child, level + 1);
+    }
+  };
+  visit(undefined, 0);
+  return lines;
+}
+
+function lineOf(row: vscode.TreeItem): string {
+  const { checkboxState } = row;
+  const state = typeof checkboxState === 'object' ? checkboxState.state : checkboxState;
+  const box =
+    state === undefined ? '' : state === vscode.TreeItemCheckboxState.Checked ? '[x] ' : '[ ] ';
+  const description =
+    typeof row.description === 'string' && row.description !== '' ? ` | ${row.description}` : '';
+  return `${box}${typeof row.label === 'string' ? row.label : ''}${description}`;
+}
+
+/** The row whose label starts with `label`, wherever it is. */
+export function findRow(tree: NodeTree, label: string): TreeNode {
+  const search = (node: TreeNode | undefined): TreeNode | undefined => {
+    for (const child of tree.getChildren(node)) {
+      const shown = tree.getTreeItem(child).label;
+      if (typeof shown === 'string' && shown.startsWith(label)) return child;
+      const below = search(child);
+      if (below !== undefined) return below;
+    }
+    return undefined;
+  };
+  const found = search(undefined);
+  assert.ok(found, `no row "${label}"`);
+  return found;
+}
+
+/** Waits until `holds` gives a value, asked again whenever `changed` fires. */
+export async function until<T>(
+  changed: vscode.Event<unknown>,
+  holds: () => T | undefined | false,
+): Promise<T> {
+  return await new Promise((resolve) => {
+    const look = () => {
+      const value = holds();
+      if (value === undefined || value === false) return;
+      subscription.dispose();
+      resolve(value);
+    };
+    const subscription = changed(look);
+    look();
+  });
+}
+
+export function readBytes(uri: vscode.Uri): Buffer {
+  return fs.readFileSync(uri.fsPath);
+}
+
+export function writeText(uri: vscode.Uri, text: string): void {
+  fs.mkdirSync(path.dirname(uri.fsPath), { recursive: true });
+  fs.writeFileSync(uri.fsPath, text);
+}
+
+export async function closeEditors(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
