@@ -30,33 +30,34 @@ snoozes:
 `;
 
 /** Name of the file, where its text comes from, day it was written, review interval and, when it was not kept up, last review. */
-const sops: readonly (readonly [string, 'starter' | 'sample', string, number, number, number?])[] = [
-  ['incident', 'starter', 'SOP-0001 noc', -728, 182],
-  ['service-request', 'starter', 'SOP-0002 service-delivery', -727, 182],
-  ['project', 'starter', 'SOP-0003 project-team', -726, 182],
-  ['recurring-visit', 'starter', 'SOP-0004 service-delivery', -725, 365],
-  ['escalation', 'sample', 'SOP-0005 noc', -724, 182, -165],
-  ['change-window', 'sample', 'SOP-0006 noc', -720, 182],
-  ['backup-failure', 'sample', 'SOP-0007 noc', -718, 182],
-  ['restore', 'sample', 'SOP-0008 noc', -711, 182],
-  ['new-starter', 'sample', 'SOP-0009 service-delivery', -706, 365],
-  ['leaver', 'sample', 'SOP-0010 service-delivery', -706, 182],
-  ['password-reset', 'sample', 'SOP-0011 noc', -699, 182],
-  ['ransomware', 'sample', 'SOP-0012 noc', -66, 182],
-  ['phishing', 'sample', 'SOP-0013 noc', -610, 365],
-  ['patching', 'sample', 'SOP-0014 noc', -690, 182, -203],
-  ['monitoring-alert', 'sample', 'SOP-0015 noc', -684, 182],
-  ['certificates', 'sample', 'SOP-0016 noc', -598, 365, -344],
-  ['internet-failure', 'sample', 'SOP-0017 noc', -575, 365],
-  ['hardware-warranty', 'sample', 'SOP-0018 service-delivery', -560, 365],
-  ['purchasing', 'sample', 'SOP-0019 service-delivery', -552, 365, -392],
-  ['vault', 'sample', 'SOP-0020 noc', -670, 182],
-  ['workstation-build', 'sample', 'SOP-0021 service-delivery', -500, 365],
-  ['printers', 'sample', 'SOP-0022 service-delivery', -522, 365, -522],
-  ['telephony', 'sample', 'SOP-0023 service-delivery', -430, 365],
-  ['client-offboarding', 'sample', 'SOP-0024 service-manager', -390, 365],
-  ['proposal-review', 'sample', 'SOP-0025 sales', -655, 182],
-];
+const sops: readonly (readonly [string, 'starter' | 'sample', string, number, number, number?])[] =
+  [
+    ['incident', 'starter', 'SOP-0001 noc', -728, 182],
+    ['service-request', 'starter', 'SOP-0002 service-delivery', -727, 182],
+    ['project', 'starter', 'SOP-0003 project-team', -726, 182],
+    ['recurring-visit', 'starter', 'SOP-0004 service-delivery', -725, 365],
+    ['escalation', 'sample', 'SOP-0005 noc', -724, 182, -165],
+    ['change-window', 'sample', 'SOP-0006 noc', -720, 182],
+    ['backup-failure', 'sample', 'SOP-0007 noc', -718, 182],
+    ['restore', 'sample', 'SOP-0008 noc', -711, 182],
+    ['new-starter', 'sample', 'SOP-0009 service-delivery', -706, 365],
+    ['leaver', 'sample', 'SOP-0010 service-delivery', -706, 182],
+    ['password-reset', 'sample', 'SOP-0011 noc', -699, 182],
+    ['ransomware', 'sample', 'SOP-0012 noc', -66, 182],
+    ['phishing', 'sample', 'SOP-0013 noc', -610, 365],
+    ['patching', 'sample', 'SOP-0014 noc', -690, 182, -203],
+    ['monitoring-alert', 'sample', 'SOP-0015 noc', -684, 182],
+    ['certificates', 'sample', 'SOP-0016 noc', -598, 365, -344],
+    ['internet-failure', 'sample', 'SOP-0017 noc', -575, 365],
+    ['hardware-warranty', 'sample', 'SOP-0018 service-delivery', -560, 365],
+    ['purchasing', 'sample', 'SOP-0019 service-delivery', -552, 365, -392],
+    ['vault', 'sample', 'SOP-0020 noc', -670, 182],
+    ['workstation-build', 'sample', 'SOP-0021 service-delivery', -500, 365],
+    ['printers', 'sample', 'SOP-0022 service-delivery', -522, 365, -522],
+    ['telephony', 'sample', 'SOP-0023 service-delivery', -430, 365],
+    ['client-offboarding', 'sample', 'SOP-0024 service-manager', -390, 365],
+    ['proposal-review', 'sample', 'SOP-0025 sales', -655, 182],
+  ];
 
 /** File of a pack template, its id and role, day it was installed, review interval. */
 const templates: readonly (readonly [string, string, number, number])[] = [
@@ -66,7 +67,7 @@ const templates: readonly (readonly [string, string, number, number])[] = [
   ['project', 'TPL-PROJECT project-team', -716, 365],
   ['recurring-visit', 'TPL-VISIT service-delivery', -714, 365],
   ['on-call-handover', 'TPL-ONCALL noc', -705, 365],
-  ['client-onboarding', 'TPL-ONBOARDING service-delivery', -640, 182, ],
+  ['client-onboarding', 'TPL-ONBOARDING service-delivery', -640, 182],
   ['post-incident-review', 'TPL-PIR service-manager', -620, 365],
   ['lesson', 'TPL-LESSON service-delivery', -712, 365],
   ['retrospective', 'TPL-RETRO service-delivery', -610, 365],
@@ -146,7 +147,12 @@ function settingsStory(context: SampleContext): readonly SampleEvent[] {
   ];
 }
 
-function longLivedDocuments({ source }: SampleContext): readonly LongLived[] {
+function longLivedDocuments(context: SampleContext): readonly LongLived[] {
+  const { source } = context;
+  const render =
+    (text: string): LongLived['render'] =>
+    (values) =>
+      renderSample(text, context, values);
   return [
     ...sops.map(([name, folder, idAndRole, createdOn, reviewDays, lastReviewOn]) => {
       const [id = '', role = ''] = idAndRole.split(' ');
@@ -155,7 +161,7 @@ function longLivedDocuments({ source }: SampleContext): readonly LongLived[] {
         .replaceAll('{{handle}}', '{{reviewed_by}}');
       const path = `sops/${name}.md`;
       return {
-        ...{ id, role, text, path, createdOn, reviewDays },
+        ...{ id, role, path, createdOn, reviewDays, render: render(text) },
         ...(lastReviewOn === undefined ? {} : { lastReviewOn }),
         ...movedFrom(path),
       };
@@ -163,13 +169,17 @@ function longLivedDocuments({ source }: SampleContext): readonly LongLived[] {
     ...templates.map(([name, idAndRole, createdOn, reviewDays]) => {
       const [id = '', role = ''] = idAndRole.split(' ');
       const path = `templates/${name}.md`;
-      return { id, role, path, createdOn, reviewDays, text: protect(source(`${name}.md`)) };
+      const text = source(`${name}.md`);
+      const install: LongLived['render'] = ({ reviewed_on: today, reviewed_by: handle }) =>
+        installTemplate(text, { today, handle });
+      return { id, role, path, createdOn, reviewDays, render: install };
     }),
     ...clients.map(([name, createdOn, lastReviewOn]) => {
       const path = `clients/${name}.md`;
       const text = source(`sample/${path}`);
       return {
-        ...{ id: name, role: 'service-delivery', path, text, createdOn, reviewDays: 182 },
+        ...{ id: name, role: 'service-delivery', path, createdOn, reviewDays: 182 },
+        render: render(text),
         ...(lastReviewOn === undefined ? {} : { lastReviewOn }),
         ...movedFrom(path),
       };
@@ -178,12 +188,26 @@ function longLivedDocuments({ source }: SampleContext): readonly LongLived[] {
       const path = `agreements/${name}.md`;
       const id = `AGR-${name.toUpperCase()}`;
       const text = source(`sample/${path}`);
-      return { id, role: 'service-manager', path, text, createdOn, reviewDays: 365 };
+      return {
+        id,
+        role: 'service-manager',
+        path,
+        createdOn,
+        reviewDays: 365,
+        render: render(text),
+      };
     }),
     ...roleDefinitions.map(([name, id, createdOn]) => {
       const path = `roles/${name}.md`;
       const text = source(`sample/${path}`);
-      return { id, role: 'service-manager', path, text, createdOn, reviewDays: 182 };
+      return {
+        id,
+        role: 'service-manager',
+        path,
+        createdOn,
+        reviewDays: 182,
+        render: render(text),
+      };
     }),
   ];
 }

@@ -1,4 +1,4 @@
-import { renderSample, type SampleContext } from './context.js';
+import type { SampleContext } from './context.js';
 import { membersOn } from './people.js';
 import { setField } from './runText.js';
 import type { SampleEvent } from './timeline.js';
@@ -7,7 +7,8 @@ import type { SampleEvent } from './timeline.js';
 export interface LongLived {
   readonly id: string;
   readonly path: string;
-  readonly text: string;
+  /** Its text with the day of a review and who made it. */
+  readonly render: (values: { reviewed_on: string; reviewed_by: string }) => string;
   /** Role whose people write and review it. */
   readonly role: string;
   readonly createdOn: number;
@@ -22,7 +23,10 @@ export interface LongLived {
 const lastStep = /\n\d+\. ([^\n]+)(?=\n(?!\d+\. ))/;
 
 /** The story of such a document: written, perhaps moved, and reviewed in time, mostly. */
-export function longLivedStory(document: LongLived, context: SampleContext): readonly SampleEvent[] {
+export function longLivedStory(
+  document: LongLived,
+  context: SampleContext,
+): readonly SampleEvent[] {
   const { calendar, random } = context;
   const { id, path, createdOn, movedFrom } = document;
   const pathOn = (day: number): string =>
@@ -30,7 +34,7 @@ export function longLivedStory(document: LongLived, context: SampleContext): rea
   const events: SampleEvent[] = [];
   const [first, ...later] = reviewDaysOf(document, context);
   const author = random.pick(membersOn(document.role, createdOn));
-  const whole = renderSample(document.text, context, {
+  const whole = document.render({
     reviewed_on: calendar.dateOf(first ?? createdOn),
     reviewed_by: author,
   });

@@ -27,7 +27,10 @@ export function verify(text: string, key: string): string {
 }
 
 /** `text` with the values of the meeting below the item filled in. */
-export function fillMeeting(text: string, { date, attendees }: Record<'date' | 'attendees', string>) {
+export function fillMeeting(
+  text: string,
+  { date, attendees }: Record<'date' | 'attendees', string>,
+) {
   return text
     .replace(/^ {2}Date:[ \t]*$/m, `  Date: ${date}`)
     .replace(/^ {2}Attendees:[ \t]*$/m, `  Attendees: ${attendees}`);
@@ -53,7 +56,9 @@ export interface RunItem {
 
 export function itemsOf(text: string): readonly RunItem[] {
   const items: RunItem[] = [];
-  for (const match of text.matchAll(/^(?:- \[[ x]\] ([A-Z]+-\d+): (?:@([a-z-]+))?| {2}- \[[ x]\] @noc)/gm)) {
+  for (const match of text.matchAll(
+    /^(?:- \[[ x]\] ([A-Z]+-\d+): (?:@([a-z-]+))?| {2}- \[[ x]\] @noc)/gm,
+  )) {
     const [, key, role] = match;
     const last = items.at(-1);
     if (key !== undefined) {

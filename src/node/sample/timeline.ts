@@ -29,8 +29,7 @@ export function inOrder(events: readonly SampleEvent[]): readonly SampleEvent[] 
   return events
     .map((event, index) => ({ event, index }))
     .sort(
-      (a, b) =>
-        a.event.day - b.event.day || a.event.minute - b.event.minute || a.index - b.index,
+      (a, b) => a.event.day - b.event.day || a.event.minute - b.event.minute || a.index - b.index,
     )
     .map(({ event }) => event);
 }

@@ -1,0 +1,201 @@
+import type { SampleContext } from './context.js';
+import { sampleLessons } from './lessons.js';
+import { closeoutTemplateOn } from './lessonStory.js';
+import { evidenceOn, projectFolder, runOf } from './projectRun.js';
+import type { SampleProject } from './projects.js';
+import {
+  eventOf,
+  type Run,
+  type RunStep,
+  shareOf,
+  stretchStory,
+  verificationSteps,
+  workSteps,
+} from './runStory.js';
+import { fillMeeting, itemsOf, tick } from './runText.js';
+import type { SampleEvent } from './timeline.js';
+
+/** Closeouts that were worked on in a branch and merged when they were handed over. */
+const onBranches: ReadonlySet<number> = new Set([107, 109, 113, 115]);
+
+/** The closeout of a project: filled while it is built, handed over, verified, sometimes returned. */
+export function closeoutStory(
+  project: SampleProject,
+  context: SampleContext,
+): readonly SampleEvent[] {
+  const { days, lead, number } = project;
+  if (days.kickOff === undefined) {
+    return [];
+  }
+  const path = `${projectFolder(project)}/closeout.md`;
+  const begunOn = days.kickOff + 2;
+  const template = closeoutTemplateOn(begunOn, context);
+  const text = runOf(
+    project,
+    { id: 'TPL-CLOSEOUT', text: template, dueOn: days.closeoutDue },
+    context,
+  );
+  const branch = onBranches.has(number) ? { branch: `closeout/prj-${number}` } : {};
+  const run: Run = { path, name: `PRJ-${number} closeout`, ...branch };
+  const begun: SampleEvent = {
+    ...{ day: begunOn, minute: 535, by: lead, ...branch },
+    message: `PRJ-${number}: begin the closeout`,
+    changes: [{ kind: 'write', path, text }],
+  };
+  const handedOver: SampleEvent[] =
+    days.handOff === undefined || branch.branch === undefined
+      ? []
+      : [
+          {
+            ...{ day: days.handOff, minute: 1030, by: lead, changes: [] },
+            message: `Merge the closeout of PRJ-${number}: ready for the NOC`,
+            merges: branch.branch,
+          },
+        ];
+  return [
+    begun,
+    ...teamStory(run, { project, text }, context),
+    ...handedOver,
+    ...nocStory({ path, name: run.name }, { project, text }, context),
+  ];
+}
+
+interface RunOfProject {
+  readonly project: SampleProject;
+  readonly text: string;
+}
+
+/** The project team's side, up to the hand-off or as far as it has come. */
+function teamStory(
+  run: Run,
+  { project, text }: RunOfProject,
+  context: SampleContext,
+): readonly SampleEvent[] {
+  const { days, lead, number } = project;
+  const from = (days.kickOff ?? 0) + 4;
+  const to = days.handOff ?? -2;
+  const evidence = evidenceOn(project, to - 5, context);
+  const lesson = sampleLessons.find(
+    (candidate) => candidate.project === number && candidate.day <= to + 20,
+  );
+  const steps = workSteps(text, {
+    notApplicable: project.notApplicable,
+    evidence: (key) => {
+      if (key === 'LES-2' && lesson !== undefined) {
+        return { details: [`Evidence: [${lesson.id}](../../lessons/${lesson.id}.md)`], files: [] };
+      }
+      // One tick without what the item asks for: the kind of thing that a review must find.
+      return number === 119 && key === 'ACC-4' ? { details: [], files: [] } : evidence(key);
+    },
+  });
+  const done = days.handOff === undefined ? shareOf(steps, project.done ?? 0) : steps;
+  return stretchStory(run, { from, to, by: lead, steps: done }, context).map((event) =>
+    withNotes(event, project, context),
+  );
+}
+
+/** Adds the meeting's facts and the list of known issues to the ticks that stand for them. */
+function withNotes(
+  event: SampleEvent,
+  project: SampleProject,
+  { calendar }: SampleContext,
+): SampleEvent {
+  const date = calendar.dateOf(event.day);
+  const also = (edit: (text: string) => string): SampleEvent => ({
+    ...event,
+    changes: event.changes.map((change) =>
+      change.kind === 'edit' ? { ...change, edit: (text) => edit(change.edit(text)) } : change,
+    ),
+  });
+  if (event.message.includes('INT-1 done')) {
+    return also((text) => fillMeeting(text, { date, attendees: project.attendees ?? '' }));
+  }
+  if (event.message.includes('ISS-1 done')) {
+    const rows = project.issues.map((issue) => {
+      const [what = '', workaround = '', owner = '', days = ''] = issue.split(' | ');
+      const due = calendar.dateOf(event.day + Number(days.split(' ')[0]));
+      return `| ${what} | ${workaround} | ${owner} | ${due} |\n`;
+    });
+    return also((text) => text.replace('|---|---|---|---|\n', (line) => line + rows.join('')));
+  }
+  return event;
+}
+
+/** The NOC's side: it verifies, returns what does not hold, and verifies again. */
+function nocStory(
+  run: Run,
+  { project, text }: RunOfProject,
+  context: SampleContext,
+): readonly SampleEvent[] {
+  const { days, lead, returns } = project;
+  if (days.handOff === undefined) {
+    return [];
+  }
+  const events: SampleEvent[] = [];
+  const end = days.accepted ?? -1;
+  const returned = new Set(returns.flatMap(({ keys }) => keys));
+  const all = verificationSteps(text);
+  const steps = days.accepted === undefined ? shareOf(all, project.verified ?? 1) : all;
+  const isHeldBack = (step: RunStep): boolean => step.kind === 'verify' && returned.has(step.key);
+  const first = returns[0]?.day ?? end;
+  events.push(
+    ...stretchStory(
+      run,
+      {
+        from: days.handOff + 1,
+        to: first - 1,
+        by: 'noc',
+        steps: steps.filter((step) => !isHeldBack(step)),
+      },
+      context,
+    ),
+  );
+  const reviewer = returnerOn(first);
+  for (const { day, keys, note, mendedOn } of returns) {
+    const present = keys.filter((key) =>
+      itemsOf(text).some((item) => item.key === key && project.notApplicable[key] === undefined),
+    );
+    events.push(
+      eventOf(run, { kind: 'reopen', keys: present, note }, { day, minute: 980, by: reviewer }),
+    );
+    if (mendedOn !== undefined) {
+      const mended = present.map((key, index) =>
+        mendEvent(run, key, { day: mendedOn, minute: 610 + index * 25, by: lead }),
+      );
+      events.push(...mended);
+    }
+  }
+  if (days.accepted !== undefined) {
+    const last = returns.at(-1)?.mendedOn ?? end;
+    events.push(
+      ...stretchStory(
+        run,
+        {
+          from: Math.min(last + 1, end - 1),
+          to: end - 1,
+          by: 'noc',
+          steps: steps.filter(isHeldBack),
+        },
+        context,
+      ),
+    );
+  }
+  return events;
+}
+
+function returnerOn(day: number): string {
+  return day < -300 ? 'marcus' : day < -200 ? 'dana' : 'priya';
+}
+
+/** The project team ticks a returned item again; what proves it stands below it already. */
+function mendEvent(
+  run: Run,
+  key: string,
+  { day, minute, by }: Pick<SampleEvent, 'day' | 'minute' | 'by'>,
+): SampleEvent {
+  return {
+    ...{ day, minute, by },
+    message: `${run.name}: ${key} mended`,
+    changes: [{ kind: 'edit', path: run.path, edit: (text) => tick(text, key) }],
+  };
+}

@@ -1,0 +1,148 @@
+/** Meetings, post-incident reviews, onboardings, cases, priorities and dashboards. */
+import { newDocument } from '../../core/templates/newDocument.js';
+import { renderSample, type SampleContext } from './context.js';
+import { randomId } from './randomId.js';
+import { type Run, stretchStory, verificationSteps, workSteps } from './runStory.js';
+import { asBegun, fillMeeting } from './runText.js';
+import type { SampleEvent } from './timeline.js';
+
+/** File below `sample/`, who wrote it, when, and when what it says of done work became true. */
+const documents: readonly (readonly [string, string, number, { by: string; day: number }?])[] = [
+  ['meetings/kestrel-call-1.md', 'leo', -11, { by: 'leo', day: -9 }],
+  ['meetings/orchard-call-1.md', 'leo', -6],
+  ['meetings/tidewater-call-1.md', 'leo', -8, { by: 'dana', day: -6 }],
+  ['meetings/aldgate-qbr.md', 'grace', -37, { by: 'dana', day: -21 }],
+  ['meetings/orchard-qbr.md', 'grace', -52, { by: 'leo', day: -33 }],
+  ['meetings/tidewater-qbr.md', 'grace', -5],
+  ['meetings/grace-leo.md', 'grace', -9, { by: 'grace', day: -7 }],
+  ['meetings/noc-project-monthly.md', 'leo', -16, { by: 'dana', day: -15 }],
+  ['reviews/tidewater-warehouse-outage.md', 'grace', -187, { by: 'dana', day: -172 }],
+  ['reviews/kestrel-mail-delay.md', 'grace', -97, { by: 'dana', day: -91 }],
+  ['reviews/bramble-label-printers.md', 'grace', -3, { by: 'priya', day: -2 }],
+  ['cases/closeout-first-pass.md', 'leo', -142],
+  ['cases/second-on-call.md', 'dana', -18],
+  ['priorities/service-delivery.md', 'leo', -44],
+  ['dashboards/noc.md', 'dana', -205],
+  ['dashboards/project-team.md', 'tomas', -204],
+  ['dashboards/service-delivery.md', 'leo', -203],
+  ['dashboards/service-manager.md', 'grace', -202],
+];
+
+export function otherStory(context: SampleContext): readonly SampleEvent[] {
+  return [
+    ...documents.flatMap(([path, by, day, done]) =>
+      documentStory({ path, by, day, done }, context),
+    ),
+    ...onboardingStory(
+      { client: 'orchard', name: 'Orchard Housing Association', from: -618, to: -588 },
+      context,
+    ),
+    ...onboardingStory(
+      { client: 'maple-rowe', name: 'Maple & Rowe Architects', from: -662, to: -630 },
+      context,
+    ),
+  ];
+}
+
+interface OtherDocument {
+  readonly path: string;
+  readonly by: string;
+  readonly day: number;
+  readonly done: { readonly by: string; readonly day: number } | undefined;
+}
+
+function documentStory(
+  { path, by, day, done }: OtherDocument,
+  context: SampleContext,
+): readonly SampleEvent[] {
+  const text = renderSample(context.source(`sample/${path}`), context);
+  const minute = context.random.between(560, 1000);
+  const title = /^# (.*)$/m.exec(text)?.[1] ?? path;
+  const written = (begun: string): SampleEvent => ({
+    ...{ day, by, minute },
+    message: title,
+    changes: [{ kind: 'write', path, text: begun }],
+  });
+  return done === undefined
+    ? [written(text)]
+    : [
+        written(asBegun(text)),
+        {
+          ...{ day: done.day, by: done.by, minute: minute + 20 },
+          message: `${title}: what is done`,
+          changes: [{ kind: 'write', path, text }],
+        },
+      ];
+}
+
+interface Onboarding {
+  readonly client: string;
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function onboardingStory(
+  { client, name, from, to }: Onboarding,
+  context: SampleContext,
+): readonly SampleEvent[] {
+  const { calendar, random, source } = context;
+  const path = `onboarding/${client}.md`;
+  const text = newDocument(
+    { id: 'TPL-ONBOARDING', text: source('client-onboarding.md') },
+    { id: randomId('CHK', random), title: name, client, due_on: calendar.dateOf(to) },
+  ).text;
+  const run: Run = { path, name: `Onboarding ${name}` };
+  const evidence = (key: string) => {
+    const file =
+      key === 'ONB-1' ? 'agreement.txt' : key === 'ONB-7' ? 'contracts.csv' : 'network.txt';
+    return /^ONB-(?:1|7|12)$/.test(key)
+      ? {
+          details: [`Evidence: [${file}](evidence/${client}-${file})`],
+          files: [
+            {
+              kind: 'write',
+              path: `onboarding/evidence/${client}-${file}`,
+              text: `${name}, ${file}, ${calendar.dateOf(from)}\n`,
+            } as const,
+          ],
+        }
+      : {
+          details: /^ONB-(?:2|5|8|9)$/.test(key)
+            ? [`Ticket: T-${random.between(41000, 42900)}`]
+            : [],
+          files: [],
+        };
+  };
+  const worked = stretchStory(
+    run,
+    { from: from + 1, to: to - 4, by: 'leo', steps: workSteps(text, { evidence }) },
+    context,
+  );
+  return [
+    {
+      ...{ day: from, minute: 540, by: 'leo' },
+      message: `Begin the onboarding of ${name}`,
+      changes: [{ kind: 'write', path, text }],
+    },
+    ...worked.map((event) => withMeeting(event, name, context)),
+    ...stretchStory(run, { from: to - 3, to, by: 'noc', steps: verificationSteps(text) }, context),
+  ];
+}
+
+function withMeeting(event: SampleEvent, name: string, { calendar }: SampleContext): SampleEvent {
+  const facts = {
+    date: calendar.dateOf(event.day),
+    attendees: `${name}: service desk users, Leo Martin, Dana Reyes`,
+  };
+  return event.message.includes('ONB-15 done')
+    ? {
+        ...event,
+        changes: event.changes.map((change) =>
+          change.kind === 'edit'
+            ? { ...change, edit: (text) => fillMeeting(change.edit(text), facts) }
+            : change,
+        ),
+      }
+    : event;
+}

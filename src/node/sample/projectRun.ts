@@ -1,0 +1,38 @@
+/** What the runs of a project have in common. */
+import { newDocument } from '../../core/templates/newDocument.js';
+import type { SampleContext } from './context.js';
+import { evidenceFor, type SampleEvidence } from './evidence.js';
+import type { SampleProject } from './projects.js';
+import { randomId } from './randomId.js';
+
+/** Where the project's documents are. */
+export function projectFolder({ number }: SampleProject): string {
+  return `projects/prj-${number}`;
+}
+
+/** A new run of a template, made for the project on a day. */
+export function runOf(
+  project: SampleProject,
+  { id, text, dueOn }: { id: string; text: string; dueOn: number },
+  { calendar, random }: SampleContext,
+): string {
+  return newDocument(
+    { id, text },
+    {
+      id: randomId('CHK', random),
+      title: project.title,
+      client: project.client,
+      project: `PRJ-${project.number}`,
+      due_on: calendar.dateOf(dueOn),
+    },
+  ).text;
+}
+
+/** What proves items of the project's runs that are ticked about that day. */
+export function evidenceOn(
+  project: SampleProject,
+  day: number,
+  { calendar, random }: SampleContext,
+): (key: string) => SampleEvidence {
+  return (key: string) => evidenceFor(key, project, { date: calendar.dateOf(day), random });
+}

@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createCalendar } from './calendar.js';
+import { commitsOf, mainBranch } from './commits.js';
+import type { SampleContext } from './context.js';
+import { fastImportStream } from './fastImport.js';
+import { flawsStory } from './flaws.js';
+import { foundationStory } from './foundation.js';
+import { lessonStory } from './lessonStory.js';
+import { onCallStory } from './onCallStory.js';
+import { otherStory } from './otherStory.js';
+import { samplePeople } from './people.js';
+import { projectsStory } from './projectStory.js';
+import { createRandom } from './random.js';
+import { inOrder, type SampleEvent } from './timeline.js';
+import { visitsStory } from './visitStory.js';
+
+export interface SampleOptions {
+  /** The folder `templates/` of the installed product. */
+  readonly templates: string;
+  /** The same seed and last day give the same commits, hash by hash. */
+  readonly seed?: number;
+  /** The day before which the story ends, `YYYY-MM-DD`. */
+  readonly endOn?: string;
+}
+
+/** The last day of the story unless told otherwise: fixed, so that what is made from it is too. */
+export const sampleEndOn = '2026-11-20';
+
+/**
+ * Writes the library of Fernhill, an MSP that does not exist, with two years of git history by eight
+ * people, into `directory`, which is made when it is missing and must be empty otherwise.
+ *
+ * @throws Error when git is missing or refuses.
+ */
+export async function writeSampleLibrary(
+  directory: string,
+  { templates, seed = 1, endOn = sampleEndOn }: SampleOptions,
+): Promise<void> {
+  const calendar = createCalendar(endOn);
+  const context: SampleContext = {
+    calendar,
+    random: createRandom(seed),
+    source: (name) => readFileSync(path.join(templates, name), 'utf8'),
+  };
+  const people = new Map(samplePeople.map((person) => [person.handle, person]));
+  const stream = fastImportStream(commitsOf(sampleEvents(context)), { calendar, people });
+  mkdirSync(directory, { recursive: true });
+  await git(directory, ['init', '--quiet', '--template=', `--initial-branch=${mainBranch}`]);
+  await git(directory, ['fast-import', '--quiet', '--done', '--date-format=raw'], stream);
+  await git(directory, ['reset', '--quiet', '--hard', mainBranch]);
+}
+
+/** Everything that happened at Fernhill, in the order of time. */
+export function sampleEvents(context: SampleContext): readonly SampleEvent[] {
+  return inOrder([
+    ...foundationStory(context),
+    ...lessonStory(context),
+    ...projectsStory(context),
+    ...visitsStory(context),
+    ...onCallStory(context),
+    ...otherStory(context),
+    ...flawsStory(context),
+  ]);
+}
+
+/** Runs git in the new repository with none of the user's settings, because they could change the hashes. */
+function git(directory: string, args: readonly string[], input?: Buffer): Promise<void> {
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.toUpperCase().startsWith('GIT_')),
+  );
+  return new Promise((resolve, reject) => {
+    const child = spawn('git', [...args], {
+      cwd: directory,
+      env: { ...env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' },
+      stdio: ['pipe', 'ignore', 'pipe'],
+      windowsHide: true,
+    });
+    let errors = '';
+    child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString('utf8')));
+    child.on('error', (cause) => {
+      reject(new Error('git could not be started.', { cause }));
+    });
+    child.on('close', (exitCode) => {
+      if (exitCode === 0) {
+        resolve();
+      } else {
+        reject(new Error(`git ${args[0] ?? ''} failed: ${errors.trim()}`));
+      }
+    });
+    // A git that ended early says why on its standard error; the broken pipe adds nothing.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
+  });
+}
