@@ -27,6 +27,9 @@ export function createProgram(io: CliIo, run: CommandRunner): Command {
       writeErr: (text) => {
         io.stderr.write(text);
       },
+      outputError: (text, write) => {
+        write(text.replace(/^error:/, 'sop:'));
+      },
       getOutHelpWidth: () => io.stdout.columns ?? 80,
       getErrHelpWidth: () => io.stderr.columns ?? 80,
       getOutHasColors: () => false,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { Option } from 'commander';
@@ -59,7 +59,6 @@ async function init(
   if (options.seed !== undefined && !options.sample) {
     return refuseUsage(context, '--seed is for --sample.');
   }
-  mkdirSync(root, { recursive: true });
   if (options.sample) {
     return isEmpty(root)
       ? writeSample(context, root, options.seed)
@@ -72,6 +71,11 @@ async function init(
     refuseUsage(context, `${folder} is a library already: ${configurationPath} exists.`);
     return exitCodes.findings;
   }
+  if (isEmpty(root)) {
+    return options.adopt
+      ? refuseUsage(context, `${folder} is empty; there is nothing to adopt.`)
+      : writeStarterLibrary(context, root);
+  }
   const library = await readLibrary(context, root);
   const fresh = [...library.documents.keys()].every((file) => /^readme\.\w+$/i.test(file));
   if (fresh && !options.adopt) {
@@ -81,6 +85,7 @@ async function init(
   return adoptRepository(context, { root, library, yes, baseline });
 }
 
+/** A folder that does not exist yet is as good as an empty one. */
 function isEmpty(folder: string): boolean {
-  return readdirSync(folder).length === 0;
+  return !existsSync(folder) || readdirSync(folder).length === 0;
 }

@@ -23,10 +23,15 @@ export function listAsTable(
 
 function columnsWith(style: Style): readonly Column<DocumentFacts>[] {
   return [
-    { title: 'ID', text: ({ id }) => toDisplayText(id ?? ''), shrink: 'end' },
-    { title: 'KIND', text: ({ kind }) => toDisplayText(kind), shrink: 'end' },
+    { title: 'ID', text: ({ id }) => toDisplayText(id ?? ''), leaveOut: 4 },
+    { title: 'KIND', text: ({ kind }) => toDisplayText(kind), shrink: 'end', leaveOut: 2 },
     { title: 'TITLE', text: ({ title }) => toDisplayText(title), shrink: 'end' },
-    { title: 'OWNER', text: ({ owner }) => toDisplayText(owner ?? ''), shrink: 'end' },
+    {
+      title: 'OWNER',
+      text: ({ owner }) => toDisplayText(owner ?? ''),
+      shrink: 'end',
+      leaveOut: 1,
+    },
     {
       title: 'ITEMS',
       align: 'right',
@@ -36,6 +41,7 @@ function columnsWith(style: Style): readonly Column<DocumentFacts>[] {
     },
     {
       title: 'REVIEW',
+      leaveOut: 3,
       text: describeReview,
       paint: (text, { review }) => paintReview(style, review.status)(text),
     },

@@ -13,7 +13,7 @@ export function displayWidth(text: string): number {
 
 /** `text` cut to at most `width` columns, with an ellipsis at the end where something is missing. */
 export function truncateEnd(text: string, width: number): string {
-  return displayWidth(text) <= width ? text : `${takeWidth([...text], width - 1)}…`;
+  return displayWidth(text) <= width ? text : `${takeWidth([...text], width - 1).trimEnd()}…`;
 }
 
 /** As `truncateEnd`, but keeps the end: of a path the file name matters most. */

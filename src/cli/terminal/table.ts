@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly align?: 'right';
   /** Whether the column may be cut when the table is too wide, and which end is kept. */
   readonly shrink?: 'end' | 'start';
+  /** Where the column stands in the order in which columns are left out of a table that cannot fit otherwise. */
+  readonly leaveOut?: number;
 }
 
 export interface TableLayout {
@@ -18,7 +20,7 @@ export interface TableLayout {
 }
 
 const gap = '  ';
-const smallest = 8;
+const smallest = 14;
 
 /** The lines of a table, titles first; columns in which no row has a text are left out. */
 export function formatTable<Row>(
@@ -26,61 +28,79 @@ export function formatTable<Row>(
   columns: readonly Column<Row>[],
   layout: TableLayout,
 ): readonly string[] {
-  const cells = columns
-    .map((column) => ({ column, texts: rows.map(column.text) }))
+  const filled = columns
+    .map((column) => measure(column, rows))
     .filter(({ texts }) => texts.some((text) => text !== ''));
-  const natural = cells.map(({ column, texts }) =>
-    texts.reduce((width, text) => Math.max(width, displayWidth(text)), displayWidth(column.title)),
-  );
-  const widths = fitWidths(natural, cells, layout.width);
-  const line = (cellAt: (index: number, width: number) => string) =>
-    widths
-      .map((width, index) => cellAt(index, width))
-      .join(gap)
-      .trimEnd();
-  const title = line((index, width) => {
-    const column = cells[index]?.column;
-    return column ? layout.paintTitle(place(column.title, width, column)) : '';
-  });
-  const body = rows.map((row, rowIndex) =>
-    line((index, width) => {
-      const { column, texts } = cells[index] ?? {};
-      const text = column ? place(texts?.[rowIndex] ?? '', width, column) : '';
-      return column?.paint ? column.paint(text, row) : text;
+  const cells = fit(filled, layout.width ?? Infinity);
+  const title = cells.map((cell) => layout.paintTitle(place(cell.column.title, cell)));
+  const body = rows.map((row, index) =>
+    cells.map((cell) => {
+      const text = place(cell.texts[index] ?? '', cell);
+      return text === '' || !cell.column.paint ? text : cell.column.paint(text, row);
     }),
   );
-  return [title, ...body];
+  return [title, ...body].map((line) => line.join(gap).trimEnd());
 }
 
-function place<Row>(text: string, width: number, { align, shrink }: Column<Row>): string {
-  const cut = shrink === 'start' ? truncateStart(text, width) : truncateEnd(text, width);
-  return align === 'right' ? padStart(cut, width) : padEnd(cut, width);
+interface MeasuredColumn<Row> {
+  readonly column: Column<Row>;
+  readonly texts: readonly string[];
+  readonly width: number;
+  /** The last column is not filled up, so that no line ends in blanks. */
+  readonly last?: boolean;
 }
 
-/** Takes columns that may be cut down, always the widest first, until the table fits or all are at the smallest. */
-function fitWidths<Row>(
-  natural: readonly number[],
-  cells: readonly { readonly column: Column<Row> }[],
-  available: number | undefined,
-): readonly number[] {
-  const widths = [...natural];
-  if (available === undefined) {
-    return widths;
+function measure<Row>(column: Column<Row>, rows: readonly Row[]): MeasuredColumn<Row> {
+  const texts = rows.map(column.text);
+  const widths = texts.map(displayWidth);
+  const width = widths.reduce((most, each) => Math.max(most, each), displayWidth(column.title));
+  return { column, texts, width };
+}
+
+function place<Row>(text: string, { column, width, last }: MeasuredColumn<Row>): string {
+  const cut = column.shrink === 'start' ? truncateStart(text, width) : truncateEnd(text, width);
+  if (column.align === 'right') {
+    return padStart(cut, width);
   }
-  const spare = available - gap.length * (widths.length - 1);
-  let excess = widths.reduce((sum, width) => sum + width, 0) - spare;
-  while (excess > 0) {
-    let widest = -1;
-    for (const [index, width] of widths.entries()) {
-      if (cells[index]?.column.shrink && width > smallest && width > (widths[widest] ?? 0)) {
-        widest = index;
-      }
+  return last ? cut : padEnd(cut, width);
+}
+
+/** Leaves out columns until the rest can fit, then cuts those that may be cut, always the widest first. */
+function fit<Row>(
+  columns: readonly MeasuredColumn<Row>[],
+  available: number,
+): readonly MeasuredColumn<Row>[] {
+  let cells = columns;
+  while (totalWidth(cells.map(leastWidth)) > available) {
+    const order = cells.map(({ column }) => column.leaveOut ?? Infinity);
+    const next = Math.min(...order);
+    if (next === Infinity) {
+      break;
     }
-    if (widest < 0) {
+    cells = cells.filter(({ column }) => column.leaveOut !== next);
+  }
+  const widths = cells.map(({ width }) => width);
+  while (totalWidth(widths) > available) {
+    const spare = cells.map((cell, index) =>
+      (widths[index] ?? 0) > leastWidth(cell) ? (widths[index] ?? 0) : 0,
+    );
+    const widest = spare.indexOf(Math.max(...spare));
+    if ((spare[widest] ?? 0) === 0) {
       break;
     }
     widths[widest] = (widths[widest] ?? 0) - 1;
-    excess--;
   }
-  return widths;
+  return cells.map((cell, index) => ({
+    ...cell,
+    width: widths[index] ?? 0,
+    last: index === cells.length - 1,
+  }));
+}
+
+function leastWidth<Row>({ column, width }: MeasuredColumn<Row>): number {
+  return column.shrink === undefined ? width : Math.min(width, smallest);
+}
+
+function totalWidth(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width, gap.length * Math.max(0, widths.length - 1));
 }

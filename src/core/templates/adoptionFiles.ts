@@ -43,6 +43,7 @@ function libraryFile(plan: AdoptionPlan, { title, baseline }: AdoptionAnswers): 
       'fields:',
       ...list,
     ]),
+    ['# Workflows that need an approved SOP each, such as `incident: Incidents`.', 'workflows: {}'],
     section(
       '# What documents in a folder are unless their frontmatter says otherwise.',
       plan.folders.flatMap(({ folder, kind }) => [

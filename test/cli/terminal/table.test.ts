@@ -36,8 +36,8 @@ describe('formatTable', () => {
     check(
       [['a title that is long', '1', 'folder/some/file.md']],
       30,
-      'NAME          N  PATH',
-      'a title tha…  1  …some/file.md',
+      'NAME            N  PATH',
+      'a title that…   1  …/some/file.md',
     );
   });
 

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { Validator } from '@cfworker/json-schema';
+import { outputSchema } from '../../src/core/schema/output.schema.js';
+import { inFolder, runSop, type SopRun } from '../support/runSop.js';
+
+const library = {
+  '.sop/library.yml': 'title: Test\n',
+  'checklists/prj-118.md':
+    '\ufeff---\r\nid: CHK-4T7QZ\r\nkind: checklist\r\ntitle: Contoso closeout\r\nowner: project-team\r\n---\r\n' +
+    '# Contoso closeout\r\n\r\n## Firewall @noc\r\n\r\n- [x] NOC-3: Export rules\r\n  - [ ] @dana Look again\r\n' +
+    '- [ ] See [DNS](../sops/dns.md) (n/a: no DNS)\r\n',
+  'sops/dns.md': '---\nid: SOP-0001\nkind: sop\n---\n\n# DNS\n',
+  'sops/dns2.md': '---\nid: SOP-0001\nkind: sop\n---\n\n# DNS\n',
+};
+
+async function show(...argv: string[]): Promise<SopRun> {
+  return await inFolder(library, (folder) => runSop(folder, ['show', ...argv]));
+}
+
+async function refuses(name: string, stderr: string) {
+  assert.deepEqual(await show(name), { exitCode: 2, stdout: '', stderr });
+}
+
+describe('sop show', () => {
+  it('shows a card', async () => {
+    assert.deepEqual(await show('CHK-4T7QZ'), {
+      exitCode: 0,
+      stdout:
+        'Contoso closeout\n' +
+        'CHK-4T7QZ  checklist  checklists/prj-118.md\n' +
+        '\n' +
+        'owner       project-team\n' +
+        'items       2 of 3 settled, 1 required open, 1 not applicable\n' +
+        'links       1\n' +
+        '\n' +
+        'Firewall\n' +
+        '  [x] NOC-3: Export rules  @noc  line 11\n' +
+        '    [ ] @dana Look again  line 12\n' +
+        '  [-] See [DNS](../sops/dns.md) (n/a: no DNS)  @noc  line 13\n',
+      stderr: '',
+    });
+  });
+
+  it('finds a document by path or by id in any case', async () => {
+    for (const name of ['checklists/prj-118.md', './checklists/prj-118.md', 'chk-4t7qz']) {
+      assert.match((await show(name)).stdout, /^Contoso closeout\n/);
+    }
+    const inside = await show('prj-118.md', '--cwd', 'checklists');
+    assert.match(inside.stdout, /^Contoso closeout\n/);
+  });
+
+  it('prints items with their places as JSON', async () => {
+    const { stdout } = await show('CHK-4T7QZ', '--format', 'json');
+    const [document] = JSON.parse(stdout).documents;
+    const text = library['checklists/prj-118.md'].slice(1);
+    assert.deepEqual(document.items, [
+      {
+        key: 'NOC-3',
+        text: 'Export rules',
+        state: 'done',
+        required: true,
+        depth: 0,
+        section: ['Firewall'],
+        role: 'noc',
+        line: 11,
+        offset: text.indexOf('- [x]'),
+        box: text.indexOf('x] NOC'),
+      },
+      {
+        key: null,
+        text: '@dana Look again',
+        state: 'open',
+        required: true,
+        depth: 1,
+        section: ['Firewall'],
+        role: 'dana',
+        line: 12,
+        offset: text.indexOf('- [ ] @dana'),
+        box: text.indexOf(' ] @dana'),
+      },
+      {
+        key: null,
+        text: 'See [DNS](../sops/dns.md) (n/a: no DNS)',
+        state: 'not-applicable',
+        required: true,
+        depth: 0,
+        section: ['Firewall'],
+        role: 'noc',
+        line: 13,
+        offset: text.indexOf('- [ ] See'),
+        box: text.indexOf(' ] See'),
+      },
+    ]);
+    assert.deepEqual(document.itemCounts.total, 3);
+    assert.deepEqual(
+      document.headings.map(({ slug, line }: { slug: string; line: number }) => [slug, line]),
+      [
+        ['contoso-closeout', 7],
+        ['firewall-noc', 9],
+      ],
+    );
+    assert.deepEqual(document.links, [
+      {
+        kind: 'inline',
+        target: '../sops/dns.md',
+        leadsTo: 'document',
+        path: 'sops/dns.md',
+        line: 13,
+        offset: text.indexOf('[DNS]'),
+      },
+    ]);
+  });
+
+  it('keeps to the published schema', async () => {
+    for (const argv of [['show', 'CHK-4T7QZ'], ['list'], ['check']]) {
+      const run = await inFolder(library, (folder) =>
+        runSop(folder, [...argv, '--format', 'json']),
+      );
+      const definition = outputSchema.$defs?.[argv[0] ?? ''];
+      const schema = { ...outputSchema, anyOf: undefined, ...definition };
+      const result = new Validator(JSON.parse(JSON.stringify(schema)), '2020-12').validate(
+        JSON.parse(run.stdout),
+      );
+      assert.deepEqual(result.errors, []);
+    }
+  });
+
+  it('tells which document may be meant', async () => {
+    await refuses('CHK-4T7QX', 'sop: There is no document "CHK-4T7QX". Did you mean CHK-4T7QZ?\n');
+    await refuses(
+      'prj-118',
+      'sop: There is no document "prj-118". Did you mean checklists/prj-118.md?\n',
+    );
+    await refuses('zzz\x1b[31m', 'sop: There is no document "zzz".\n');
+    await refuses(
+      'SOP-0001',
+      'sop: Several documents have the id SOP-0001: sops/dns.md, sops/dns2.md. Name one by its path.\n',
+    );
+  });
+});
