@@ -42,7 +42,7 @@ const levels: JsonSchema = {
   description: 'Level of findings by rule code, or off.',
   propertyNames: {
     pattern: '^[a-z][a-z0-9-]*/[a-z0-9-]+$',
-    errorMessage: 'the code of a rule, such as links/missing-target',
+    errorMessage: 'the code of a rule, such as link/missing-file',
   },
   additionalProperties: {
     enum: ['error', 'warning', 'info', 'off'],

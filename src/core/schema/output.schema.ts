@@ -80,7 +80,7 @@ const item = object({
 const link = object({ kind: text, target: text, path: optionalText, line: place, offset });
 
 const finding = object({
-  code: { ...text, description: 'Code of the rule, such as links/missing-target.' },
+  code: { ...text, description: 'Code of the rule, such as link/missing-file.' },
   level: { enum: ['error', 'warning', 'info'] },
   path: text,
   range,

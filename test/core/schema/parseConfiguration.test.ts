@@ -48,7 +48,7 @@ fields:
   reviewed_by: editor
   review_in: { keys: [expiration_in_days], format: days }
 presets: [govuk]
-rules: { links/missing-target: warning }
+rules: { link/missing-file: warning }
 review: { due_soon: 2 weeks, long_overdue: 60 }
 snoozes:
   - { rule: review/overdue, path: sops/a.md, until: 2026-12-31, reason: New SOP in March. }
@@ -107,7 +107,7 @@ describe('the configuration', () => {
         [{ pattern: 'runbooks/old/**' }, [['review/overdue', 'off']]],
       ],
     );
-    assert.deepEqual([...configuration.levels], [['links/missing-target', 'warning']]);
+    assert.deepEqual([...configuration.levels], [['link/missing-file', 'warning']]);
     assert.deepEqual(configuration.review, { dueSoonDays: 14, longOverdueDays: 60 });
     assert.deepEqual(configuration.snoozes, [
       {
