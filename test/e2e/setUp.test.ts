@@ -31,6 +31,7 @@ describe('A window that is not trusted', () => {
     const { workbench, folder } = stage();
     const file = path.join(folder, 'checklists/closeout.md');
     const text = fs.readFileSync(file, 'utf8');
+    await workbench.showOnlyView('Checklists');
     await workbench.expandRow('Checklists', 'Close out Contoso');
     await workbench.expandRow('Checklists', 'Hand over');
     const row = workbench.row('Checklists', 'Tell the client');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { eventually } from './eventually.js';
 import { inWorkbench } from './inWorkbench.js';
 
 describe('The views of a library', () => {
@@ -23,6 +24,7 @@ describe('The views of a library', () => {
     const { workbench, folder } = stage();
     const file = path.join(folder, closeout);
     const text = fs.readFileSync(file, 'utf8');
+    await workbench.showOnlyView('Checklists');
     await workbench.expandRow('Checklists', 'Close out Contoso');
     await workbench.expandRow('Checklists', 'Hand over');
     const checkbox = workbench.checkbox('Checklists', 'Tell the client');
@@ -31,7 +33,9 @@ describe('The views of a library', () => {
     await workbench.row('Checklists', 'Tell the client').locator('[aria-checked="true"]').waitFor();
     await workbench.picture('ticked');
     const expected = text.replace('- [ ] Tell the client', '- [x] Tell the client');
-    assert.equal(fs.readFileSync(file, 'utf8'), expected);
+    await eventually(() => {
+      assert.equal(fs.readFileSync(file, 'utf8'), expected);
+    });
   });
 
   it('tick an item of an unsaved file in its editor', async () => {

@@ -113,10 +113,24 @@ export class Workbench {
   }
 
   async expandView(title: string): Promise<Locator> {
+    await this.#fold(title, true);
+    return this.view(title);
+  }
+
+  /** Gives one view of the open container all the height, so that its rows are on the screen. */
+  async showOnlyView(title: string): Promise<Locator> {
+    const headers = await this.page.locator('.sidebar .pane-header').all();
+    for (const header of headers) {
+      const label = (await header.getAttribute('aria-label')) ?? '';
+      if (!label.startsWith(title)) await this.#fold(label, false);
+    }
+    return this.expandView(title);
+  }
+
+  async #fold(title: string, expanded: boolean): Promise<void> {
     const header = this.view(title).locator('.pane-header').first();
     await header.waitFor();
-    if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
-    return this.view(title);
+    if ((await header.getAttribute('aria-expanded')) !== String(expanded)) await header.click();
   }
 
   row(view: string, label: string): Locator {
