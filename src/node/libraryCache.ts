@@ -136,7 +136,15 @@ export function writeCache(file: string, key: string, entries: readonly CacheEnt
     renameSync(temporary, file);
   } catch {
     // A folder that cannot be written to costs time at the next start, nothing else.
-    rmSync(temporary, { force: true });
+    removeQuietly(temporary);
+  }
+}
+
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Then it never came into being.
   }
 }
 

@@ -40,12 +40,12 @@ export async function loadLibrary(root: string, options: LoadOptions = {}): Prom
   const roster = toRoster(readSettingsText(root, rosterPath));
   const found = createFindings();
   for (const step of scanLibrary(root, configuration, locationOf(root, options.cache ?? true))) {
-    add(found, step);
-    if (step.done % pathsAtOnce === 0) {
+    if (step.done % pathsAtOnce === 1) {
       options.onProgress?.(step.done, step.total);
       await otherWork();
       options.signal?.throwIfAborted();
     }
+    add(found, step);
   }
   const { documents, files, symlinks, unreadable } = found;
   return {

@@ -42,11 +42,11 @@ function packItem(writer: PackWriter, item: Item, previous: number): void {
   const { range, textRange, markers } = item;
   const details = Object.entries(item.details);
   writer.count(flagsOf(item));
-  writer.count(range.start - previous);
-  writer.count(range.end - range.start);
-  writer.count(textRange.start - range.start);
-  writer.count(textRange.end - textRange.start);
-  writer.count(item.box - range.start);
+  writer.distance(range.start - previous);
+  writer.distance(range.end - range.start);
+  writer.distance(textRange.start - range.start);
+  writer.distance(textRange.end - textRange.start);
+  writer.distance(item.box - range.start);
   writer.count(item.depth);
   writer.text(item.text);
   if (item.key !== undefined) writer.text(item.key);
@@ -90,11 +90,11 @@ type Draft<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
 function unpackItem(reader: PackReader, previous: number): Item {
   const flags = reader.count();
-  const start = previous + reader.count();
-  const end = start + reader.count();
-  const textStart = start + reader.count();
-  const textEnd = textStart + reader.count();
-  const box = start + reader.count();
+  const start = previous + reader.distance();
+  const end = start + reader.distance();
+  const textStart = start + reader.distance();
+  const textEnd = textStart + reader.distance();
+  const box = start + reader.distance();
   const depth = reader.count();
   const text = reader.text();
   // Optional parts are added one by one: spreading objects would be the slowest part of reading a library.
@@ -109,7 +109,7 @@ function unpackItem(reader: PackReader, previous: number): Item {
     depth,
     markers,
     links: [],
-    details: {},
+    details: pairs([]),
   };
   if (flags & has.key) item.key = reader.text();
   if (flags & has.ownTitle) item.title = reader.text();
@@ -127,7 +127,8 @@ function unpackItem(reader: PackReader, previous: number): Item {
 }
 
 function pairs(texts: readonly string[]): Readonly<Record<string, string>> {
-  const record: Record<string, string> = {};
+  // Without a prototype, as the reader of items makes it.
+  const record = Object.create(null) as Record<string, string>;
   for (let index = 0; index < texts.length; index += 2) {
     record[texts[index] ?? ''] = texts[index + 1] ?? '';
   }

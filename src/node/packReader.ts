@@ -35,6 +35,11 @@ export class PackReader {
     }
   }
 
+  distance(): number {
+    const value = this.count();
+    return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
+  }
+
   text(): string {
     const length = this.count();
     const start = this.#textAt;
@@ -64,10 +69,8 @@ export class PackReader {
         return false;
       case valueTags.yes:
         return true;
-      case valueTags.integer: {
-        const value = this.count();
-        return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
-      }
+      case valueTags.integer:
+        return this.distance();
       case valueTags.number:
         this.#at += 8;
         return this.#bytes.readDoubleLE(this.#at - 8);

@@ -43,6 +43,11 @@ export class PackWriter {
     this.#bytes[this.#length++] = rest;
   }
 
+  /** A whole number of either sign, small in magnitude as a rule. */
+  distance(value: number): void {
+    this.count(value < 0 ? -value * 2 - 1 : value * 2);
+  }
+
   text(value: string): void {
     this.count(value.length);
     this.#texts.push(value);
@@ -110,7 +115,7 @@ export class PackWriter {
   #number(value: number): void {
     if (Number.isInteger(value) && Math.abs(value) < largestInteger && !Object.is(value, -0)) {
       this.count(valueTags.integer);
-      this.count(value < 0 ? -value * 2 - 1 : value * 2);
+      this.distance(value);
       return;
     }
     this.count(valueTags.number);

@@ -208,11 +208,11 @@ function unpackLines(reader: PackReader): LineStarts {
 }
 
 function packRange({ start, end }: TextRange): void {
-  writer.count(start);
-  writer.count(end - start);
+  writer.distance(start);
+  writer.distance(end - start);
 }
 
 function unpackRange(reader: PackReader): TextRange {
-  const start = reader.count();
-  return { start, end: start + reader.count() };
+  const start = reader.distance();
+  return { start, end: start + reader.distance() };
 }

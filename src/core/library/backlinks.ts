@@ -38,6 +38,8 @@ function referencesFrom(
 ): readonly Backlink[] {
   const { path } = from;
   const links = from.links.filter((link) => {
+    // The links that use a definition count, not the definition itself.
+    if (link.kind === 'definition') return false;
     const target = resolveLink(library, path, link);
     return target.kind === 'document' && target.path === to.path;
   });
