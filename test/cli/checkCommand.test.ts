@@ -13,12 +13,17 @@ const missing = 'The link to "gone.md" leads nowhere; there is no broken.md.'.re
   'gone.md',
 );
 
-async function check(
+function check(
   files: Readonly<Record<string, string>>,
   argv: readonly string[],
   place: SopPlace = {},
 ): Promise<SopRun> {
-  return await inFolder(files, (folder) => runSop(folder, ['check', ...argv], place));
+  return inFolder(files, (folder) => runSop(folder, ['check', ...argv], place));
+}
+
+function pathsOf(run: SopRun): readonly string[] {
+  const { findings }: { findings: readonly { path: string }[] } = JSON.parse(run.stdout);
+  return findings.map((finding) => finding.path);
 }
 
 describe('sop check', () => {
@@ -57,11 +62,8 @@ describe('sop check', () => {
       'other/b.md': '# B\n\n[d](d.md)\n',
     };
     const run = await check(files, ['docs', '--format', 'json']);
-    const { findings, summary } = JSON.parse(run.stdout);
-    assert.deepEqual(
-      findings.map((finding: { path: string }) => finding.path),
-      ['docs/c.md'],
-    );
+    const { summary } = JSON.parse(run.stdout);
+    assert.deepEqual(pathsOf(run), ['docs/c.md']);
     assert.deepEqual(summary, { documents: 2, error: 0, warning: 1, info: 0 });
     const inside = await check(files, ['c.md', '--cwd', 'docs', '--format', 'json']);
     assert.equal(JSON.parse(inside.stdout).summary.documents, 1);
@@ -154,10 +156,7 @@ describe('sop check', () => {
       writeFileSync(path.join(folder, 'new/untracked.md'), broken);
       writeFileSync(path.join(folder, 'moved.md'), `${broken}More.\n`);
       const run = await runSop(folder, ['check', '--changed-since', 'main', '--format', 'json']);
-      assert.deepEqual(
-        JSON.parse(run.stdout).findings.map((finding: { path: string }) => finding.path),
-        ['committed ü.md', 'moved.md', 'new/untracked.md'],
-      );
+      assert.deepEqual(pathsOf(run), ['committed ü.md', 'moved.md', 'new/untracked.md']);
       assert.deepEqual(await runSop(folder, ['check', '--changed-since', '--output=x']), {
         exitCode: 2,
         stdout: '',

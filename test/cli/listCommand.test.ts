@@ -33,7 +33,6 @@ describe('sop list', () => {
     const run = await inFolder(library, (folder) =>
       runSop(folder, ['list'], { columns: 60, env: colours }),
     );
-    // eslint-disable-next-line no-control-regex -- Colours are escape sequences.
     const lines = run.stdout.replace(/\x1b\[\d+m/g, '').split('\n');
     assert.notEqual(lines.join('\n'), run.stdout);
     assert.deepEqual(
@@ -47,7 +46,7 @@ describe('sop list', () => {
     const forced = await inFolder(library, (folder) =>
       runSop(folder, ['list'], { env: { FORCE_COLOR: '1' } }),
     );
-    assert.match(forced.stdout, /\x1b\[1m/); // eslint-disable-line no-control-regex -- As above.
+    assert.match(forced.stdout, /\x1b\[1m/);
   });
 
   it('prints versioned JSON', async () => {

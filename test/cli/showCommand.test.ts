@@ -13,8 +13,8 @@ const library = {
   'sops/dns2.md': '---\nid: SOP-0001\nkind: sop\n---\n\n# DNS\n',
 };
 
-async function show(...argv: string[]): Promise<SopRun> {
-  return await inFolder(library, (folder) => runSop(folder, ['show', ...argv]));
+function show(...argv: string[]): Promise<SopRun> {
+  return inFolder(library, (folder) => runSop(folder, ['show', ...argv]));
 }
 
 async function refuses(name: string, stderr: string) {
@@ -92,8 +92,9 @@ describe('sop show', () => {
       },
     ]);
     assert.deepEqual(document.itemCounts.total, 3);
+    const headings: readonly { slug: string; line: number }[] = document.headings;
     assert.deepEqual(
-      document.headings.map(({ slug, line }: { slug: string; line: number }) => [slug, line]),
+      headings.map(({ slug, line }) => [slug, line]),
       [
         ['contoso-closeout', 7],
         ['firewall-noc', 9],

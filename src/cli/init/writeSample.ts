@@ -1,3 +1,6 @@
+import path from 'node:path';
+import { sampleEndOn, writeSampleLibrary } from '../../node/sample/writeSampleLibrary.js';
+import path from 'node:path';
 import { exitCodes, say, type CommandContext, type ExitCode } from '../commands/commandContext.js';
 
 /** Writes the sample library with its git history into an empty folder. */
@@ -6,8 +9,9 @@ export async function writeSample(
   root: string,
   seed: number | undefined,
 ): Promise<ExitCode> {
-  const { writeSampleLibrary } = await import('../../node/sample/writeSampleLibrary.js');
-  await writeSampleLibrary(root, { ...(seed !== undefined && { seed }) });
+  const templates = path.join(context.io.productFolder, 'templates');
+  await writeSampleLibrary(root, { templates, ...(seed !== undefined && { seed }) });
   say(context, `Wrote the sample library to ${root}.`);
+  say(context, `Its story ends on ${sampleEndOn}; add --today ${sampleEndOn} to look at it then.`);
   return exitCodes.fine;
 }

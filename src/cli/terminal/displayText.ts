@@ -1,5 +1,4 @@
 // Sequences a terminal takes as commands: CSI, strings such as OSC with their end, and two-character escapes.
-// eslint-disable-next-line no-control-regex -- Control characters are what this pattern is about.
 const escapeSequence =
   /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b[\]P^_X]|[\x9d\x90\x9e\x9f\x98])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?|\x1b[ -/]*[0-~]?/g;
 

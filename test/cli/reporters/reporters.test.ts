@@ -61,8 +61,9 @@ describe('reportAsSarif', () => {
     for (const result of run.results) {
       assert.equal(run.tool.driver.rules[result.ruleIndex].id, result.ruleId);
     }
+    const results: readonly { level: string }[] = run.results;
     assert.deepEqual(
-      run.results.map((result: { level: string }) => result.level),
+      results.map((result) => result.level),
       ['error', 'note'],
     );
     assert.deepEqual(run.results[0].locations[0].physicalLocation, {
