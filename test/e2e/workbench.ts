@@ -160,6 +160,8 @@ export class Workbench {
     await this.option(name).waitFor();
     await this.page.keyboard.press('Enter');
     await this.tab(name).waitFor();
+    // What is typed next belongs to the editor only once it has the focus.
+    await this.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
   }
 
   tab(label: string): Locator {
