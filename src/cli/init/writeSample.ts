@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { sampleEndOn, writeSampleLibrary } from '../../node/sample/writeSampleLibrary.js';
-import path from 'node:path';
 import { exitCodes, say, type CommandContext, type ExitCode } from '../commands/commandContext.js';
 
 /** Writes the sample library with its git history into an empty folder. */

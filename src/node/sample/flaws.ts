@@ -47,8 +47,7 @@ export function flawsStory({ calendar }: SampleContext): readonly SampleEvent[] 
     edit(
       [-14, 'leo', 'NOC and project team: add what Dana said'],
       'meetings/noc-project-monthly.md',
-      (text) =>
-        `${text}\n- [✓] @ingrid Name a day for the Orchard closeout.\n\n- [ ] @marcus Hand over the list of vendor portals. (due ${calendar.dateOf(12)})\n`,
+      (text) => `${text}\n- [✓] @ingrid Name a day for the Orchard closeout.\n`,
     ),
   ];
 }

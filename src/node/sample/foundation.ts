@@ -97,6 +97,9 @@ const roleDefinitions: readonly (readonly [string, string, number])[] = [
   ['project-coordinator', 'ROLE-COORD', -459],
 ];
 
+/** The part of the first page that came once there was something to list. */
+const procedures = /## Procedures\n[\s\S]*?(?=## Three rules)/;
+
 export function foundationStory(context: SampleContext): readonly SampleEvent[] {
   return [
     ...settingsStory(context),
@@ -120,8 +123,15 @@ function settingsStory(context: SampleContext): readonly SampleEvent[] {
       changes: [
         write('.sop/library.yml', withoutSecurity),
         write('.sop/roster.yml', rosterOn(-729, calendar)),
-        write('README.md', source('sample/README.md')),
+        write('README.md', source('sample/README.md').replace(procedures, '')),
       ],
+    },
+    {
+      day: -365,
+      minute: 640,
+      by: 'grace',
+      message: 'List the procedures by the moment in which somebody needs them',
+      changes: [write('README.md', source('sample/README.md'))],
     },
     {
       day: -67,

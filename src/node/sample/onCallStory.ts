@@ -1,7 +1,7 @@
 import { newDocument } from '../../core/templates/newDocument.js';
 import type { SampleContext } from './context.js';
 import { randomId } from './randomId.js';
-import { type Run, shareOf, stretchStory, workSteps } from './runStory.js';
+import { type Run, stretchStory, workSteps } from './runStory.js';
 import type { SampleEvent } from './timeline.js';
 
 /** Notes of the hand-overs, the oldest first; the last is that of this week. */
@@ -65,7 +65,6 @@ function handOver(
   const path = `on-call/${date}.md`;
   const run: Run = { path, name: `On-call ${date}` };
   const steps = workSteps(text, { evidence: () => ({ details: [], files: [] }) });
-  const done = weeksAgo === 0 ? shareOf(steps, 0.7) : steps;
   return [
     {
       ...{ day, minute: 525, by: from },
@@ -76,7 +75,7 @@ function handOver(
     {
       ...{ day, minute: 565, by: to },
       message: `${run.name}: taken over by ${to}`,
-      changes: stretchStory(run, { from: day, to: day, by: to, steps: done }, context).flatMap(
+      changes: stretchStory(run, { from: day, to: day, by: to, steps }, context).flatMap(
         ({ changes }) => changes,
       ),
     },

@@ -88,7 +88,7 @@ export function stretchStory(
   steps.forEach((step, index) => {
     const sitting = Math.floor((index * sittings) / steps.length);
     const part = sittings === 1 ? 1 : sitting / (sittings - 1);
-    const day = Math.max(from, calendar.workdayOn(Math.round(from + (to - from) * part)));
+    const day = workdayNear(Math.round(from + (to - from) * part), { from, to }, calendar);
     if (day !== lastDay) {
       const members = membersOn(by, day);
       person = members.length === 0 ? by : random.pick(members);
@@ -99,6 +99,15 @@ export function stretchStory(
     events.push(eventOf(run, step, { day, minute, by: person }));
   });
   return events;
+}
+
+/** The day itself, the Monday after a Sunday or the Friday before a Saturday, within the stretch. */
+function workdayNear(
+  day: number,
+  { from, to }: Pick<Stretch, 'from' | 'to'>,
+  { weekdayOf, workdayOn }: SampleContext['calendar'],
+): number {
+  return weekdayOf(day) === 6 && day < to ? day + 1 : Math.max(from, workdayOn(day));
 }
 
 /** The items that the NOC does not do itself, ticked or set aside, in the order of the run. */

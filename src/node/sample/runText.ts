@@ -42,7 +42,7 @@ export function setField(text: string, key: string, value: string): string {
   const end = text.indexOf('\n---', 3);
   const block = text.slice(0, end);
   const edited = line.test(block)
-    ? block.replace(line, `${key}: ${value}`)
+    ? block.replace(line, () => `${key}: ${value}`.replace(': \n', ':\n'))
     : `${block}\n${key}: ${value}`;
   return edited + text.slice(end);
 }

@@ -1,3 +1,5 @@
+import type { Calendar } from './calendar.js';
+
 /** One thing that happened to one file. */
 export type SampleChange =
   | { readonly kind: 'write'; readonly path: string; readonly text: string }
@@ -32,4 +34,21 @@ export function inOrder(events: readonly SampleEvent[]): readonly SampleEvent[] 
       (a, b) => a.event.day - b.event.day || a.event.minute - b.event.minute || a.index - b.index,
     )
     .map(({ event }) => event);
+}
+
+/**
+ * The event on a working day: what fell on a Saturday was done on Friday evening, what fell on a
+ * Sunday on Monday before the others came. So everything keeps its order.
+ */
+export function onWorkday(event: SampleEvent, { weekdayOf }: Calendar): SampleEvent {
+  const weekday = weekdayOf(event.day);
+  const isMondayTold = event.day + 1 < 0;
+  if (weekday < 5) {
+    return event;
+  }
+  if (weekday === 6 && isMondayTold) {
+    return { ...event, day: event.day + 1, minute: 420 + Math.floor(event.minute / 24) };
+  }
+  const hour = weekday === 5 ? 1140 : 1200;
+  return { ...event, day: event.day - (weekday - 4), minute: hour + Math.floor(event.minute / 24) };
 }

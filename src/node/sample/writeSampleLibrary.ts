@@ -13,7 +13,7 @@ import { otherStory } from './otherStory.js';
 import { samplePeople } from './people.js';
 import { projectsStory } from './projectStory.js';
 import { createRandom } from './random.js';
-import { inOrder, type SampleEvent } from './timeline.js';
+import { inOrder, onWorkday, type SampleEvent } from './timeline.js';
 import { visitsStory } from './visitStory.js';
 
 export interface SampleOptions {
@@ -54,7 +54,7 @@ export async function writeSampleLibrary(
 
 /** Everything that happened at Fernhill, in the order of time. */
 export function sampleEvents(context: SampleContext): readonly SampleEvent[] {
-  return inOrder([
+  const events = [
     ...foundationStory(context),
     ...lessonStory(context),
     ...projectsStory(context),
@@ -62,7 +62,8 @@ export function sampleEvents(context: SampleContext): readonly SampleEvent[] {
     ...onCallStory(context),
     ...otherStory(context),
     ...flawsStory(context),
-  ]);
+  ];
+  return inOrder(events).map((event) => onWorkday(event, context.calendar));
 }
 
 /** Runs git in the new repository with none of the user's settings, because they could change the hashes. */
