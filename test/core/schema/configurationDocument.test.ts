@@ -16,8 +16,8 @@ function keysOf(schema: JsonSchema): readonly string[] {
   const { properties = {}, items, additionalProperties: others } = schema;
   return [
     ...Object.keys(properties),
-    ...[...Object.values(properties), items, others || undefined].flatMap((part) =>
-      part === undefined ? [] : keysOf(part),
+    ...[...Object.values(properties), items, others === false ? undefined : others].flatMap(
+      (part) => (part === undefined ? [] : keysOf(part)),
     ),
   ];
 }

@@ -275,5 +275,5 @@ describe('a broken configuration', () => {
       }),
       fuzz(1000),
     );
-  });
+  }).timeout(120_000);
 });

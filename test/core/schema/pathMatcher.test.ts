@@ -106,5 +106,5 @@ describe('path patterns', () => {
       ),
       fuzz(5000),
     );
-  });
+  }).timeout(120_000);
 });
