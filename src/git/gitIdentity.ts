@@ -3,13 +3,13 @@ import { gitReading, type RunProgram } from './gitRequest.js';
 declare const TextDecoder: new (label: string) => { decode(bytes: Uint8Array): string };
 
 /** The address that git would commit with in `folder`; undefined without git, or when none is set. */
-export async function readGitEmail(run: RunProgram, folder: string): Promise<string | undefined> {
-  return await readSetting(run, folder, 'user.email');
+export function readGitEmail(run: RunProgram, folder: string): Promise<string | undefined> {
+  return readSetting(run, folder, 'user.email');
 }
 
 /** The name that git would commit with in `folder`; undefined without git, or when none is set. */
-export async function readGitName(run: RunProgram, folder: string): Promise<string | undefined> {
-  return await readSetting(run, folder, 'user.name');
+export function readGitName(run: RunProgram, folder: string): Promise<string | undefined> {
+  return readSetting(run, folder, 'user.name');
 }
 
 async function readSetting(

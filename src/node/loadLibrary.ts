@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { DocumentMap, type DocumentSource } from '../core/library/documentMap.js';
 import { emptyLibrary } from '../core/library/emptyLibrary.js';
@@ -33,9 +32,6 @@ const pathsAtOnce = 256;
  * @throws Error when `root` is no folder, and what the signal was aborted with.
  */
 export async function loadLibrary(root: string, options: LoadOptions = {}): Promise<Library> {
-  if (!statSync(root).isDirectory()) {
-    throw new Error(`${root} is no folder.`);
-  }
   const configuration = toConfiguration(readSettingsText(root, configurationPath));
   const roster = toRoster(readSettingsText(root, rosterPath));
   const found = createFindings();

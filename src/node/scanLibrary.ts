@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Configuration } from '../core/schema/configuration.js';
 import type { CacheLocation } from './cacheLocation.js';
 import { walkTree } from './fileTree.js';
@@ -15,12 +16,15 @@ export interface ScanStep {
  * Reads everything below `root`, one path at a time in code-unit order, so that the caller may rest or stop between two of them.
  *
  * After the last one the cache at `location` is brought up to date, if that is worth writing it.
+ *
+ * @throws Error when `root` is no folder.
  */
 export function* scanLibrary(
   root: string,
   configuration: Configuration,
   location?: CacheLocation,
 ): Generator<ScanStep> {
+  if (!statSync(root).isDirectory()) throw new Error(`${root} is no folder.`);
   const cache = location ? LibraryCache.read(location.file, location.key) : LibraryCache.empty();
   const source = { root, cache, nowMs: Date.now() };
   const tree = [...walkTree(root, configuration)];
