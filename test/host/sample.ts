@@ -7,9 +7,7 @@ import { cache, root } from './paths.js';
 /** Makes the sample library in an empty folder, by the same command a user has. */
 export function makeSample(folder: string): void {
   const program = path.join(root, 'dist/cli.cjs');
-  execFileSync(process.execPath, [program, 'init', '--sample', '--cwd', folder], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  execFileSync(process.execPath, [program, 'init', '--sample', folder], { stdio: 'pipe' });
 }
 
 /** The sample library to play with: made once, and kept with whatever was done to it. */
