@@ -1,4 +1,4 @@
-import type { Document, Link } from '../document/document.js';
+import type { Document, Heading, Link } from '../document/document.js';
 import { DocumentMap } from '../library/documentMap.js';
 import { documentsWithId } from '../library/documentNames.js';
 import type { Library } from '../library/library.js';
@@ -60,6 +60,13 @@ export class Lookup {
       this.#ids.set(id, paths);
     }
     return paths;
+  }
+
+  /** The headings of another document, in which an anchor was looked for. */
+  headings(path: string): readonly Heading[] {
+    const document = this.#library.documents.get(path);
+    this.#anchored.set(path, document);
+    return document?.headings ?? [];
   }
 
   /** Whether every answer given so far is the answer `library` would give. */

@@ -132,6 +132,14 @@ describe('fixEdits', () => {
     });
   });
 
+  it('writes an anchor the way GitHub makes it', () => {
+    check({
+      code: 'link/missing-anchor',
+      text: "See [it](#other-people-s-money).\n\n## Other people's money\n",
+      fixed: "See [it](#other-peoples-money).\n\n## Other people's money\n",
+    });
+  });
+
   it('never turns the clock: a review needs a person', () => {
     check({
       code: 'review/overdue',

@@ -22,10 +22,15 @@ export const workflowWithoutSop: LibraryRule = {
   },
   *check({ library, today }) {
     const sops = sopsByWorkflow(library);
+    const source = library.configuration.source ?? '';
+    if (sops.size === 0 && locateInYaml(source, ['workflows']) === undefined) {
+      // A repository that keeps no SOPs and names no workflows has not asked for any.
+      return;
+    }
     for (const { id, title } of library.configuration.workflows.values()) {
       const why = lackOf(sops.get(id) ?? [], library, today);
       if (why !== undefined) {
-        const place = locateInYaml(library.configuration.source ?? '', ['workflows', id]);
+        const place = locateInYaml(source, ['workflows', id]);
         yield {
           path: libraryFile,
           range: place?.key ?? place?.value ?? { start: 0, end: 0 },
