@@ -27,6 +27,8 @@ describe('the views of a library', () => {
       'Lesson | 2',
       '  Hand over in person | LL-0002',
       '  VPN certificates expire on Sundays | LL-0001',
+      'Client | 1',
+      '  Contoso Ltd | contoso',
     ]);
   });
 
@@ -44,7 +46,7 @@ describe('the views of a library', () => {
     assert.deepEqual(rowsOf(access.trees.library, 0), [
       'Incidents | 1',
       'Projects | 1',
-      'No workflow | 4',
+      'No workflow | 5',
     ]);
     await configuration.update(
       settings.groupBy.id,
@@ -55,7 +57,7 @@ describe('the views of a library', () => {
 
   it('shows sections and items of checklists, what is settled last', () => {
     assert.deepEqual(rowsOf(access.trees.checklists), [
-      'Close out Contoso | 2/5 · overdue since 2020-03-01 · 1 item overdue · CLT-0001',
+      'Close out Contoso | 2/5 · overdue since 2020-03-01 · 1 item overdue · Contoso Ltd',
       '  Client documentation | 1/3',
       '    [ ] Export firewall rules | overdue since 2020-02-01',
       '    [x] Update the network diagram',
@@ -83,11 +85,11 @@ describe('the views of a library', () => {
     await until(access.whoAmI.onDidChange, () => access.whoAmI.personNow(open)?.handle === 'dana');
     assert.deepEqual(rowsOf(access.trees.myWork), [
       'Overdue | 2',
-      '  Close out Contoso | 1 item · CLT-0001',
+      '  Close out Contoso | 1 item · Contoso Ltd',
       '    [ ] Export firewall rules | overdue since 2020-02-01',
       '  Handle an incident | review due 2020-07-15',
       'To Do | 1',
-      '  Close out Contoso | 1 item · CLT-0001',
+      '  Close out Contoso | 1 item · Contoso Ltd',
       '    [ ] verified | @noc',
     ]);
   });

@@ -98,3 +98,15 @@ export function writeText(uri: vscode.Uri, text: string): void {
 export async function closeEditors(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
+
+/** Accepts what is active in quick picks and input boxes until `work` is done. */
+export async function acceptingQuickInput<T>(work: Thenable<T>): Promise<T> {
+  let isDone = false;
+  const done = Promise.resolve(work).finally(() => {
+    isDone = true;
+  });
+  while (!isDone) {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  }
+  return await done;
+}

@@ -1,0 +1,140 @@
+// @workspace library
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import * as vscode from 'vscode';
+import type { TestAccess } from '../../src/extension/features.js';
+import {
+  closeEditors,
+  folderOf,
+  onlyLibrary,
+  startExtension,
+  until,
+  writeText,
+} from '../support/extensionHost.js';
+
+const folder = 'many';
+const documents = 1000;
+
+describe('a library that changes', () => {
+  let access: TestAccess;
+  const uri = (path: string) => vscode.Uri.joinPath(folderOf(), path);
+  const titleOf = (path: string) =>
+    onlyLibrary(access).library.documents.get(path)?.headings[0]?.text;
+  const git = (...args: readonly string[]) =>
+    execFileSync(
+      'git',
+      [
+        '-c',
+        'user.name=Test',
+        '-c',
+        'user.email=test@msp.example',
+        '-c',
+        'commit.gpgsign=false',
+        ...args,
+      ],
+      { cwd: folderOf().fsPath, stdio: 'ignore' },
+    );
+  before(async () => {
+    access = await startExtension();
+  });
+  afterEach(async () => {
+    await closeEditors();
+  });
+
+  it('takes in files as they come, change and go', async () => {
+    const changed = onlyLibrary(access).onDidChange;
+    const path = 'sops/coming.md';
+    // The watcher may start a moment after the window: the file is written until it is seen.
+    const writing = setInterval(() => {
+      writeText(uri(path), '# First\n');
+    }, 200);
+    await until(changed, () => titleOf(path) === 'First');
+    clearInterval(writing);
+    writeText(uri(path), '# Second\n');
+    await until(changed, () => titleOf(path) === 'Second');
+    fs.rmSync(uri(path).fsPath);
+    await until(changed, () => !onlyLibrary(access).library.documents.has(path));
+  });
+
+  it('takes in folders that are moved and deleted', async () => {
+    const open = onlyLibrary(access);
+    writeText(uri('old/a.md'), '# A\n');
+    writeText(uri('old/b/c.md'), '# C\n');
+    await until(
+      open.onDidChange,
+      () => titleOf('old/a.md') === 'A' && titleOf('old/b/c.md') === 'C',
+    );
+    fs.renameSync(uri('old').fsPath, uri('new').fsPath);
+    await until(
+      open.onDidChange,
+      () =>
+        titleOf('new/b/c.md') === 'C' &&
+        titleOf('new/a.md') === 'A' &&
+        titleOf('old/a.md') === undefined,
+    );
+    fs.rmSync(uri('new').fsPath, { recursive: true });
+    await until(
+      open.onDidChange,
+      () => titleOf('new/b/c.md') === undefined && titleOf('new/a.md') === undefined,
+    );
+  });
+
+  it('shows unsaved text, whatever happens to the file, and the file again when the text is dropped', async () => {
+    const open = onlyLibrary(access);
+    const path = 'sops/project.md';
+    const editor = await vscode.window.showTextDocument(uri(path));
+    const heading = editor.document.getText().indexOf('# Run');
+    await editor.edit((edit) => {
+      edit.insert(editor.document.positionAt(heading + 2), 'Unsaved: ');
+    });
+    await until(open.onDidChange, () => titleOf(path) === 'Unsaved: Run a project');
+    const text = fs.readFileSync(uri(path).fsPath, 'utf8');
+    writeText(uri(path), text.replace('# Run', '# Changed on disk: run'));
+    open.touch([path]);
+    await open.settle();
+    assert.equal(titleOf(path), 'Unsaved: Run a project');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await until(open.onDidChange, () => titleOf(path) === 'Changed on disk: run a project');
+    writeText(uri(path), text);
+    await until(open.onDidChange, () => titleOf(path) === 'Run a project');
+  });
+
+  it('takes a branch switch of a thousand files as few changes', async function () {
+    this.timeout(60_000);
+    const open = onlyLibrary(access);
+    git('checkout', '--quiet', '-b', 'many');
+    for (let number = 0; number < documents; number++) {
+      writeText(uri(`${folder}/${number}.md`), `# Document ${number}\n\n- [ ] Item\n`);
+    }
+    git('add', '--all');
+    git('commit', '--quiet', '--message', 'Add many');
+    const count = () =>
+      [...open.library.documents.keys()].filter((path) => path.startsWith(`${folder}/`)).length;
+    await until(open.onDidChange, () => count() === documents);
+    let changes = 0;
+    const counting = open.onDidChange(() => {
+      changes++;
+    });
+    git('checkout', '--quiet', 'main');
+    await until(open.onDidChange, () => count() === 0);
+    assert.ok(changes <= 10, `${changes} changes on the way back`);
+    changes = 0;
+    git('checkout', '--quiet', 'many');
+    await until(open.onDidChange, () => count() === documents);
+    assert.ok(changes <= 10, `${changes} changes on the way there`);
+    counting.dispose();
+    git('checkout', '--quiet', 'main');
+    await until(open.onDidChange, () => count() === 0);
+  });
+
+  it('follows its settings', async () => {
+    const open = onlyLibrary(access);
+    const path = '.sop/library.yml';
+    const text = fs.readFileSync(uri(path).fsPath, 'utf8');
+    writeText(uri(path), text.replace('Fixture library', 'Renamed library'));
+    await until(open.onDidChange, () => open.library.configuration.title === 'Renamed library');
+    writeText(uri(path), text);
+    await until(open.onDidChange, () => open.library.configuration.title === 'Fixture library');
+  });
+});

@@ -1,0 +1,145 @@
+// @workspace library
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { TestAccess } from '../../src/extension/features.js';
+import { commands, settings } from '../../src/extension/shared/manifest.js';
+import {
+  closeEditors,
+  folderOf,
+  onlyLibrary,
+  startExtension,
+  until,
+  writeText,
+} from '../support/extensionHost.js';
+
+const folder = 'checklists/problems';
+
+describe('problems', () => {
+  let access: TestAccess;
+  let number = 0;
+  // A name of its own for each test: an editor keeps a closed file's text for a while.
+  const path = () => `${folder}/${number}.md`;
+  const uri = (name = path()) => vscode.Uri.joinPath(folderOf(), name);
+  const codesOf = (at: vscode.Uri) =>
+    vscode.languages
+      .getDiagnostics(at)
+      .map(({ code }) => (typeof code === 'object' ? code.value : code));
+  const shows = (at: vscode.Uri, code: string) =>
+    until(vscode.languages.onDidChangeDiagnostics, () => codesOf(at).includes(code));
+  const shown = (at: vscode.Uri, ...codes: string[]) =>
+    until(
+      vscode.languages.onDidChangeDiagnostics,
+      () =>
+        codes.length === codesOf(at).length && codes.every((code) => codesOf(at).includes(code)),
+    );
+  const place = async (text: string) => {
+    writeText(uri(), text);
+    const open = onlyLibrary(access);
+    open.touch([path()]);
+    await open.settle();
+  };
+  before(async () => {
+    access = await startExtension();
+  });
+  beforeEach(() => {
+    number++;
+  });
+  after(async () => {
+    await closeEditors();
+    await vscode.workspace.fs.delete(uri(folder), { recursive: true });
+    const open = onlyLibrary(access);
+    open.touch([folder]);
+    await open.settle();
+  });
+
+  it('are shown for files that were never opened', async () => {
+    await shows(uri('sops/incident.md'), 'review/long-overdue');
+    const isOpen = vscode.workspace.textDocuments.some(({ uri: { path: at } }) =>
+      at.endsWith('incident.md'),
+    );
+    assert.equal(isOpen, false);
+  });
+
+  it('stand at the place of the finding, and their code explains itself', async () => {
+    await shows(uri('sops/incident.md'), 'review/long-overdue');
+    const found = vscode.languages
+      .getDiagnostics(uri('sops/incident.md'))
+      .find(({ source }) => source === 'SOP Ledger');
+    assert.equal(found?.range.start.line, 7);
+    assert.ok(typeof found.code === 'object');
+    const [id, argument] = found.code.target.toString(true).slice('command:'.length).split('?');
+    assert.equal(id, commands.explainFinding);
+    await vscode.commands.executeCommand(commands.explainFinding, ...JSON.parse(argument ?? ''));
+    await until(
+      vscode.window.tabGroups.onDidChangeTabs,
+      () =>
+        vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes('review/long-overdue') ||
+        vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes('long-overdue'),
+    );
+  });
+
+  it('go when what was wrong is put right, and when the file goes', async () => {
+    await place('# Run\n\n- [ ] Ask (n/a)\n');
+    await shows(uri(), 'item/not-applicable-without-reason');
+    await place('# Run\n\n- [ ] Ask (n/a: nobody there)\n');
+    await shown(uri());
+  });
+
+  it('follow what is typed before it is saved', async () => {
+    await place('# Run\n\n- [ ] Ask\n');
+    await shown(uri());
+    const editor = await vscode.window.showTextDocument(uri());
+    await editor.edit((edit) => {
+      edit.insert(editor.document.lineAt(2).range.end, ' (n/a)');
+    });
+    await shows(uri(), 'item/not-applicable-without-reason');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await shown(uri());
+  });
+
+  it('are not shown when that is switched off', async () => {
+    await shows(uri('sops/incident.md'), 'review/long-overdue');
+    const configuration = vscode.workspace.getConfiguration();
+    const { Workspace } = vscode.ConfigurationTarget;
+    await configuration.update(settings.problems.id, false, Workspace);
+    await shown(uri('sops/incident.md'));
+    await configuration.update(settings.problems.id, undefined, Workspace);
+    await shows(uri('sops/incident.md'), 'review/long-overdue');
+  });
+
+  describe('quick fixes', () => {
+    const fixesAt = async (line: number) => {
+      await vscode.window.showTextDocument(uri());
+      const range = new vscode.Range(line, 0, line, 100);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        uri(),
+        range,
+        vscode.CodeActionKind.QuickFix.value,
+      );
+      return actions.filter(({ title }) => title === 'Add a place for the reason');
+    };
+
+    it('change only what is wrong', async () => {
+      const text = '# Run\r\n\r\n- [ ] Ask (n/a)\r\n- [ ] Other\r\n';
+      await place(text);
+      await shows(uri(), 'item/not-applicable-without-reason');
+      const [fix] = await fixesAt(2);
+      assert.ok(fix?.edit);
+      await vscode.workspace.applyEdit(fix.edit);
+      const after = vscode.window.activeTextEditor?.document.getText() ?? '';
+      assert.match(after, /^# Run\r\n\r\n- \[ \] Ask \(n\/a: [^)]+\)\r\n- \[ \] Other\r\n$/);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    });
+
+    it('offer to review what is overdue', async () => {
+      await vscode.window.showTextDocument(uri('sops/incident.md'));
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        uri('sops/incident.md'),
+        new vscode.Range(7, 0, 7, 30),
+      );
+      assert.ok(actions.some(({ command }) => command?.command === commands.markReviewed));
+    });
+  });
+});

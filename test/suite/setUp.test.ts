@@ -1,0 +1,34 @@
+// @workspace plain-folder
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { TestAccess } from '../../src/extension/features.js';
+import { commands } from '../../src/extension/shared/manifest.js';
+import { folderOf, rowsOf, startExtension, writeText, until } from '../support/extensionHost.js';
+
+describe('a folder that is no library', () => {
+  let access: TestAccess;
+  before(async () => {
+    access = await startExtension();
+  });
+
+  it('is not read', () => {
+    assert.deepEqual(
+      access.store.all.map(({ state }) => state),
+      ['none'],
+    );
+    assert.deepEqual(rowsOf(access.trees.library), []);
+  });
+
+  it('can be looked at as it is', async () => {
+    await vscode.commands.executeCommand(commands.browseFolder);
+    assert.deepEqual(rowsOf(access.trees.library), ['Page | 1', '  Notes']);
+  });
+
+  it('becomes a library when its file appears', async () => {
+    writeText(vscode.Uri.joinPath(folderOf(), '.sop/library.yml'), 'title: Now a library\n');
+    await until(
+      access.store.onDidChange,
+      () => access.store.ready[0]?.library.configuration.title === 'Now a library',
+    );
+  });
+});

@@ -1,0 +1,45 @@
+// @workspace two-libraries-without-git
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { TestAccess } from '../../src/extension/features.js';
+import { findRow, folderOf, readBytes, rowsOf, startExtension, until } from '../support/extensionHost.js';
+
+describe('a window with several libraries', () => {
+  let access: TestAccess;
+  before(async () => {
+    access = await startExtension();
+    // The folders of a workspace file may arrive after the window.
+    await until(access.store.onDidChange, () => access.store.ready.length === 2);
+  });
+
+  it('shows each under its title', () => {
+    assert.deepEqual(rowsOf(access.trees.checklists), [
+      'Library north',
+      '  Note of north | 0/1',
+      '    [ ] Only here',
+      'Library south',
+      '  Note of south | 0/1',
+      '    [ ] Only here',
+    ]);
+  });
+
+  it('ticks an item in the library it belongs to', async () => {
+    const south = access.trees.checklists.getChildren()[1];
+    assert.ok(south);
+    const [note] = access.trees.checklists.getChildren(south);
+    const [item] = access.trees.checklists.getChildren(note);
+    assert.ok(item);
+    await access.tick(item);
+    const textIn = (index: number) =>
+      readBytes(vscode.Uri.joinPath(folderOf(index), 'note.md')).toString();
+    assert.match(textIn(0), /- \[ \] Only here/);
+    assert.match(textIn(1), /- \[x\] Only here/);
+  });
+
+  it('finds the library of a file', () => {
+    const found = access.store.find(vscode.Uri.joinPath(folderOf(1), 'note.md'));
+    assert.equal(found?.open.name, 'south');
+    assert.equal(found.path, 'note.md');
+    assert.ok(findRow(access.trees.library, 'Note of north'));
+  });
+});
