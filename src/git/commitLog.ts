@@ -4,6 +4,8 @@
 export interface Commit {
   readonly hash: string;
   readonly parents: readonly string[];
+  /** Object name of its tree. */
+  readonly tree: string;
   readonly author: { readonly name: string; readonly email: string };
   /** Seconds since 1970, as the author's machine had it. */
   readonly authoredAt: number;
@@ -23,7 +25,7 @@ export interface FileChange {
 }
 
 /** `--format` of the log that `parseCommitLog` reads; fields end with NUL, which no name can hold. */
-export const commitFormat = '%x02%H%x00%P%x00%an%x00%ae%x00%at%x00%ct';
+export const commitFormat = '%x02%H%x00%T%x00%P%x00%an%x00%ae%x00%at%x00%ct';
 
 /** Reads `git log --raw -z --no-abbrev --format=<commitFormat>`, in its order. */
 export function parseCommitLog(text: string): readonly Commit[] {
@@ -36,11 +38,9 @@ export function parseCommitLog(text: string): readonly Commit[] {
       at++;
       continue;
     }
-    const [parents = '', name = '', email = '', authored = '', committed = ''] = fields.slice(
-      at + 1,
-      at + 6,
-    );
-    at += 6;
+    const [tree = '', parents = '', name = '', email = '', authored = '', committed = ''] =
+      fields.slice(at + 1, at + 7);
+    at += 7;
     const changes: FileChange[] = [];
     while (at < fields.length && isRawEntry(fields[at])) {
       const change = parseRawEntry(fields[at] ?? '', fields[at + 1] ?? '');
@@ -49,6 +49,7 @@ export function parseCommitLog(text: string): readonly Commit[] {
     }
     commits.push({
       hash: head.slice(1),
+      tree,
       parents: parents === '' ? [] : parents.split(' '),
       author: { name, email },
       authoredAt: Number(authored),
@@ -59,7 +60,7 @@ export function parseCommitLog(text: string): readonly Commit[] {
   return commits;
 }
 
-/** Reads `git diff-tree --stdin --raw -z` fed with pairs of trees, by the pair as it was fed. */
+/** Reads `git diff-tree --stdin --raw -z` fed with pairs of trees, by the pair as it was fed. A pair without difference is not among them. */
 export function parseTreeDiffs(text: string): ReadonlyMap<string, readonly FileChange[]> {
   const diffs = new Map<string, FileChange[]>();
   const fields = text.split('\0');

@@ -69,16 +69,17 @@ export async function readHistory(
     return undefined;
   }
   const commits = parseCommitLog(log);
-  const mergeDiffs = await readMergeDiffs(repository, commits);
+  const byHash = new Map(commits.map((commit) => [commit.hash, commit]));
+  const mergeDiffs = await readMergeDiffs(repository, commits, byHash);
   const { boundary, isGrafted } = await readLimits(repository);
   return {
     tip,
     commits,
-    byHash: new Map(commits.map((commit) => [commit.hash, commit])),
+    byHash,
     changesAgainst: (commit, parent) =>
       commit.parents.length < 2
         ? commit.changes
-        : (mergeDiffs.get(`${parent ?? ''} ${commit.hash}`) ?? []),
+        : (mergeDiffs.get(treePair(byHash.get(parent ?? ''), commit)) ?? []),
     boundary,
     isGrafted,
   };
@@ -87,11 +88,19 @@ export async function readHistory(
 async function readMergeDiffs(
   { run, folder }: Repository,
   commits: readonly Commit[],
+  byHash: ReadonlyMap<string, Commit>,
 ): Promise<ReadonlyMap<string, readonly FileChange[]>> {
-  const pairs = commits
-    .filter(({ parents }) => parents.length > 1)
-    .flatMap(({ hash, parents }) => parents.map((parent) => `${parent} ${hash}\n`));
-  if (pairs.length === 0) {
+  const pairs = new Set(
+    commits
+      .filter(({ parents }) => parents.length > 1)
+      .flatMap((merge) =>
+        merge.parents.flatMap((hash) => {
+          const parent = byHash.get(hash);
+          return parent === undefined ? [] : [treePair(parent, merge)];
+        }),
+      ),
+  );
+  if (pairs.size === 0) {
     return new Map();
   }
   const args = [
@@ -105,12 +114,16 @@ async function readMergeDiffs(
     '--no-textconv',
   ];
   const output = outputOf(
-    await run(gitStreaming('diff-tree', args, { folder, input: pairs.join('') })),
+    await run(gitStreaming('diff-tree', args, { folder, input: `${[...pairs].join('\n')}\n` })),
   );
   if (output === undefined) {
     throw new Error('git could not compare merges with their parents.');
   }
   return parseTreeDiffs(output);
+}
+
+function treePair(parent: Commit | undefined, merge: Commit): string {
+  return `${parent?.tree ?? ''} ${merge.tree}`;
 }
 
 async function readLimits({ run, folder }: Repository) {

@@ -22,9 +22,6 @@ export interface GateCase {
   readonly signOffProblems: readonly FieldProblem[];
 }
 
-/** Roles that may override a gate besides the role that signs it. */
-export const overrideRoles: readonly string[] = ['service-manager'];
-
 /** Gathers the case of `document`. */
 export function gateCaseOf(library: Library, document: Document, today: CivilDate): GateCase {
   const profile = profileIn(library, document);
@@ -57,7 +54,7 @@ export function gateCaseOf(library: Library, document: Document, today: CivilDat
       today,
       hash: library.hash,
       contentOf,
-      overrideRoles,
+      overrideRoles: library.configuration.policy.overrideRoles,
     }),
     gateProblems: parsedGates.problems,
     signOffProblems: parsedSignOffs.problems,

@@ -22,6 +22,7 @@ export interface Configuration {
   readonly levels: ReadonlyMap<string, LevelSetting>;
   readonly review: ReviewPolicy;
   readonly snoozes: readonly Snooze[];
+  readonly policy: SigningPolicy;
   /** Path of the file with the findings that are known and do not count, from the library's root. */
   readonly baseline?: string;
   /** The text of the file, so that places in it can be found; absent without one. */
@@ -69,6 +70,18 @@ export interface ReviewPolicy {
   readonly dueSoonDays: number;
   /** Days past the due day from which it is long overdue. */
   readonly longOverdueDays: number;
+}
+
+/** How firmly a sign-off is tied to its signer, weakest first; docs/sign-offs.md says what each proves. */
+export const assuranceLevels = ['recorded', 'author', 'commit', 'record'] as const;
+export type Assurance = (typeof assuranceLevels)[number];
+
+/** What sign-offs must be to count. */
+export interface SigningPolicy {
+  /** The least assurance demanded of a role. */
+  readonly assurance: ReadonlyMap<string, Assurance>;
+  /** Roles that may override a gate besides the role that signs it. */
+  readonly overrideRoles: readonly string[];
 }
 
 /** A finding put off until a day, for a reason that is on record. */

@@ -1,4 +1,5 @@
 /** What `.sop/library.yml` may say: for validation, completion in the editor and `sop schema`. */
+import { assuranceLevels } from './configuration.js';
 import { dateFormats } from './dateFormat.js';
 import { durationPattern } from './duration.js';
 import { dialect, type JsonSchema } from './jsonSchema.js';
@@ -239,6 +240,32 @@ export const librarySchema: JsonSchema = {
       description: 'Findings that may wait until a day.',
       items: snooze,
       errorMessage: 'a list of snoozes',
+    },
+    policy: {
+      type: 'object',
+      description: 'What sign-offs must be to count.',
+      properties: {
+        assurance: {
+          type: 'object',
+          description: 'The least assurance with which a role must sign.',
+          additionalProperties: {
+            type: 'string',
+            enum: [...assuranceLevels],
+            errorMessage: 'recorded, author, commit or record',
+          },
+          examples: [{ noc: 'commit' }],
+          errorMessage: 'a mapping from roles to recorded, author, commit or record',
+        },
+        override: {
+          type: 'array',
+          description: 'Roles that may override a gate besides the role that signs it.',
+          items: { type: 'string', minLength: 1, errorMessage: 'a role' },
+          default: ['service-manager'],
+          errorMessage: 'a list of roles',
+        },
+      },
+      additionalProperties: false,
+      errorMessage: 'a mapping with assurance or override',
     },
     baseline: {
       type: 'string',

@@ -1,5 +1,6 @@
 import type { YamlMapping } from '../document/frontmatter.js';
 import type {
+  Assurance,
   Configuration,
   FolderDefaults,
   ForeignKey,
@@ -27,6 +28,7 @@ const defaultWorkflows: ReadonlyMap<string, Workflow> = new Map(
 
 const defaultDueSoonDays = 30;
 const defaultLongOverdueDays = 90;
+const defaultOverrideRoles = ['service-manager'];
 
 /** `.sop/library.yml` after its schema was checked: refused values are gone, refused list entries are null. */
 interface LibraryFile {
@@ -42,6 +44,10 @@ interface LibraryFile {
   readonly review?: { readonly due_soon?: DaysSetting; readonly long_overdue?: DaysSetting };
   readonly snoozes?: readonly (Snooze | null)[];
   readonly baseline?: string;
+  readonly policy?: {
+    readonly assurance?: Readonly<Record<string, Assurance>>;
+    readonly override?: readonly (string | null)[];
+  };
 }
 
 type DaysSetting = number | string;
@@ -104,6 +110,10 @@ function toConfiguration(file: LibraryFile): Configuration {
       longOverdueDays: toDays(file.review?.long_overdue) ?? defaultLongOverdueDays,
     },
     snoozes: present(file.snoozes).map((snooze) => ({ ...snooze })),
+    policy: {
+      assurance: new Map(Object.entries(file.policy?.assurance ?? {})),
+      overrideRoles: present(file.policy?.override ?? defaultOverrideRoles),
+    },
     ...(file.baseline === undefined ? {} : { baseline: file.baseline }),
     problems: [],
   };

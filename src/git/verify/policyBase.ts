@@ -1,0 +1,120 @@
+/** The roster, configuration, templates and gates a record is judged by: those in force before it came. */
+import { parseConfiguration } from '../../core/schema/parseConfiguration.js';
+import { parseRoster } from '../../core/schema/parseRoster.js';
+import { emptyLibrary } from '../../core/library/emptyLibrary.js';
+import type { Library } from '../../core/library/library.js';
+import { decodeText } from '../../core/text/decodeText.js';
+import type { Hash } from '../../core/text/hash.js';
+import { ancestorsOf, firstParentChain } from '../ancestry.js';
+import type { Version } from '../documentVersions.js';
+import { outputOf } from '../gitOutput.js';
+import { gitReading } from '../gitRequest.js';
+import { resolveCommit, type History, type Repository } from '../readHistory.js';
+import { readObjects } from '../readObjects.js';
+
+/** From which commit to which a record came in; `from` is undefined at the beginning of history. */
+export interface PolicySpan {
+  readonly from: string | undefined;
+  readonly to: string;
+}
+
+/** Finds the span of every record: see docs/sign-offs.md, "Whose rules count". */
+export class PolicySpans {
+  readonly #history: History;
+  readonly #chain: readonly string[];
+  readonly #mergeBase: string | undefined;
+  readonly #settled: ReadonlySet<string>;
+
+  constructor(history: History, mergeBase: string | undefined) {
+    this.#history = history;
+    this.#chain = firstParentChain(history);
+    this.#mergeBase = mergeBase;
+    this.#settled = mergeBase === undefined ? new Set() : ancestorsOf(history, mergeBase);
+  }
+
+  /** The span in which the record of `origin` came to this branch. */
+  of(origin: Version): PolicySpan {
+    const { hash } = origin.commit;
+    if (this.#mergeBase !== undefined && !this.#settled.has(hash)) {
+      return { from: this.#mergeBase, to: this.#history.tip };
+    }
+    const bringing = this.#chain.findLast((commit) => this.#reaches(commit, hash)) ?? hash;
+    return { from: this.#history.byHash.get(bringing)?.parents[0], to: bringing };
+  }
+
+  readonly #ancestors = new Map<string, ReadonlySet<string>>();
+
+  #reaches(commit: string, origin: string): boolean {
+    if (commit === origin) {
+      return true;
+    }
+    let ancestors = this.#ancestors.get(origin);
+    if (!ancestors) {
+      ancestors = descendantsOf(this.#history, origin);
+      this.#ancestors.set(origin, ancestors);
+    }
+    return ancestors.has(commit);
+  }
+}
+
+/** All commits of the history that `hash` leads to, itself included. */
+function descendantsOf(history: History, hash: string): ReadonlySet<string> {
+  const found = new Set([hash]);
+  for (let at = history.commits.length - 1; at >= 0; at--) {
+    const commit = history.commits[at];
+    if (commit?.parents.some((parent) => found.has(parent))) {
+      found.add(commit.hash);
+    }
+  }
+  return found;
+}
+
+/**
+ * The commit whose rules hold for what a branch brings: the merge base of `tip` with `base`.
+ *
+ * Without `base` it is the default branch: what the remote says, else `main`, else `master`; undefined when there is none.
+ */
+export async function findMergeBase(
+  repository: Repository,
+  tip: string,
+  base: string | undefined,
+): Promise<string | undefined> {
+  const candidates =
+    base === undefined
+      ? ['refs/remotes/origin/HEAD', 'refs/heads/main', 'refs/heads/master']
+      : [base];
+  for (const candidate of candidates) {
+    const commit = await resolveCommit(repository, candidate);
+    if (commit !== undefined) {
+      const args = ['--end-of-options', tip, commit];
+      return outputOf(
+        await repository.run(gitReading('merge-base', args, repository.folder)),
+      )?.trim();
+    }
+  }
+  return undefined;
+}
+
+/** The library's folder within the repository, `''` or ending in `/`. */
+export type Prefix = string;
+
+/** Settings of `commit` as a library without documents, which fingerprints and standings are judged by. */
+export async function readPolicy(
+  source: { readonly repository: Repository; readonly prefix: Prefix; readonly hash: Hash },
+  commit: string,
+): Promise<Library> {
+  const nameOf = (file: string) => `${commit}:${source.prefix}.sop/${file}`;
+  const objects = await readObjects(source.repository, [
+    nameOf('library.yml'),
+    nameOf('roster.yml'),
+  ]);
+  const textOf = (file: string) => {
+    const object = objects.get(nameOf(file));
+    return object && decodeText(object.bytes).text;
+  };
+  return emptyLibrary(
+    parseConfiguration(textOf('library.yml')),
+    parseRoster(textOf('roster.yml')),
+    source.hash,
+  );
+}

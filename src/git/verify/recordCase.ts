@@ -1,0 +1,67 @@
+import type { Library } from '../../core/library/library.js';
+import type { CivilDate } from '../../core/schema/civilDate.js';
+import type { GateDefinition } from '../../core/schema/gateDefinition.js';
+import { parseGates } from '../../core/schema/gateDefinition.js';
+import { fingerprintInputOf } from '../../core/gate/gateCase.js';
+import { fingerprintOf } from '../../core/signoff/fingerprint.js';
+import type { SignOffRecord } from '../../core/signoff/signOffRecord.js';
+import type { Content, ContentReader, Version } from '../documentVersions.js';
+import type { History } from '../readHistory.js';
+import type { CheckSignature } from './signatureCheck.js';
+
+/** What all records of a document are judged with. */
+export interface DocumentCase {
+  readonly history: History;
+  readonly reader: ContentReader;
+  readonly documentId: string;
+  readonly versions: readonly Version[];
+  readonly today: CivilDate;
+  /** Seconds since 1970. */
+  readonly now: number;
+  readonly checkSignature: CheckSignature;
+}
+
+/** One record at the commit that brought it, and the rules it is judged by. */
+export interface RecordCase extends DocumentCase {
+  readonly id: string;
+  readonly record: SignOffRecord;
+  readonly origin: Version & { readonly content: Content };
+  /** Roster and configuration in force before it came. */
+  readonly policy: Library;
+}
+
+/** Clocks of two machines may differ by this much, in seconds. */
+export const clockTolerance = 600;
+
+/** The gate of the record as the document had it when it was signed. */
+export function gateAtOrigin({ reader, origin, record }: RecordCase): GateDefinition | undefined {
+  const { gates } = parseGates(reader.get(origin.content).document.frontmatter.data['gates']);
+  return gates.find(({ id }) => id === record.gate);
+}
+
+/** The fingerprint that `gate` has on some content of the document, by the rules of the case. */
+export function fingerprintAt(
+  { reader, policy }: RecordCase,
+  content: Content,
+  gate: GateDefinition,
+): string | undefined {
+  const { document, text } = reader.get(content);
+  const input = fingerprintInputOf(policy, document, gate, text);
+  return input && fingerprintOf(input, policy.hash);
+}
+
+/** Seconds since 1970 of an instant that `isInstant` accepts. */
+export function secondsOf(instant: string): number {
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = (
+    instant.match(/\d+/g) ?? []
+  ).map(Number);
+  return daysSince1970(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second;
+}
+
+/** Days from 1970-01-01 in the Gregorian calendar, counting years from March so that leap days come last. */
+function daysSince1970(year: number, month: number, day: number): number {
+  const shifted = month > 2 ? year : year - 1;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  const leapDays = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400);
+  return 365 * shifted + leapDays + dayOfYear - 719_468;
+}
