@@ -35,6 +35,7 @@ export type GitReading =
   | 'for-each-ref'
   | 'log'
   | 'ls-files'
+  | 'ls-tree'
   | 'merge-base'
   | 'rev-parse'
   | 'status'

@@ -1,0 +1,100 @@
+/** A library as a commit has it, without touching the files on disk. */
+import type { Document } from '../core/document/document.js';
+import { parseDocument } from '../core/document/parseDocument.js';
+import { applyChanges } from '../core/library/applyChanges.js';
+import { emptyLibrary } from '../core/library/emptyLibrary.js';
+import type { Library, LibraryChange } from '../core/library/library.js';
+import { isDocumentPath, isIgnored } from '../core/schema/documentPath.js';
+import { parseConfiguration } from '../core/schema/parseConfiguration.js';
+import { parseRoster } from '../core/schema/parseRoster.js';
+import type { Hash } from '../core/text/hash.js';
+import { decodeText } from '../core/text/decodeText.js';
+import { outputOf } from './gitOutput.js';
+import { gitStreaming } from './gitRequest.js';
+import type { Repository } from './readHistory.js';
+import { readObjects } from './readObjects.js';
+
+/** Where the library is, and which commit of it is wanted. */
+export interface LibraryRevision {
+  readonly repository: Repository;
+  /** The library's folder within the repository, `''` or ending in `/`. */
+  readonly prefix: string;
+  /** Object name of the commit. */
+  readonly commit: string;
+  readonly hash: Hash;
+}
+
+interface TreeEntry {
+  readonly mode: string;
+  readonly blob: string;
+  /** From the library's root. */
+  readonly path: string;
+}
+
+/** Reads the whole library of a commit in two calls of git. */
+export async function readLibraryAt(revision: LibraryRevision): Promise<Library> {
+  const entries = await readTree(revision);
+  const textOf = await readTexts(
+    revision.repository,
+    entries.filter(({ path }) => isSettings(path)),
+  );
+  const configuration = parseConfiguration(textOf('.sop/library.yml'));
+  const roster = parseRoster(textOf('.sop/roster.yml'));
+  const kept = entries.filter(({ path }) => !isIgnored(path, configuration));
+  const isDocument = ({ path, mode }: TreeEntry) =>
+    mode.startsWith('100') && isDocumentPath(path, configuration);
+  const objects = await readObjects(
+    revision.repository,
+    kept.filter(isDocument).map(({ blob }) => blob),
+  );
+  const changes = kept.map((entry): LibraryChange => {
+    const { path, mode, blob } = entry;
+    if (mode === '120000') {
+      return { kind: 'symlink', path };
+    }
+    const object = isDocument(entry) ? objects.get(blob) : undefined;
+    return object === undefined
+      ? { kind: 'file', path }
+      : { kind: 'document', document: read(path, object.bytes) };
+  });
+  return applyChanges(emptyLibrary(configuration, roster, revision.hash), changes).library;
+}
+
+function read(path: string, bytes: Uint8Array): Document {
+  return parseDocument(path, decodeText(bytes));
+}
+
+function isSettings(path: string): boolean {
+  return path === '.sop/library.yml' || path === '.sop/roster.yml';
+}
+
+async function readTexts(repository: Repository, entries: readonly TreeEntry[]) {
+  const objects = await readObjects(
+    repository,
+    entries.map(({ blob }) => blob),
+  );
+  return (path: string): string | undefined => {
+    const object = objects.get(entries.find((entry) => entry.path === path)?.blob ?? '');
+    return object && decodeText(object.bytes).text;
+  };
+}
+
+async function readTree({
+  repository,
+  prefix,
+  commit,
+}: LibraryRevision): Promise<readonly TreeEntry[]> {
+  const args = ['-r', '-z', '--full-tree', '--end-of-options', commit];
+  const output = outputOf(await repository.run(gitStreaming('ls-tree', args, repository)));
+  if (output === undefined) {
+    throw new Error(`git could not list the files of ${commit}.`);
+  }
+  return output.split('\0').flatMap((line) => {
+    const tab = line.indexOf('\t');
+    const [mode = '', , blob = ''] = line.slice(0, tab).split(' ');
+    const path = line.slice(tab + 1);
+    return tab > 0 && path.startsWith(prefix)
+      ? [{ mode, blob, path: path.slice(prefix.length) }]
+      : [];
+  });
+}
