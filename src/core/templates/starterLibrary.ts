@@ -27,6 +27,7 @@ const rendered = [
   'sops/service-request.md',
   'sops/project.md',
   'sops/recurring-visit.md',
+  'sops/escalation.md',
   'lessons/LL-7Q3K9.md',
 ] as const;
 const closeoutTemplate = 'project-closeout.md';

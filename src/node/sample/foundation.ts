@@ -1,5 +1,6 @@
 /** What Fernhill's library stands on: settings, SOPs, clients, agreements, roles and templates. */
 import { installTemplate } from '../../core/templates/installTemplate.js';
+import { newDocument } from '../../core/templates/newDocument.js';
 import { renderSample, type SampleContext } from './context.js';
 import { longLivedStory, type LongLived } from './longLived.js';
 import { rosterChanges, rosterOn } from './people.js';
@@ -36,7 +37,7 @@ const sops: readonly (readonly [string, 'starter' | 'sample', string, number, nu
     ['service-request', 'starter', 'SOP-0002 service-delivery', -727, 182],
     ['project', 'starter', 'SOP-0003 project-team', -726, 182],
     ['recurring-visit', 'starter', 'SOP-0004 service-delivery', -725, 365],
-    ['escalation', 'sample', 'SOP-0005 noc', -724, 182, -165],
+    ['escalation', 'starter', 'SOP-0005 noc', -724, 182, -165],
     ['change-window', 'sample', 'SOP-0006 noc', -720, 182],
     ['backup-failure', 'sample', 'SOP-0007 noc', -718, 182],
     ['restore', 'sample', 'SOP-0008 noc', -711, 182],
@@ -89,12 +90,13 @@ const agreements: readonly (readonly [string, number])[] = [
   ['tidewater', -558],
 ];
 
-const roleDefinitions: readonly (readonly [string, string, number])[] = [
-  ['service-manager', 'ROLE-SM', -540],
-  ['service-delivery-manager', 'ROLE-SDM', -539],
-  ['noc-engineer', 'ROLE-NOC', -538],
-  ['lead-tech', 'ROLE-LEAD', -460],
-  ['project-coordinator', 'ROLE-COORD', -459],
+/** Pack template, id, who holds the role, day it was agreed. */
+const roleDefinitions: readonly (readonly [string, string, string, number])[] = [
+  ['service-manager', 'ROLE-SM', 'grace', -540],
+  ['service-delivery-manager', 'ROLE-SDM', 'leo', -539],
+  ['noc-engineer', 'ROLE-NOC', 'dana', -538],
+  ['lead-tech', 'ROLE-LEAD', 'tomas', -460],
+  ['project-coordinator', 'ROLE-COORD', 'ingrid', -459],
 ];
 
 /** The part of the first page that came once there was something to list. */
@@ -207,17 +209,15 @@ function longLivedDocuments(context: SampleContext): readonly LongLived[] {
         render: render(text),
       };
     }),
-    ...roleDefinitions.map(([name, id, createdOn]) => {
+    ...roleDefinitions.map(([name, id, holder, createdOn]) => {
       const path = `roles/${name}.md`;
-      const text = source(`sample/${path}`);
-      return {
-        id,
-        role: 'service-manager',
-        path,
-        createdOn,
-        reviewDays: 182,
-        render: render(text),
-      };
+      const manager = holder === 'grace' ? '' : 'grace';
+      const text = source(`role-${name}.md`);
+      const agreed: LongLived['render'] = ({ reviewed_on: today, reviewed_by: handle }) =>
+        newDocument({ text }, { id, holder, manager, today, handle })
+          .text.replace('status: draft', 'status: agreed')
+          .replace('manager: ""\n', '');
+      return { id, role: 'service-manager', path, createdOn, reviewDays: 182, render: agreed };
     }),
   ];
 }

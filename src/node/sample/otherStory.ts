@@ -22,10 +22,14 @@ const documents: readonly (readonly [string, string, number, { by: string; day: 
   ['cases/closeout-first-pass.md', 'leo', -142],
   ['cases/second-on-call.md', 'dana', -18],
   ['priorities/service-delivery.md', 'leo', -44],
-  ['dashboards/noc.md', 'dana', -205],
-  ['dashboards/project-team.md', 'tomas', -204],
-  ['dashboards/service-delivery.md', 'leo', -203],
-  ['dashboards/service-manager.md', 'grace', -202],
+];
+
+/** Team, id and who made it on which day. */
+const dashboards: readonly (readonly [string, string, string, number])[] = [
+  ['noc', 'DASH-NOC', 'dana', -205],
+  ['project-team', 'DASH-PROJECT', 'tomas', -204],
+  ['service-delivery', 'DASH-SD', 'leo', -203],
+  ['service-manager', 'DASH-SM', 'grace', -202],
 ];
 
 export function otherStory(context: SampleContext): readonly SampleEvent[] {
@@ -33,6 +37,17 @@ export function otherStory(context: SampleContext): readonly SampleEvent[] {
     ...documents.flatMap(([path, by, day, done]) =>
       documentStory({ path, by, day, done }, context),
     ),
+    ...dashboards.map(([team, id, by, day]) => ({
+      ...{ day, by, minute: 650 },
+      message: `A dashboard for ${team}`,
+      changes: [
+        {
+          kind: 'write',
+          path: `dashboards/${team}.md`,
+          text: newDocument({ text: context.source(`dashboard-${team}.md`) }, { id }).text,
+        } as const,
+      ],
+    })),
     ...onboardingStory(
       { client: 'orchard', name: 'Orchard Housing Association', from: -618, to: -588 },
       context,

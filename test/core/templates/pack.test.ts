@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { findingsOf } from '../../../src/core/rules/findings.js';
+import type { CivilDate } from '../../../src/core/schema/civilDate.js';
+import { builtInKinds } from '../../../src/core/schema/kinds/builtInKinds.js';
+import { installTemplate } from '../../../src/core/templates/installTemplate.js';
+import { newDocument, questionsOf } from '../../../src/core/templates/newDocument.js';
+import { libraryOf } from '../../support/libraryOf.js';
+import { starterLibraryFiles, templatesFolder } from '../../support/starterLibraryFiles.js';
+
+const today = '2026-11-20' as CivilDate;
+const starter = starterLibraryFiles(today);
+const pack = readdirSync(templatesFolder).filter((name) => name.endsWith('.md'));
+
+/** An answer to every question a template may ask; what names a day is answered with one. */
+const answers: Readonly<Record<string, string>> = {
+  id: 'NEW-7Q3K9',
+  today,
+  handle: 'dana',
+  title: 'Core switch: a "new" one',
+  client: 'example-client',
+  project: 'PRJ-PRACTICE',
+  owner: 'noc',
+  backup_owner: 'service-delivery',
+  audience: 'service-manager',
+  role: 'noc',
+  workflow: 'incident',
+  category: 'beef',
+  area: 'network',
+  target: 'TPL-CLOSEOUT',
+  tier: 'tier-2',
+  goal: 'One sentence.',
+  what_happened: 'Two sentences.',
+  proposed_change: 'One more.',
+  first_action: 'Mend it.',
+  first_priority: 'Finish what is overdue',
+  contact_name: 'Alex Example',
+  contact_phone: '01632 960100',
+};
+const people = ['lead_tech', 'coordinator', 'sales_owner', 'holder', 'manager', 'person'];
+const named = ['from_person', 'to_person'];
+
+function answerTo(question: string): string | undefined {
+  if (question.endsWith('_on')) {
+    return today;
+  }
+  return people.includes(question) || named.includes(question) ? 'dana' : answers[question];
+}
+
+function check(files: Readonly<Record<string, string>>, file: string): void {
+  const findings = findingsOf(libraryOf({ ...starter, ...files }), today)
+    .filter((finding) => finding.path === file && finding.code !== 'sop/unused')
+    .map(({ code, message, range }) => `${range.start.line + 1} ${code} ${message}`);
+  assert.deepEqual(findings, []);
+}
+
+describe('the templates of the product', () => {
+  for (const name of pack) {
+    const text = readFileSync(path.join(templatesFolder, name), 'utf8');
+
+    it(`${name} has no findings in a library`, () => {
+      const file = `templates/${name}`;
+      check({ [file]: installTemplate(text, { today, handle: 'dana' }) }, file);
+    });
+
+    it(`${name} makes a document without findings`, () => {
+      const values: Record<string, string> = { id: answers['id'] ?? '' };
+      for (const question of questionsOf({ text })) {
+        const answer = answerTo(question);
+        assert.ok(answer !== undefined, `nobody answers ${question}`);
+        values[question] = answer;
+      }
+      const made = newDocument({ text }, values);
+      assert.deepEqual([made.unknown, made.blanks], [[], []]);
+      assert.match(made.path ?? '', /^[a-z-]+\/[a-z0-9/-]+\.md$/);
+      check({ [made.path ?? '']: made.text }, made.path ?? '');
+    });
+  }
+
+  it('are one for each kind, but plain pages', () => {
+    const made = new Set(
+      pack.map((name) => /^ {2}kind: (.*)$/m.exec(readFileSync(path.join(templatesFolder, name), 'utf8'))?.[1]),
+    );
+    assert.deepEqual([...builtInKinds.keys()].filter((kind) => !made.has(kind)), ['page']);
+  });
+
+  it('have each id once', () => {
+    const ids = pack.map((name) => /^id: (.*)$/m.exec(readFileSync(path.join(templatesFolder, name), 'utf8'))?.[1]);
+    assert.deepEqual(ids, [...new Set(ids)]);
+  });
+});
