@@ -4,7 +4,7 @@ import type { CivilDate } from '../schema/civilDate.js';
 import type { GateDefinition } from '../schema/gateDefinition.js';
 import type { Person, Roster } from '../schema/roster.js';
 import { recordId } from '../signoff/recordId.js';
-import type { SignOffRecord } from '../signoff/signOffRecord.js';
+import type { Decision, SignOffRecord } from '../signoff/signOffRecord.js';
 import type { Hash } from '../text/hash.js';
 
 /** A record with its worth. */
@@ -122,7 +122,7 @@ function signerFaults(input: StandingInput, record: SignOffRecord): RecordFault[
   if (day > input.today) {
     faults.push(fault('future', `It is dated ${record.at}, which is in the future.`));
   }
-  if (!maySign(input, gate, record)) {
+  if (!mayDecide(gate, record, input.overrideRoles)) {
     faults.push(
       fault(
         'wrong-role',
@@ -150,15 +150,13 @@ function signerFaults(input: StandingInput, record: SignOffRecord): RecordFault[
   return faults;
 }
 
-function maySign(
-  { overrideRoles }: StandingInput,
+/** Whether somebody in this role may take this decision: the signing role any, the overriding roles only an override. */
+export function mayDecide(
   gate: GateDefinition,
-  record: SignOffRecord,
+  { role, decision }: { readonly role: string; readonly decision: Decision },
+  overrideRoles: readonly string[],
 ): boolean {
-  if (record.role === gate.sign?.role) {
-    return true;
-  }
-  return record.decision === 'overridden' && overrideRoles.includes(record.role);
+  return role === gate.sign?.role || (decision === 'overridden' && overrideRoles.includes(role));
 }
 
 /** Whether the gate's signers must not be of the document's owner (DESIGN: the default when the roles differ). */
@@ -166,7 +164,12 @@ export function needsIndependence(gate: GateDefinition, owner: string | undefine
   return gate.sign?.independent ?? (gate.sign !== undefined && gate.sign.role !== owner);
 }
 
-function isOfOwner({ roster, owner }: StandingInput, person: Person, day: CivilDate): boolean {
+/** Whether the person is the document's owner or holds the owning role on that day. */
+export function isOfOwner(
+  { roster, owner }: { readonly roster: Roster; readonly owner: string | undefined },
+  person: Person,
+  day: CivilDate,
+): boolean {
   return (
     owner !== undefined &&
     (owner === person.handle || isMember(roster, person.handle, { role: owner, day }))
