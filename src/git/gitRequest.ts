@@ -99,3 +99,20 @@ export function gitStreaming(
     ...(source.input === undefined ? {} : { input: source.input }),
   };
 }
+
+/** A writing git command: it runs as the user would run it, hooks and signing included. */
+export function gitWriting(
+  subcommand: 'add' | 'commit',
+  args: readonly string[],
+  folder: string,
+): ProgramRequest {
+  return {
+    program: 'git',
+    args: ['--no-pager', '--literal-pathspecs', subcommand, ...args],
+    folder,
+    env: { GIT_TERMINAL_PROMPT: '0' },
+    mostBytes: 1024 * 1024,
+    // Hooks and a signing program that waits for a passphrase take their time.
+    mostMilliseconds: 300_000,
+  };
+}

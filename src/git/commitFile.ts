@@ -1,0 +1,56 @@
+/** The only writing this layer does: one file, one commit, by the user's own git with the user's hooks. */
+import { outputOf } from './gitOutput.js';
+import { gitReading, gitWriting } from './gitRequest.js';
+import { resolveCommit, type Repository } from './readHistory.js';
+
+export type CommitOutcome =
+  | { readonly kind: 'committed'; readonly commit: string }
+  /** git or a hook refused; `message` is what it said. */
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** Where a file stands against the last commit. */
+export type CommitState = 'committed' | 'changed' | 'untracked' | 'unknown';
+
+/** Whether index and disk hold `path`, from the folder of the repository, just as the last commit does. */
+export async function commitStateOf(
+  { run, folder }: Repository,
+  path: string,
+): Promise<CommitState> {
+  const args = [
+    '--porcelain=v1',
+    '-z',
+    '--untracked-files=all',
+    '--ignored=matching',
+    '--no-renames',
+    '--',
+    path,
+  ];
+  const output = outputOf(await run(gitReading('status', args, folder)));
+  if (output === undefined) {
+    return 'unknown';
+  }
+  if (output === '') {
+    return 'committed';
+  }
+  return output.startsWith('??') || output.startsWith('!!') ? 'untracked' : 'changed';
+}
+
+/** Commits `path` alone, whatever else is staged; an untracked file is added first. */
+export async function commitFile(
+  repository: Repository,
+  path: string,
+  message: string,
+): Promise<CommitOutcome> {
+  const { run, folder } = repository;
+  if ((await commitStateOf(repository, path)) === 'untracked') {
+    await run(gitWriting('add', ['--', path], folder));
+  }
+  const outcome = await run(
+    gitWriting('commit', ['--quiet', '--only', '-m', message, '--', path], folder),
+  );
+  if (outcome.kind !== 'ended' || outcome.exitCode !== 0) {
+    const said = outcome.kind === 'ended' ? outcome.errors.trim() : 'git did not end.';
+    return { kind: 'refused', message: said === '' ? 'git refused the commit.' : said };
+  }
+  return { kind: 'committed', commit: (await resolveCommit(repository, 'HEAD')) ?? '' };
+}

@@ -1,0 +1,119 @@
+/** Signing from end to end: plan, sign, write, commit; nothing stays behind when a step fails. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Document } from '../../core/document/document.js';
+import type { YamlMapping } from '../../core/document/frontmatter.js';
+import { parseDocument } from '../../core/document/parseDocument.js';
+import {
+  planSignOff,
+  type SignOffRefusal,
+  type SignOffRequest,
+} from '../../core/gate/planSignOff.js';
+import { applyChanges } from '../../core/library/applyChanges.js';
+import type { Library } from '../../core/library/library.js';
+import { signOffEdit } from '../../core/signoff/newRecord.js';
+import { signaturePayload } from '../../core/signoff/recordId.js';
+import { decodeText, encodeText } from '../../core/text/decodeText.js';
+import { applyEdits } from '../../core/text/textEdit.js';
+import { commitFile, commitStateOf } from '../../git/commitFile.js';
+import type { Repository } from '../../git/readHistory.js';
+import { replaceFile } from '../atomicFile.js';
+
+/** Makes an SSH signature of a text in the namespace `sop-signoff`, or says why it cannot. */
+export type SignText = (
+  payload: string,
+) => Promise<
+  | { readonly kind: 'signed'; readonly signature: string }
+  | { readonly kind: 'failed'; readonly message: string }
+>;
+
+export interface SigningTask {
+  readonly library: Library;
+  /** Absolute path of the library's folder, where git works too. */
+  readonly root: string;
+  readonly repository: Repository;
+  /** Library path of the document. */
+  readonly path: string;
+  readonly request: SignOffRequest;
+  /** git e-mail address of the signer; undefined when git has none. */
+  readonly email: string | undefined;
+  /** UTC instant, RFC 3339 with seconds. */
+  readonly at: string;
+  /** Signs the record itself; without it the commit is all that ties it to the signer. */
+  readonly sign?: SignText;
+}
+
+export type SigningOutcome =
+  | { readonly kind: 'signed'; readonly record: YamlMapping; readonly commit: string }
+  | { readonly kind: 'refused'; readonly refusals: readonly SignOffRefusal[] }
+  /** The document on disk is not what the last commit holds; commit it first. */
+  | { readonly kind: 'uncommitted'; readonly state: 'changed' | 'untracked' | 'unknown' }
+  /** Something failed, and the document is as it was. */
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** Signs a document as it is on disk and in the last commit, in a commit of its own. */
+export async function signDocument(task: SigningTask): Promise<SigningOutcome> {
+  const { repository, request } = task;
+  const state = await commitStateOf(repository, task.path);
+  if (state !== 'committed') {
+    return { kind: 'uncommitted', state };
+  }
+  const file = path.join(task.root, task.path);
+  const before = await readFile(file);
+  const { text, bom } = decodeText(before);
+  const document = parseDocument(task.path, { text, bom });
+  const library = withDocument(task.library, document);
+  const plan = planSignOff({ library, document, text }, request, task);
+  if (plan.kind === 'refused') {
+    return plan;
+  }
+  const signed = await withSignature(task, document, plan.record);
+  if (signed.kind === 'failed') {
+    return signed;
+  }
+  const written = signOffEdit(text, document, signed.record);
+  if (written.kind === 'refused') {
+    return { kind: 'failed', message: written.message };
+  }
+  const after = Buffer.from(encodeText(applyEdits(text, [written.edit]), bom));
+  if ((await replaceFile(file, after, before)) === 'changed') {
+    return {
+      kind: 'failed',
+      message: `${task.path} was changed by somebody else just now; look at it and sign again.`,
+    };
+  }
+  const outcome = await commitFile(repository, task.path, messageOf(document, signed.record));
+  if (outcome.kind === 'refused') {
+    await replaceFile(file, before, after);
+    return { kind: 'failed', message: `git did not take the commit: ${outcome.message}` };
+  }
+  return { kind: 'signed', record: signed.record, commit: outcome.commit };
+}
+
+/** The snapshot with the document as it is on disk right now. */
+function withDocument(library: Library, document: Document): Library {
+  return applyChanges(library, [{ kind: 'document', document }]).library;
+}
+
+async function withSignature(
+  { sign }: SigningTask,
+  document: Document,
+  record: YamlMapping,
+): Promise<
+  | { readonly kind: 'ready'; readonly record: YamlMapping }
+  | { readonly kind: 'failed'; readonly message: string }
+> {
+  if (!sign) {
+    return { kind: 'ready', record };
+  }
+  const answer = await sign(signaturePayload(String(document.frontmatter.data['id']), record));
+  return answer.kind === 'failed'
+    ? answer
+    : { kind: 'ready', record: { ...record, sig: `${answer.signature.trim()}\n` } };
+}
+
+function messageOf(document: Document, record: YamlMapping): string {
+  const text = (key: string) => String(record[key]);
+  const note = 'note' in record ? `\n\n${text('note')}` : '';
+  return `Sign off ${String(document.frontmatter.data['id'])}: ${text('gate')} ${text('decision')} by ${text('role')}${note}`;
+}
