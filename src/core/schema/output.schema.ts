@@ -75,9 +75,19 @@ const item = object({
   role: optionalText,
   line: place,
   offset,
+  box: { ...count, description: 'Offset of the character between the brackets.' },
 });
 
-const link = object({ kind: text, target: text, path: optionalText, line: place, offset });
+const link = object({
+  kind: text,
+  target: text,
+  leadsTo: {
+    enum: ['document', 'file', 'folder', 'missing', 'ambiguous', 'external', 'empty', 'unknown'],
+  },
+  path: optionalText,
+  line: place,
+  offset,
+});
 
 const finding = object({
   code: { ...text, description: 'Code of the rule, such as link/missing-file.' },

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { selectDocuments } from '../../../src/core/query/selectDocuments.js';
-import { parseCivilDate } from '../../../src/core/schema/civilDate.js';
+import type { CivilDate } from '../../../src/core/schema/civilDate.js';
+import { fuzz } from '../../support/fuzz.js';
 import { libraryOf } from '../../support/libraryOf.js';
 
 const library = libraryOf({
@@ -17,8 +19,8 @@ const library = libraryOf({
   'notes.md': '# Notes about firewalls\n\nPlain.\n',
 });
 
-const today = parseCivilDate('2026-11-21');
-assert.ok(today);
+// A day of the calendar, as the parser would brand it.
+const today = '2026-11-21' as CivilDate;
 
 function check(query: string, ...expected: string[]) {
   const { documents, problems } = selectDocuments(library, { today, query });
@@ -146,5 +148,26 @@ describe('selectDocuments', () => {
   it('stops at the limit', () => {
     const { documents } = selectDocuments(library, { today, sort: 'path', limit: 1 });
     assert.deepEqual(names(documents), ['prj-118']);
+  });
+
+  it('never throws, whatever is asked', () => {
+    const term = fc.tuple(
+      fc.constantFrom(...['', '-', '!', 'NOT ', '(']),
+      fc.constantFrom(...['', 'kind:', 'due_on:', 'items:', 'title:', 'lead.name:', 'nothing:']),
+      fc.constantFrom(...['', '<', '>=', '=', '"', '[', '{', '@']),
+      fc.oneof(
+        fc.constantFrom(...['7d', '2026', '2026-13', '9999y', '-9999y', '*a*b*', '1 TO 2]', '1e9']),
+        fc.string({ unit: 'binary', maxLength: 8 }),
+      ),
+      fc.constantFrom(...['', ')', ' OR ', '"', ' ']),
+    );
+    fc.assert(
+      fc.property(fc.array(term, { maxLength: 6 }), (terms) => {
+        const query = terms.flat().join('');
+        const { documents, problems } = selectDocuments(library, { today, query, sort: '-items' });
+        assert.ok(problems.length === 0 || documents.length === 0);
+      }),
+      fuzz(2000),
+    );
   });
 });
