@@ -7,14 +7,15 @@ import { HeadingSlugs } from './headingSlugs.js';
 import { findHtmlAnchors } from './htmlAnchors.js';
 import { readHeadingMention } from './itemMarkers.js';
 import type { OutlineHeading } from './outline.js';
+import { readBody } from './readBody.js';
 import { readFrontmatter } from './readFrontmatter.js';
-import { readWithRemark } from './remarkReader.js';
 
 /** Reads one Markdown file: any bytes at all give a document, with a problem for whatever was odd. */
 export function parseDocument(path: string, decoded: DecodedText): Document {
   const { text } = decoded;
+  const lines = lineStartsOf(text);
   const { frontmatter, problems } = readFrontmatter(text);
-  const outline = readWithRemark(text, frontmatter.block.end);
+  const { outline, problems: bodyProblems } = readBody(text, lines, frontmatter.block.end);
   const headings = toHeadings(outline.headings);
   return {
     path,
@@ -23,8 +24,8 @@ export function parseDocument(path: string, decoded: DecodedText): Document {
     items: toItems(text, outline.items, { headings, links: outline.links }),
     links: outline.links,
     anchors: findHtmlAnchors(text, outline.html),
-    problems,
-    lines: lineStartsOf(text),
+    problems: [...problems, ...bodyProblems],
+    lines,
     length: text.length,
     ...(needsText(frontmatter) ? { text } : {}),
   };

@@ -121,6 +121,9 @@ function plainText(node: PhrasingContent): string {
   if (node.type === 'html') {
     return '';
   }
+  if (node.type === 'break') {
+    return ' ';
+  }
   if ('value' in node) {
     return node.value;
   }

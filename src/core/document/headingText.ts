@@ -1,0 +1,152 @@
+import type { InlineSink, Target } from './inlineScanner.js';
+import { InlineScanner } from './inlineScanner.js';
+import { isPunctuation, isWhitespace } from './literalAutolinks.js';
+import type { OutlineSpan } from './outline.js';
+import type { Link } from './document.js';
+
+interface Replacement extends OutlineSpan {
+  readonly newText: string;
+}
+
+/** A run of `*` or `_` of which nothing, a part or all marks emphasis. */
+interface Run {
+  start: number;
+  end: number;
+  readonly marker: number;
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+/** Runs in one heading beyond which matching them would take too long. */
+const mostRuns = 200;
+const plain = /^[^\\`<[!\]:.@*_~&\r\n]*$/;
+
+/** Reads a heading's content: its links and HTML go to the sink, and what a reader sees is given. */
+export class HeadingReader implements InlineSink {
+  readonly links: Link[];
+  readonly html: OutlineSpan[];
+  readonly definitions: ReadonlyMap<string, Target>;
+  readonly unsure: () => void;
+  readonly #text: string;
+  readonly #scanner: InlineScanner;
+  #replacements: Replacement[] = [];
+  #runs: Run[] = [];
+  #start = 0;
+  #end = 0;
+
+  constructor(text: string, sink: InlineSink) {
+    this.#text = text;
+    this.links = sink.links;
+    this.html = sink.html;
+    this.definitions = sink.definitions;
+    this.unsure = () => {
+      sink.unsure();
+    };
+    this.#scanner = new InlineScanner(text, this);
+  }
+
+  read(start: number, end: number): string {
+    const content = this.#text.slice(start, end);
+    if (plain.test(content)) {
+      return content;
+    }
+    this.#replacements = [];
+    this.#runs = [];
+    this.#start = start;
+    this.#end = end;
+    this.#scanner.scan(start, end);
+    this.#match(0);
+    return this.#replaced();
+  }
+
+  replace(start: number, end: number, newText: string): void {
+    this.#replacements.push({ start, end, newText });
+  }
+
+  attention(start: number, end: number): void {
+    const before = start === this.#start ? 1 : kindOf(this.#text.charCodeAt(start - 1));
+    const after = end === this.#end ? 1 : kindOf(this.#text.charCodeAt(end));
+    const marker = this.#text.charCodeAt(start);
+    const opens = after === 0 || (after === 2 && before !== 0);
+    const closes = before === 0 || (before === 2 && after !== 0);
+    this.#runs.push({
+      start,
+      end,
+      marker,
+      opens: marker === 42 ? opens : opens && (before !== 0 || !closes),
+      closes: marker === 42 ? closes : closes && (after !== 0 || !opens),
+    });
+    if (this.#runs.length > mostRuns) {
+      this.#runs.length = 0;
+      this.unsure();
+    }
+  }
+
+  /** Emphasis inside of a link is settled with the link; what is left of its runs is text. */
+  closeLink(start: number): void {
+    const first = this.#runs.findIndex((run) => run.start >= start);
+    if (first >= 0) {
+      this.#match(first);
+      this.#runs.length = first;
+    }
+  }
+
+  #match(first: number): void {
+    for (let index = first; index < this.#runs.length; index++) {
+      const closer = this.#runs[index];
+      while (closer?.closes === true && closer.end > closer.start) {
+        const open = this.#findOpener(closer, first, index);
+        const opener = this.#runs[open];
+        if (opener === undefined) {
+          break;
+        }
+        const length = opener.end - opener.start > 1 && closer.end - closer.start > 1 ? 2 : 1;
+        this.replace(opener.end - length, opener.end, '');
+        this.replace(closer.start, closer.start + length, '');
+        opener.end -= length;
+        closer.start += length;
+        this.#runs.splice(open + 1, index - open - 1);
+        index = open + 1;
+        if (opener.end === opener.start) {
+          this.#runs.splice(open, 1);
+          index = open;
+        }
+      }
+    }
+  }
+
+  #findOpener(closer: Run, first: number, index: number): number {
+    for (let open = index - 1; open >= first; open--) {
+      const opener = this.#runs[open];
+      if (opener === undefined || !opener.opens || opener.marker !== closer.marker) {
+        continue;
+      }
+      const closing = closer.end - closer.start;
+      const opening = opener.end - opener.start;
+      const isOdd =
+        (opener.closes || closer.opens) && closing % 3 !== 0 && (closing + opening) % 3 === 0;
+      if (opening > 0 && !isOdd) {
+        return open;
+      }
+    }
+    return -1;
+  }
+
+  #replaced(): string {
+    const ordered = this.#replacements.sort((a, b) => a.start - b.start || b.end - a.end);
+    let result = '';
+    let at = this.#start;
+    for (const { start, end, newText } of ordered) {
+      if (start >= at) {
+        result += this.#text.slice(at, start) + newText;
+        at = end;
+      }
+    }
+    return result + this.#text.slice(at, this.#end);
+  }
+}
+
+/** 1 for a blank, 2 for punctuation, 0 for anything else. */
+function kindOf(code: number): number {
+  return isWhitespace(code) ? 1 : isPunctuation(code) ? 2 : 0;
+}
