@@ -125,6 +125,15 @@ describe('sop list', () => {
     await check(['kind:lesson'], { stderr: '0 of 3 documents.\n' });
   });
 
+  it('works with settings that are broken, and says so', async () => {
+    const files = { '.sop/library.yml': 'titel: Mine\n', 'a.md': '# A\n' };
+    assert.deepEqual(await inFolder(files, (folder) => runSop(folder, ['list'])), {
+      exitCode: 0,
+      stdout: 'KIND  TITLE  PATH\npage  A      a.md\n',
+      stderr: 'sop: .sop/library.yml has 1 problem; sop check tells where.\n1 document.\n',
+    });
+  });
+
   it('marks where a query goes wrong', async () => {
     await check(['kind:sop', 'onwer:noc'], {
       exitCode: 2,

@@ -16,7 +16,7 @@ import {
   type CommandContext,
   type ExitCode,
 } from './commandContext.js';
-import { openLibrary } from './openLibrary.js';
+import { openLibrary, warnOfSettings } from './openLibrary.js';
 import type { CommandRunner } from './commandRunner.js';
 
 const formats = ['table', 'json', 'csv', 'markdown'] as const;
@@ -58,6 +58,7 @@ async function list(
   }
   const query = words.join(' ');
   const { library } = await openLibrary(context);
+  warnOfSettings(context, library);
   const { today, io } = context;
   const selection = { today, query, sort, ...(limit !== undefined && { limit }) };
   const { documents, problems, sortProblems } = selectDocuments(library, selection);

@@ -2,9 +2,15 @@ import type { Library } from '../../core/library/library.js';
 import type { Configuration } from '../../core/schema/configuration.js';
 import { findLibraryRoot } from '../../node/findLibraryRoot.js';
 import { loadLibrary } from '../../node/loadLibrary.js';
-import { configurationPath, readSettingsText, toConfiguration } from '../../node/settingsFiles.js';
+import {
+  configurationPath,
+  readSettingsText,
+  rosterPath,
+  toConfiguration,
+} from '../../node/settingsFiles.js';
 import { createProgress } from '../terminal/progress.js';
-import type { CommandContext } from './commandContext.js';
+import { plural } from '../reporters/checkReport.js';
+import { say, type CommandContext } from './commandContext.js';
 
 /** A library and the folder it was read from. */
 export interface OpenedLibrary {
@@ -31,6 +37,20 @@ export async function readLibrary({ io, cache }: CommandContext, root: string): 
     });
   } finally {
     progress.finish();
+  }
+}
+
+/** Says that settings are not followed in full, for commands that work all the same. */
+export function warnOfSettings(context: CommandContext, library: Library): void {
+  const files = [
+    [configurationPath, library.configuration.problems.length],
+    [rosterPath, library.roster.problems.length],
+  ] as const;
+  for (const [file, problems] of files) {
+    if (problems > 0) {
+      const count = plural(problems, 'problem');
+      say(context, `${context.err.yellow('sop:')} ${file} has ${count}; sop check tells where.`);
+    }
   }
 }
 

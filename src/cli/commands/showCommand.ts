@@ -6,7 +6,7 @@ import { formatJson } from '../output/json.js';
 import { exitCodes, refuseUsage, type CommandContext, type ExitCode } from './commandContext.js';
 import type { CommandRunner } from './commandRunner.js';
 import { chooseDocument } from './chooseDocument.js';
-import { openLibrary } from './openLibrary.js';
+import { openLibrary, warnOfSettings } from './openLibrary.js';
 
 const formats = ['text', 'json'] as const;
 
@@ -31,6 +31,7 @@ async function show(
   { format }: ShowOptions,
 ): Promise<ExitCode> {
   const opened = await openLibrary(context);
+  warnOfSettings(context, opened.library);
   const choice = chooseDocument(opened, context.cwd, name);
   if ('problem' in choice) {
     return refuseUsage(context, choice.problem);
