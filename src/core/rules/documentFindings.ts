@@ -5,6 +5,7 @@ import type { CivilDate } from '../schema/civilDate.js';
 import type { Configuration, Level } from '../schema/configuration.js';
 import type { Roster } from '../schema/roster.js';
 import { positionsOf } from '../text/lineMap.js';
+import { type Answers, holdFor } from './answers.js';
 import { compareFindings, type Finding } from './finding.js';
 import { Lookup } from './lookup.js';
 import type { ReferenceContext, RuleContext, RuleHit } from './rule.js';
@@ -15,8 +16,8 @@ import { withoutSnoozed } from './snoozes.js';
 interface DocumentFindings {
   /** Depends on nothing but the document. */
   readonly own: readonly Finding[];
-  /** Answers on which the other findings rest. */
-  readonly lookup: Lookup;
+  /** What the other findings rest on. */
+  readonly answers: Answers;
   /** Everything, in the order of the text and without what is snoozed. */
   readonly all: readonly Finding[];
 }
@@ -37,18 +38,17 @@ export function findingsOfDocument(
 ): readonly Finding[] {
   const { documents } = scopeOf(library, today);
   const known = documents.get(document);
-  if (known?.lookup.holdsFor(library) === true) {
+  if (known !== undefined && holdFor(known.answers, library)) {
     return known.all;
   }
   const context = contextOf(library, document, today);
   const plan = plannerOf(library.configuration)(document.path);
   const own = known?.own ?? ownFindings(context, plan);
-  const { lookup } = context;
   const referring = referringFindings(context, plan);
   const found =
     own.length + referring.length === 0 ? none : [...own, ...referring].sort(compareFindings);
   const all = withoutSnoozed(found, library.configuration, today);
-  documents.set(document, { own, lookup, all });
+  documents.set(document, { own, answers: context.lookup.answers(), all });
   return all;
 }
 

@@ -22,6 +22,21 @@ export function findingsIn(
  * Findings of a document are made again only when it changed or something it refers to did.
  */
 export function findingsOf(library: Library, today: CivilDate): readonly Finding[] {
+  const known = made.get(library);
+  if (known?.today === today) {
+    return known.findings;
+  }
+  const findings = makeFindings(library, today);
+  made.set(library, { today, findings });
+  return findings;
+}
+
+const made = new WeakMap<
+  Library,
+  { readonly today: CivilDate; readonly findings: readonly Finding[] }
+>();
+
+function makeFindings(library: Library, today: CivilDate): readonly Finding[] {
   const findings: Finding[] = [];
   for (const document of library.documents.values()) {
     for (const finding of findingsOfDocument(library, document, today)) {
