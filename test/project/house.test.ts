@@ -33,7 +33,7 @@ describe('the sources', () => {
   it('are in files with names in camel case', () => {
     const wrong = sources.filter((file) => {
       const name = file.split('/').at(-1) ?? '';
-      return !/^[a-z][a-zA-Z0-9]*(\.(test|node|web|schema))?\.ts$/.test(name);
+      return !/^[a-z][a-zA-Z0-9]*(\.(fuzz|schema|node|web))?(\.test)?\.ts$/.test(name);
     });
     assert.deepEqual(wrong, []);
   });
@@ -54,15 +54,39 @@ describe('the sources', () => {
 });
 
 describe('the lock files', () => {
+  const locks = tracked('**/package-lock.json', 'package-lock.json');
+
   it('name no registry, so that each machine installs from its own', () => {
-    const locks = tracked('**/package-lock.json', 'package-lock.json');
     assert.ok(locks.length > 1);
     assert.deepEqual(
       linesThat(locks, (line) => line.includes('"resolved": "http')),
       [],
     );
   });
+
+  it('name every package of every platform, without which npm installs nothing', () => {
+    assert.deepEqual(locks.flatMap(missingPackages), []);
+  });
 });
+
+interface Lock {
+  readonly packages: Readonly<
+    Record<string, { readonly optionalDependencies?: Readonly<Record<string, string>> }>
+  >;
+}
+
+function missingPackages(file: string): readonly string[] {
+  const { packages } = JSON.parse(fs.readFileSync(file, 'utf8')) as Lock;
+  return Object.entries(packages).flatMap(([folder, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies)
+      .filter(
+        (name) =>
+          packages[`node_modules/${name}`] === undefined &&
+          packages[`${folder}/node_modules/${name}`] === undefined,
+      )
+      .map((name) => `${file}: ${folder} needs ${name}`),
+  );
+}
 
 describe('the manifest', () => {
   const manifest = JSON.parse(fs.readFileSync('package.json', 'utf8')) as {

@@ -31,18 +31,21 @@ function libraryFile(plan: AdoptionPlan, { title, baseline }: AdoptionAnswers): 
       '# What holds in this library. `sop schema library` describes every key.',
       `title: ${quoteScalar(title)}`,
     ],
-    section('# Further endings of documents.', [...plan.endings.keys()].map(quoteScalar), (list) => [
-      `extensions: [${list.join(', ')}]`,
-    ]),
+    section(
+      '# Further endings of documents.',
+      [...plan.endings.keys()].map(quoteScalar),
+      (list) => [`extensions: [${list.join(', ')}]`],
+    ),
     section(
       '# Conventions of the frontmatter here, understood as they are.',
       plan.presets.map(({ preset }) => preset.id),
       (list) => [`presets: [${list.join(', ')}]`],
     ),
-    section('# Dates that are written in another way than the convention has it.', dateLines(plan), (list) => [
-      'fields:',
-      ...list,
-    ]),
+    section(
+      '# Dates that are written in another way than the convention has it.',
+      dateLines(plan),
+      (list) => ['fields:', ...list],
+    ),
     ['# Workflows that need an approved SOP each, such as `incident: Incidents`.', 'workflows: {}'],
     section(
       '# What documents in a folder are unless their frontmatter says otherwise.',
@@ -90,7 +93,11 @@ function differsFromPreset({ preset }: PresetUse, { key, ownKey, format }: DateU
 }
 
 function rosterFile({ owners }: AdoptionPlan, { handle, name, email }: AdoptionAnswers): string {
-  const person = [`  ${handle}:`, `    name: ${quoteScalar(name)}`, `    emails: [${quoteScalar(email)}]`];
+  const person = [
+    `  ${handle}:`,
+    `    name: ${quoteScalar(name)}`,
+    `    emails: [${quoteScalar(email)}]`,
+  ];
   const roles =
     owners.length === 0
       ? ['roles: {}']

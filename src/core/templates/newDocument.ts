@@ -45,9 +45,7 @@ export function newDocument(template: TemplateSource, values: TemplateValues): N
 export function questionsOf(template: TemplateSource): readonly string[] {
   const parts = splitTemplate(template.text);
   const text =
-    parts === undefined
-      ? template.text
-      : [...parts.makes, ...parts.gates, parts.body].join('\n');
+    parts === undefined ? template.text : [...parts.makes, ...parts.gates, parts.body].join('\n');
   return placeholdersIn(text).filter((name) => name !== 'id');
 }
 

@@ -47,8 +47,7 @@ export function renderTemplate(
   values: TemplateValues,
   syntax: TemplateSyntax = 'markdown',
 ): RenderedTemplate {
-  const yamlEnd =
-    syntax === 'yaml' ? text.length : (frontmatterBlock.exec(text)?.[0].length ?? 0);
+  const yamlEnd = syntax === 'yaml' ? text.length : (frontmatterBlock.exec(text)?.[0].length ?? 0);
   const blanks: Blank[] = [];
   const unknown: UnknownPlaceholder[] = [];
   let result = '';

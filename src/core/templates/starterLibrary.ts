@@ -76,7 +76,10 @@ export function starterLibrary(
       ).text,
     })),
     { path: `templates/${closeoutTemplate}`, text: closeout },
-    ...practiceProject({ closeout, project: source(projectTemplate), client: source(clientTemplate) }, answers),
+    ...practiceProject(
+      { closeout, project: source(projectTemplate), client: source(clientTemplate) },
+      answers,
+    ),
   ];
 }
 

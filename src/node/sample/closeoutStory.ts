@@ -2,7 +2,7 @@ import type { SampleContext } from './context.js';
 import { sampleLessons } from './lessons.js';
 import { closeoutTemplateOn } from './lessonStory.js';
 import { evidenceOn, projectFolder, runOf } from './projectRun.js';
-import type { SampleProject } from './projects.js';
+import type { SampleProject } from './project.js';
 import {
   eventOf,
   type Run,

@@ -20,12 +20,15 @@ export function renderSample(
   { calendar }: SampleContext,
   values: TemplateValues = {},
 ): string {
-  const dates = placeholdersIn(text).flatMap((name) => {
+  const dates: Record<string, string> = {};
+  for (const name of placeholdersIn(text)) {
     const match = /^(minus|plus)_(\d+)$/.exec(name);
-    const days = Number(match?.[2]);
-    return match === null ? [] : [[name, calendar.dateOf(match[1] === 'plus' ? days : -days)]];
-  });
-  const rendered = renderTemplate(text, { ...Object.fromEntries(dates), ...values });
+    if (match !== null) {
+      const days = Number(match[2]);
+      dates[name] = calendar.dateOf(match[1] === 'plus' ? days : -days);
+    }
+  }
+  const rendered = renderTemplate(text, { ...dates, ...values });
   const unknown = rendered.unknown[0];
   if (unknown !== undefined) {
     throw new RangeError(`Nothing is known of the placeholder ${unknown.name}.`);

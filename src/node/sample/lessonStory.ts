@@ -64,6 +64,9 @@ function writeTemplate(
   };
 }
 
+/** What each step makes of a lesson. */
+const statuses = { Accept: 'accepted', Decline: 'declined', Apply: 'applied' } as const;
+
 function storyOf(lesson: SampleLesson, context: SampleContext): readonly SampleEvent[] {
   const { id, title, outcome } = lesson;
   const path = `lessons/${id}.md`;
@@ -75,18 +78,18 @@ function storyOf(lesson: SampleLesson, context: SampleContext): readonly SampleE
     message: `Capture ${id}: ${title}`,
     changes: [{ kind: 'write', path, text: textOf(lesson, context) }],
   };
-  const step = (day: number, by: string, word: string, status: string): SampleEvent => ({
+  const step = (day: number, by: string, word: keyof typeof statuses): SampleEvent => ({
     ...{ day, by, minute: minute + 12 },
     message: `${word} ${id}: ${title}`,
-    changes: [{ kind: 'edit', path, edit: (text) => setField(text, 'status', status) }],
+    changes: [{ kind: 'edit', path, edit: (text) => setField(text, 'status', statuses[word]) }],
   });
   switch (outcome.kind) {
     case 'captured':
       return [captured];
     case 'accepted':
-      return [captured, step(outcome.day, 'leo', 'Accept', 'accepted')];
+      return [captured, step(outcome.day, 'leo', 'Accept')];
     case 'declined': {
-      const declined = step(outcome.day, 'leo', 'Decline', 'declined');
+      const declined = step(outcome.day, 'leo', 'Decline');
       const reason = {
         kind: 'edit',
         path,
@@ -96,8 +99,8 @@ function storyOf(lesson: SampleLesson, context: SampleContext): readonly SampleE
     }
     case 'item':
     case 'sentence': {
-      const accepted = step(Math.ceil((lesson.day + outcome.day) / 2), 'leo', 'Accept', 'accepted');
-      const applied = step(outcome.day, outcome.by, 'Apply', 'applied');
+      const accepted = step(Math.ceil((lesson.day + outcome.day) / 2), 'leo', 'Accept');
+      const applied = step(outcome.day, outcome.by, 'Apply');
       return [
         captured,
         accepted,

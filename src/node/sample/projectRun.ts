@@ -2,7 +2,7 @@
 import { newDocument } from '../../core/templates/newDocument.js';
 import type { SampleContext } from './context.js';
 import { evidenceFor, type SampleEvidence } from './evidence.js';
-import type { SampleProject } from './projects.js';
+import type { SampleProject } from './project.js';
 import { randomId } from './randomId.js';
 
 /** Where the project's documents are. */

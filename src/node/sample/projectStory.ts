@@ -1,139 +1,22 @@
-import { newDocument } from '../../core/templates/newDocument.js';
-import { quoteScalar } from '../../core/templates/yamlQuoting.js';
 import { closeoutStory } from './closeoutStory.js';
 import type { SampleContext } from './context.js';
 import { evidenceOn, projectFolder, runOf } from './projectRun.js';
-import { type SampleProject, sampleProjects } from './projects.js';
+import { finishedProjects } from './finishedProjects.js';
+import type { SampleProject } from './project.js';
+import { projectPageStory } from './projectPage.js';
+import { runningProjects } from './runningProjects.js';
 import { retrospectiveOf } from './retrospective.js';
 import { type Run, shareOf, stretchStory, workSteps } from './runStory.js';
-import { setField } from './runText.js';
 import type { SampleEvent } from './timeline.js';
 
 export function projectsStory(context: SampleContext): readonly SampleEvent[] {
-  return sampleProjects.flatMap((project) => [
-    ...documentStory(project, context),
+  return [...finishedProjects, ...runningProjects].flatMap((project) => [
+    ...projectPageStory(project, context),
     ...proposalStory(project, context),
     ...preparationStory(project, context),
     ...closeoutStory(project, context),
     ...retrospectiveOf(project, context),
   ]);
-}
-
-/** The project's own page, from proposal to release. */
-function documentStory(project: SampleProject, context: SampleContext): readonly SampleEvent[] {
-  const { calendar } = context;
-  const { days, lead, number, title } = project;
-  const path = `${projectFolder(project)}/project.md`;
-  const event = (day: number, by: string, message: string, ...fields: [string, string][]) => ({
-    ...{ day, by, message, minute: 1015 },
-    changes: [
-      {
-        kind: 'edit',
-        path,
-        edit: (text: string) =>
-          fields.reduce((edited, [key, value]) => setField(edited, key, value), text),
-      } as const,
-    ],
-  });
-  const events: SampleEvent[] = [
-    {
-      day: days.proposal,
-      minute: 570,
-      by: 'samira',
-      message: `Open PRJ-${number}: ${title}`,
-      changes: [{ kind: 'write', path, text: projectText(project, context) }],
-    },
-  ];
-  if (days.kickOff !== undefined) {
-    events.push(
-      event(
-        days.kickOff,
-        lead,
-        `PRJ-${number}: ownership accepted, work begins`,
-        ['status', 'active'],
-        ['accepted_ownership_on', calendar.dateOf(days.kickOff)],
-      ),
-    );
-  }
-  if (project.disruption !== undefined) {
-    const { day, what, whom } = project.disruption;
-    const entry = `\n  - on: ${calendar.dateOf(day)}\n    what: ${quoteScalar(what)}\n    whom: ${quoteScalar(whom)}`;
-    events.push(
-      event(-6, lead, `PRJ-${number}: tell what will be interrupted`, ['disruptions', entry]),
-    );
-  }
-  events.push(...changeStory(project, context));
-  if (days.accepted !== undefined) {
-    events.push(
-      event(
-        days.accepted,
-        lead,
-        `PRJ-${number}: released into support`,
-        ['status', 'closed'],
-        ['released_on', calendar.dateOf(days.accepted)],
-      ),
-    );
-  }
-  return events;
-}
-
-function changeStory(project: SampleProject, { calendar }: SampleContext): readonly SampleEvent[] {
-  const path = `${projectFolder(project)}/project.md`;
-  return project.changes.map((change) => ({
-    day: change.day,
-    minute: 960,
-    by: project.lead,
-    message: `PRJ-${project.number}: change of ${change.affects.replace('-', ' ')} agreed with ${change.agreedWith}`,
-    changes: [
-      {
-        kind: 'edit',
-        path,
-        edit: (text: string) => {
-          const entry = [
-            `  - on: ${calendar.dateOf(change.day)}`,
-            `    affects: ${change.affects}`,
-            `    what: ${quoteScalar(change.what)}`,
-            `    agreed_with: ${quoteScalar(change.agreedWith)}`,
-          ].join('\n');
-          return text
-            .replace(/^change_log: \[\]$/m, 'change_log:')
-            .replace(/^change_log:\n(?: {2}.*\n)*/m, (block) => `${block}${entry}\n`);
-        },
-      },
-    ],
-  }));
-}
-
-function projectText(project: SampleProject, { calendar, source }: SampleContext): string {
-  const { days, delivers, excludes, goal, seen } = project;
-  const made = newDocument(
-    { id: 'TPL-PROJECT', text: source('project.md') },
-    {
-      id: `PRJ-${project.number}`,
-      title: project.title,
-      client: project.client,
-      lead_tech: project.lead,
-      coordinator: 'leo',
-      sales_owner: 'samira',
-      starts_on: calendar.dateOf(days.kickOff ?? days.proposal + 30),
-      ends_on: calendar.dateOf(days.closeoutDue),
-      goal,
-    },
-  ).text;
-  const scope = [
-    'We deliver:',
-    '',
-    ...delivers.map((line) => `- ${line}`),
-    '',
-    `Not included: ${excludes}`,
-  ];
-  return made
-    .replace(/What we deliver, and what we do not\.\n/, `${scope.join('\n')}\n\n`)
-    .replace(
-      'One line for each thing the client can see or try.',
-      seen.map((line) => `- ${line}`).join('\n'),
-    )
-    .replace(/\n## Future phases\n$/, '');
 }
 
 /** The review of the proposal: Sales prepares, Service Delivery has its own items. */
@@ -177,52 +60,59 @@ function proposalStory(project: SampleProject, context: SampleContext): readonly
 
 /** The hand-off from sales and the plan, for the projects that have them. */
 function preparationStory(project: SampleProject, context: SampleContext): readonly SampleEvent[] {
-  const { days, extras, lead, number } = project;
+  const { days, extras, lead } = project;
   const { kickOff } = days;
   if (kickOff === undefined) {
     return [];
   }
-  const begin = (
-    name: 'initiation' | 'plan',
-    id: string,
-    source: string,
-    by: string,
-  ): readonly SampleEvent[] => {
-    const path = `${projectFolder(project)}/${name}.md`;
-    const text = runOf(project, { id, text: context.source(source), dueOn: kickOff + 5 }, context);
-    const run: Run = { path, name: `PRJ-${number} ${name}` };
-    const evidence = evidenceOn(project, kickOff, context);
-    const [from, to] = name === 'plan' ? [kickOff + 1, kickOff + 12] : [kickOff - 2, kickOff - 1];
-    return [
-      {
-        day: from,
-        minute: 540,
-        by,
-        message: `PRJ-${number}: begin the ${name}`,
-        changes: [{ kind: 'write', path, text }],
-      },
-      ...stretchStory(run, { from, to, by, steps: workSteps(text, { evidence }) }, context),
-      ...stretchStory(
-        run,
-        {
-          from: to,
-          to: to + 1,
-          by: lead,
-          steps: workSteps(text, { evidence, role: 'project-team' }),
-        },
-        context,
-      ),
-      ...stretchStory(
-        run,
-        { from: to + 1, to: to + 2, by: 'noc', steps: workSteps(text, { evidence, role: 'noc' }) },
-        context,
-      ),
-    ];
+  const initiation: Preparation = {
+    ...{ name: 'initiation', template: 'TPL-INITIATION', by: 'samira' },
+    ...{ source: 'project-initiation.md', from: kickOff - 2, to: kickOff - 1, dueOn: kickOff },
+  };
+  const plan: Preparation = {
+    ...{ name: 'plan', template: 'TPL-PLAN', by: lead, source: 'project-plan.md' },
+    ...{ from: kickOff + 1, to: kickOff + 12, dueOn: kickOff + 14 },
   };
   return [
-    ...(extras.includes('initiation')
-      ? begin('initiation', 'TPL-INITIATION', 'project-initiation.md', 'samira')
-      : []),
-    ...(extras.includes('plan') ? begin('plan', 'TPL-PLAN', 'project-plan.md', lead) : []),
+    ...(extras.includes('initiation') ? prepare(project, initiation, context) : []),
+    ...(extras.includes('plan') ? prepare(project, plan, context) : []),
+  ];
+}
+
+/** A run that comes before the work: who begins it, from which template, and when. */
+interface Preparation {
+  readonly name: string;
+  readonly template: string;
+  readonly source: string;
+  readonly by: string;
+  readonly from: number;
+  readonly to: number;
+  readonly dueOn: number;
+}
+
+/** Whoever begins the run does their items, then the lead tech, then the NOC. */
+function prepare(
+  project: SampleProject,
+  { name, template, source, by, from, to, dueOn }: Preparation,
+  context: SampleContext,
+): readonly SampleEvent[] {
+  const { lead, number } = project;
+  const path = `${projectFolder(project)}/${name}.md`;
+  const text = runOf(project, { id: template, text: context.source(source), dueOn }, context);
+  const run: Run = { path, name: `PRJ-${number} ${name}` };
+  const evidence = evidenceOn(project, from, context);
+  const stepsOf = (role: string) => workSteps(text, { evidence, role });
+  const begun: SampleEvent = {
+    ...{ day: from, minute: 540, by },
+    message: `PRJ-${number}: begin the ${name}`,
+    changes: [{ kind: 'write', path, text }],
+  };
+  return [
+    begun,
+    ...[
+      { from, to, by, steps: workSteps(text, { evidence }) },
+      { from: to, to: to + 1, by: lead, steps: stepsOf('project-team') },
+      { from: to + 1, to: to + 2, by: 'noc', steps: stepsOf('noc') },
+    ].flatMap((stretch) => stretchStory(run, stretch, context)),
   ];
 }

@@ -1,7 +1,7 @@
 import { newDocument } from '../../core/templates/newDocument.js';
 import type { SampleContext } from './context.js';
 import { sampleLessons } from './lessons.js';
-import type { SampleProject } from './projects.js';
+import type { SampleProject } from './project.js';
 import { randomId } from './randomId.js';
 import type { SampleEvent } from './timeline.js';
 

@@ -6,13 +6,15 @@ import { commitsOf, mainBranch } from './commits.js';
 import type { SampleContext } from './context.js';
 import { fastImportStream } from './fastImport.js';
 import { flawsStory } from './flaws.js';
-import { foundationStory } from './foundation.js';
 import { lessonStory } from './lessonStory.js';
+import { longLivedStory } from './longLived.js';
+import { longLivedDocuments } from './longLivedDocuments.js';
 import { onCallStory } from './onCallStory.js';
 import { otherStory } from './otherStory.js';
 import { samplePeople } from './people.js';
 import { projectsStory } from './projectStory.js';
 import { createRandom } from './random.js';
+import { settingsStory } from './settingsStory.js';
 import { inOrder, onWorkday, type SampleEvent } from './timeline.js';
 import { visitsStory } from './visitStory.js';
 
@@ -55,7 +57,8 @@ export async function writeSampleLibrary(
 /** Everything that happened at Fernhill, in the order of time. */
 export function sampleEvents(context: SampleContext): readonly SampleEvent[] {
   const events = [
-    ...foundationStory(context),
+    ...settingsStory(context),
+    ...longLivedDocuments(context).flatMap((document) => longLivedStory(document, context)),
     ...lessonStory(context),
     ...projectsStory(context),
     ...visitsStory(context),

@@ -14,12 +14,16 @@ describe('a template put into a library', () => {
   });
 
   it('keeps what it asks of the documents made from it', () => {
-    const asked = 'makes:\n  path: visits/{{today}}.md\n  held_on: "{{today}}"\n---\n\ntoday: {{today}}\n';
+    const asked =
+      'makes:\n  path: visits/{{today}}.md\n  held_on: "{{today}}"\n---\n\ntoday: {{today}}\n';
     check(`---\n${asked}`, `---\n${asked}`);
   });
 
   it('keeps line endings and a file without frontmatter', () => {
-    check('---\r\non: "{{today}}"\r\n---\r\n{{today}}', '---\r\non: 2026-11-20\r\n---\r\n{{today}}');
+    check(
+      '---\r\non: "{{today}}"\r\n---\r\n{{today}}',
+      '---\r\non: 2026-11-20\r\n---\r\n{{today}}',
+    );
     check('on {{today}}\n', 'on {{today}}\n');
   });
 });

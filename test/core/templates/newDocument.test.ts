@@ -66,7 +66,11 @@ describe('a document made from a template', () => {
 
   it('is the whole file when the template does not say what it makes', () => {
     check('# {{title}}\n', { title: 'Notes' }, { text: '# Notes\n' });
-    check('---\nkind: page\n---\n{{title}}\n', { title: 'N' }, { text: '---\nkind: page\n---\nN\n' });
+    check(
+      '---\nkind: page\n---\n{{title}}\n',
+      { title: 'N' },
+      { text: '---\nkind: page\n---\nN\n' },
+    );
   });
 });
 

@@ -80,13 +80,21 @@ describe('the templates of the product', () => {
 
   it('are one for each kind, but plain pages', () => {
     const made = new Set(
-      pack.map((name) => /^ {2}kind: (.*)$/m.exec(readFileSync(path.join(templatesFolder, name), 'utf8'))?.[1]),
+      pack.map(
+        (name) =>
+          /^ {2}kind: (.*)$/m.exec(readFileSync(path.join(templatesFolder, name), 'utf8'))?.[1],
+      ),
     );
-    assert.deepEqual([...builtInKinds.keys()].filter((kind) => !made.has(kind)), ['page']);
+    assert.deepEqual(
+      [...builtInKinds.keys()].filter((kind) => !made.has(kind)),
+      ['page'],
+    );
   });
 
   it('have each id once', () => {
-    const ids = pack.map((name) => /^id: (.*)$/m.exec(readFileSync(path.join(templatesFolder, name), 'utf8'))?.[1]);
+    const ids = pack.map(
+      (name) => /^id: (.*)$/m.exec(readFileSync(path.join(templatesFolder, name), 'utf8'))?.[1],
+    );
     assert.deepEqual(ids, [...new Set(ids)]);
   });
 });

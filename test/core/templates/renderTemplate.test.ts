@@ -9,19 +9,15 @@ import {
 
 interface Expected {
   readonly text: string;
+  readonly syntax?: TemplateSyntax;
   /** The text before each blank and its name, `before|name`. */
   readonly blanks?: readonly string[];
   readonly unknown?: readonly string[];
 }
 
-function check(
-  template: string,
-  values: TemplateValues,
-  expected: string | Expected,
-  syntax?: TemplateSyntax,
-): void {
-  const rendered = renderTemplate(template, values, syntax);
-  const full = typeof expected === 'string' ? { text: expected } : expected;
+function check(template: string, values: TemplateValues, expected: string | Expected): void {
+  const full: Expected = typeof expected === 'string' ? { text: expected } : expected;
+  const rendered = renderTemplate(template, values, full.syntax);
   assert.equal(rendered.text, full.text);
   assert.deepEqual(
     rendered.blanks.map((blank) => `${rendered.text.slice(0, blank.range.start)}|${blank.name}`),
@@ -35,7 +31,11 @@ function check(
 
 describe('rendering a template', () => {
   it('replaces placeholders everywhere in the body', () => {
-    check('# {{title}}\n\nFor {{ client }}.\n', { title: 'A: b', client: 'C' }, '# A: b\n\nFor C.\n');
+    check(
+      '# {{title}}\n\nFor {{ client }}.\n',
+      { title: 'A: b', client: 'C' },
+      '# A: b\n\nFor C.\n',
+    );
   });
 
   it('leaves text that is no placeholder alone', () => {
@@ -71,37 +71,98 @@ describe('rendering a template', () => {
   });
 
   it('drops the quotes of a scalar whose answer needs none', () => {
-    check('---\nowner: "{{o}}"\non: "{{d}}"\n---\n', { o: 'noc', d: '2026-11-20' },
-      '---\nowner: noc\non: 2026-11-20\n---\n');
+    check(
+      '---\nowner: "{{o}}"\non: "{{d}}"\n---\n',
+      { o: 'noc', d: '2026-11-20' },
+      '---\nowner: noc\non: 2026-11-20\n---\n',
+    );
   });
 
   it('escapes inside longer scalars', () => {
-    check('---\ntitle: "For {{a}}."\n---\n', { a: 'the "big" C:\\' },
-      '---\ntitle: "For the \\"big\\" C:\\\\."\n---\n');
+    check(
+      '---\ntitle: "For {{a}}."\n---\n',
+      { a: 'the "big" C:\\' },
+      '---\ntitle: "For the \\"big\\" C:\\\\."\n---\n',
+    );
     check("---\ntitle: 'For {{a}}.'\n---\n", { a: "Dana's" }, "---\ntitle: 'For Dana''s.'\n---\n");
   });
 
   it('treats a file that is YAML as YAML to its end', () => {
-    check('name: {{n}}\nroles:\n  - {{r}}\n', { n: 'a: b', r: 'no' },
-      'name: "a: b"\nroles:\n  - "no"\n', 'yaml');
+    check(
+      'name: {{n}}\nroles:\n  - {{r}}\n',
+      { n: 'a: b', r: 'no' },
+      { text: 'name: "a: b"\nroles:\n  - "no"\n', syntax: 'yaml' },
+    );
   });
 });
 
 describe('any answer', () => {
   const answers = [
-    'plain', 'two words', 'a: b', '- a', '# a', 'a # b', '"', "'", '\\', '\\"', '{a}', '[a]', 'true',
-    'null', '~', '12', '0x1f', '1e3', '2026-11-20', '.5', 'a, b', '*a', '&a', '!a', '|', '>', '%', '@a',
-    'Ümlaut', 'tab\there', '\u0007bell', 'no', 'on', '---', '...', '?', 'a?', '\u2028', 'R&D (EU)', '=', '<<',
+    'plain',
+    'two words',
+    'a: b',
+    '- a',
+    '# a',
+    'a # b',
+    '"',
+    "'",
+    '\\',
+    '\\"',
+    '{a}',
+    '[a]',
+    'true',
+    'null',
+    '~',
+    '12',
+    '0x1f',
+    '1e3',
+    '2026-11-20',
+    '.5',
+    'a, b',
+    '*a',
+    '&a',
+    '!a',
+    '|',
+    '>',
+    '%',
+    '@a',
+    'Ümlaut',
+    'tab\there',
+    '\u0007bell',
+    'no',
+    'on',
+    '---',
+    '...',
+    '?',
+    'a?',
+    '\u2028',
+    'R&D (EU)',
+    '=',
+    '<<',
   ];
-  const templates = ['v: {{a}}\n', 'v: "{{a}}"\n', "v: '{{a}}'\n", 'v: [{{a}}]\n', 'v:\n  - {{a}}\n', 'v: {{a}} # note\n'];
+  const templates = [
+    'v: {{a}}\n',
+    'v: "{{a}}"\n',
+    "v: '{{a}}'\n",
+    'v: [{{a}}]\n',
+    'v:\n  - {{a}}\n',
+    'v: {{a}} # note\n',
+  ];
 
   for (const template of templates) {
     it(`stays one string in ${JSON.stringify(template)}`, () => {
       for (const answer of answers) {
-        const value = (parse(renderTemplate(template, { a: answer }, 'yaml').text) as { v: unknown }).v;
+        const value = (
+          parse(renderTemplate(template, { a: answer }, 'yaml').text) as { v: unknown }
+        ).v;
         const read: unknown = Array.isArray(value) ? value[0] : value;
-        const expected = template.includes("'") ? oneLine(answer).replace(/\p{Cc}/gu, ' ') : oneLine(answer);
-        assert.ok(read === expected || read === oneLine(answer), `${JSON.stringify(answer)} became ${String(read)}`);
+        const expected = template.includes("'")
+          ? oneLine(answer).replace(/\p{Cc}/gu, ' ')
+          : oneLine(answer);
+        assert.ok(
+          read === expected || read === oneLine(answer),
+          `${JSON.stringify(answer)} became ${String(read)}`,
+        );
       }
     });
   }

@@ -1,0 +1,52 @@
+export interface SampleProject {
+  readonly number: number;
+  readonly client: string;
+  /** How people call the client, as vault entries and file names have it. */
+  readonly short: string;
+  readonly title: string;
+  readonly goal: string;
+  readonly delivers: readonly string[];
+  readonly excludes: string;
+  readonly seen: readonly string[];
+  readonly lead: string;
+  /** What is replaced or added, for evidence and vault entries. */
+  readonly devices: readonly string[];
+  readonly days: ProjectDays;
+  /** Further documents it has, next to project, proposal review and closeout. */
+  readonly extras: readonly ('initiation' | 'plan' | 'retrospective')[];
+  readonly notApplicable: Readonly<Record<string, string>>;
+  readonly returns: readonly ProjectReturn[];
+  readonly changes: readonly ProjectChange[];
+  readonly disruption?: { readonly day: number; readonly what: string; readonly whom: string };
+  readonly issues: readonly string[];
+  /** Share of the project team's items that are done, when the hand-off has not been reached. */
+  readonly done?: number;
+  /** Share of the NOC's verifications that are done, when it has not accepted yet. */
+  readonly verified?: number;
+  readonly attendees?: string;
+}
+
+/** Days as the calendar counts them; what has not happened is absent. */
+export interface ProjectDays {
+  readonly proposal: number;
+  readonly kickOff?: number;
+  readonly goLive?: number;
+  readonly handOff?: number;
+  readonly accepted?: number;
+  readonly closeoutDue: number;
+}
+
+export interface ProjectReturn {
+  readonly day: number;
+  /** Day on which the project team had mended it; absent while it has not. */
+  readonly mendedOn?: number;
+  readonly keys: readonly string[];
+  readonly note: string;
+}
+
+export interface ProjectChange {
+  readonly day: number;
+  readonly affects: 'time' | 'budget' | 'quality' | 'future-phase';
+  readonly what: string;
+  readonly agreedWith: string;
+}
