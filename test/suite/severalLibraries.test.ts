@@ -2,7 +2,14 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestAccess } from '../../src/extension/features.js';
-import { findRow, folderOf, readBytes, rowsOf, startExtension, until } from '../support/extensionHost.js';
+import {
+  findRow,
+  folderOf,
+  readBytes,
+  rowsOf,
+  startExtension,
+  until,
+} from '../support/extensionHost.js';
 
 describe('a window with several libraries', () => {
   let access: TestAccess;

@@ -74,7 +74,7 @@ export async function until<T>(
   changed: vscode.Event<unknown>,
   holds: () => T | undefined | false,
 ): Promise<T> {
-  return await new Promise((resolve) => {
+  return new Promise((resolve) => {
     const look = () => {
       const value = holds();
       if (value === undefined || value === false) return;
@@ -108,5 +108,5 @@ export async function acceptingQuickInput<T>(work: Thenable<T>): Promise<T> {
   while (!isDone) {
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
   }
-  return await done;
+  return done;
 }

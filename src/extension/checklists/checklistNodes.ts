@@ -21,7 +21,7 @@ interface Shown {
   readonly showSettled: boolean;
 }
 
-/** Documents with items: the ones with something open, and below them the settled ones. */
+/** Documents with items: what is late, then everything else with something open, then the settled ones. */
 export function checklistNodes(open: OpenLibrary, shown: Shown): readonly TreeNode[] {
   const { library } = open;
   const lists = sortByTitle(
@@ -34,10 +34,12 @@ export function checklistNodes(open: OpenLibrary, shown: Shown): readonly TreeNo
   const isSettled = (document: Document) => countItems(document, shown.today).open === 0;
   const settled = shown.showSettled ? lists.filter(isSettled) : [];
   const unsettled = lists.filter((document) => !isSettled(document));
+  const late = unsettled.filter((document) => isLate(open, document, shown.today));
+  const ordered = [...new Set([...late, ...unsettled])];
   const toNode = (document: Document) => checklistNode(open, document, shown.today);
-  if (settled.length === 0) return unsettled.map(toNode);
+  if (settled.length === 0) return ordered.map(toNode);
   return [
-    ...unsettled.map(toNode),
+    ...ordered.map(toNode),
     groupNode({
       id: `settled:${open.root.toString()}`,
       label: 'Settled',
@@ -52,9 +54,7 @@ export function checklistNodes(open: OpenLibrary, shown: Shown): readonly TreeNo
 function checklistNode(open: OpenLibrary, document: Document, today: CivilDate): TreeNode {
   const { client, dueOn, kindId } = profileIn(open.library, document);
   const { open: openItems, overdue } = countItems(document, today);
-  const isLate = openItems > 0 && dueOn?.on !== undefined && dueOn.on < today;
-  const due =
-    dueOn?.on === undefined ? undefined : `${isLate ? 'overdue since' : 'due'} ${dueOn.on}`;
+  const due = dueOn?.on && `${dueOn.on < today ? 'overdue since' : 'due'} ${dueOn.on}`;
   const remarks = [
     progressOf(document, today),
     openItems > 0 ? due : undefined,
@@ -65,9 +65,16 @@ function checklistNode(open: OpenLibrary, document: Document, today: CivilDate):
     idPrefix: 'checklist',
     today,
     description: remarks.filter((remark) => remark !== undefined).join(' · '),
-    icon: kindIcon(kindId, isLate || overdue > 0 ? lateColors.overdue : undefined),
+    icon: kindIcon(kindId, isLate(open, document, today) ? lateColors.overdue : undefined),
     children: () => sectionNodes(open, document, today),
   });
+}
+
+/** Whether an open item, or the document with one, is past its day. */
+function isLate(open: OpenLibrary, document: Document, today: CivilDate): boolean {
+  const dueOn = profileIn(open.library, document).dueOn?.on;
+  const counts = countItems(document, today);
+  return counts.overdue > 0 || (counts.open > 0 && dueOn !== undefined && dueOn < today);
 }
 
 /** Sections in the order of the text; items before the first heading stand for themselves. */

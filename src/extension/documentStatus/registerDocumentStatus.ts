@@ -56,7 +56,7 @@ function describeActive({ store, clock }: Shared): Shown | undefined {
   const late = lateWords(review);
   const parts = [
     ...(progress === undefined ? [] : [`$(checklist) ${progress}`]),
-    ...(late === undefined ? [] : [`$(clock) ${late}`]),
+    ...(late === undefined ? [] : [`$(watch) ${late}`]),
   ];
   if (parts.length === 0) return undefined;
   const reviewText = describeReview(review);

@@ -11,6 +11,13 @@ import type { OpenLibrary } from '../shared/openLibrary.js';
 import { registerTree, type Tree } from '../shared/registerTree.js';
 import type { TreeNode } from '../shared/treeNode.js';
 
+const statusIcons: ReadonlyMap<string, string> = new Map([
+  ['captured', 'inbox'],
+  ['accepted', 'thumbsup'],
+  ['applied', 'check-all'],
+  ['declined', 'circle-slash'],
+]);
+
 /** The view of what was learned, by how far each lesson has come. */
 export function registerLessons(shared: Shared): Tree {
   const { store, clock } = shared;
@@ -43,7 +50,7 @@ function statusNode(open: OpenLibrary, group: DocumentGroup, today: CivilDate): 
     label,
     description: String(documents.length),
     spoken: `${label}, ${count(documents.length, 'lesson')}`,
-    icon: new vscode.ThemeIcon('lightbulb'),
+    icon: new vscode.ThemeIcon(statusIcons.get(value ?? '') ?? 'circle-large-outline'),
     expanded: value === 'captured' || value === 'accepted',
     children: () => documents.map((document) => lessonNode(open, document, { id, today })),
   });
@@ -59,6 +66,7 @@ function lessonNode(
   return documentNode(open, document, {
     idPrefix: group.id,
     today: group.today,
+    decorated: true,
     description: about.filter((part) => part !== undefined).join(' · '),
   });
 }

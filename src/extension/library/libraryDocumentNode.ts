@@ -22,6 +22,7 @@ export function libraryDocumentNode(
   return documentNode(open, document, {
     idPrefix: group.id,
     today: group.today,
+    decorated: true,
     description,
     ...(late === undefined ? {} : { icon: kindIcon(profile.kindId, lateColors[late]) }),
   });

@@ -11,7 +11,9 @@ import { workNodes } from './workNodes.js';
 /** What one library has to do, and for whom it is shown. */
 interface WorkList {
   readonly work: readonly Work[];
-  readonly scope: 'mine' | 'everyone' | 'unknown-person';
+  readonly scope: 'mine' | 'everyone';
+  /** Why it is everyone's although mine was asked for. */
+  readonly excuse?: string;
 }
 
 const groups: readonly {
@@ -24,7 +26,7 @@ const groups: readonly {
     label: 'Overdue',
     icon: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
   },
-  { urgency: 'due-soon', label: 'Due Soon', icon: new vscode.ThemeIcon('clock') },
+  { urgency: 'due-soon', label: 'Due Soon', icon: new vscode.ThemeIcon('watch') },
   { urgency: 'open', label: 'To Do', icon: new vscode.ThemeIcon('tasklist') },
 ];
 
@@ -36,13 +38,14 @@ export function registerMyWork(shared: Shared): Tree {
   );
   const announce = () => {
     const lists = store.ready.map((open) => listWork(open, shared));
-    const overdue = lists.flatMap(({ work }) => work).filter(isOverdue).length;
+    // What waits for others is no reason to call this person.
+    const overdue = lists
+      .filter(({ scope }) => scope === 'mine')
+      .reduce((sum, { work }) => sum + work.filter(isOverdue).length, 0);
     tree.view.badge =
       overdue === 0 ? undefined : { value: overdue, tooltip: `${overdue} overdue for you` };
     // An empty text is how a view's message is taken away.
-    tree.view.message = lists.some(({ scope }) => scope === 'unknown-person')
-      ? 'Your git address is not in the roster, so this is everyone’s work.'
-      : '';
+    tree.view.message = lists.map(({ excuse }) => excuse).find(Boolean) ?? '';
     setContext(contextKeys.workScope, settings.current.workScope);
     tree.refresh();
   };
@@ -68,8 +71,16 @@ function listWork(open: OpenLibrary, { settings, clock, whoAmI }: Shared): WorkL
   const { today } = clock;
   const work = workIn(open.library, today);
   if (settings.current.workScope === 'everyone') return { work, scope: 'everyone' };
-  const person = whoAmI.personNow(open);
-  if (person === undefined) return { work, scope: 'unknown-person' };
+  const identity = whoAmI.now(open);
+  if (identity === 'asking') return { work: [], scope: 'mine' };
+  const { email, person } = identity;
+  if (person === undefined) {
+    const excuse =
+      email === undefined
+        ? 'Git has no address for you here, so this is everyone’s work.'
+        : `${email} is not in the roster, so this is everyone’s work.`;
+    return { work, scope: 'everyone', excuse };
+  }
   const { handle } = person;
   return {
     work: work.filter((entry) => isWorkOf(open.library, entry, { handle, today })),
@@ -93,7 +104,7 @@ function groupNodes(
       label,
       icon,
       description: String(entries.length),
-      spoken: `${label}, ${count(entries.length, 'entry').replace('entrys', 'entries')}`,
+      spoken: `${label}, ${count(entries.length, 'task')}`,
       expanded: true,
       children: () => workNodes(open, entries, { id, today: clock.today }),
     });

@@ -54,7 +54,7 @@ function documentWithWork(
   });
 }
 
-/** `review due 2026-05-01`, `12/24 due 2026-12-01`, `3 items`. */
+/** `2026-05-01 review`, `2026-12-01 12/24`, `3 items`: the day first, because views are narrow. */
 function describe(
   library: Library,
   { document, entries }: { readonly document: Document; readonly entries: readonly Work[] },
@@ -64,9 +64,9 @@ function describe(
   const parts = entries.flatMap((entry) => {
     switch (entry.kind) {
       case 'review':
-        return [`review due ${entry.dueOn ?? ''}`];
+        return [`${entry.dueOn ?? ''} review`];
       case 'checklist':
-        return [`${progressOf(entry.document, today) ?? ''} due ${entry.dueOn ?? ''}`];
+        return [`${entry.dueOn ?? ''} ${progressOf(entry.document, today) ?? ''}`];
       case 'item':
         return [];
       default:

@@ -37,7 +37,7 @@ interface Question {
   readonly placeHolder?: string;
   readonly value?: string;
   readonly problem: string;
-  valid(text: string): boolean;
+  readonly valid: (text: string) => boolean;
 }
 
 async function ask({ valid, problem, ...options }: Question): Promise<string | undefined> {

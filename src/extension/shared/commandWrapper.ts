@@ -21,7 +21,7 @@ export class CommandWrapper {
    */
   register(id: CommandId, handler: (...args: unknown[]) => unknown): vscode.Disposable {
     return vscode.commands.registerCommand(id, (...args: unknown[]) =>
-      this.run(id, async () => handler(...args)),
+      this.run(id, () => Promise.resolve(handler(...args))),
     );
   }
 

@@ -21,6 +21,8 @@ export interface DocumentRow {
   readonly description?: string;
   readonly icon?: vscode.ThemeIcon;
   readonly line?: number;
+  /** Whether the row is marked like the file in the explorer: changed since the commit, with problems. */
+  readonly decorated?: boolean;
   readonly children?: () => readonly TreeNode[];
   readonly expanded?: boolean;
 }
@@ -39,7 +41,7 @@ export function documentNode(open: OpenLibrary, document: Document, row: Documen
       const facts = factsOf(open, document, { profile, today: row.today });
       const description = row.description ?? profile.id;
       item.id = id;
-      item.resourceUri = open.uriOf(path);
+      if (row.decorated === true) item.resourceUri = open.uriOf(path);
       item.iconPath = row.icon ?? kindIcon(profile.kindId);
       item.contextValue = contextValues.document;
       item.tooltip = toTooltip(profile.title, [...facts, path]);

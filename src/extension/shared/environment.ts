@@ -32,7 +32,7 @@ export interface LibraryReader {
 
 export interface ReadOptions {
   readonly signal: AbortSignal;
-  onProgress(documents: number): void;
+  readonly onProgress: (documents: number) => void;
 }
 
 /** Single files by address. */

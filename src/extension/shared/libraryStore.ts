@@ -27,7 +27,7 @@ export class LibraryStore implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       vscode.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         for (const folder of removed) this.#remove(folder);
-        for (const folder of added) this.#open(this.#add(folder));
+        for (const folder of added) void this.#open(this.#add(folder));
       }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.#touchText(document);

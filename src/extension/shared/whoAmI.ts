@@ -6,6 +6,12 @@ import type { OpenLibrary } from './openLibrary.js';
 import type { SettingsSource } from './settings.js';
 import type { DayClock } from './today.js';
 
+export interface Identity {
+  readonly email?: string;
+  /** Absent when nobody in the roster has the address, or that person has left. */
+  readonly person?: Person;
+}
+
 /** Who works here, as git would write it into a commit, and whom of the roster that is. */
 export class WhoAmI implements vscode.Disposable {
   readonly #environment: Environment;
@@ -31,15 +37,19 @@ export class WhoAmI implements vscode.Disposable {
     );
   }
 
-  /** The person, once the address is known; asking starts finding it out, and a change tells of it. */
-  personNow({ root, library }: OpenLibrary): Person | undefined {
+  /** What git and the roster say, if git has answered; asking starts finding out, and a change tells of it. */
+  now({ root, library }: OpenLibrary): Identity | 'asking' {
     const key = root.toString();
     if (!this.#known.has(key)) {
       void this.email(root);
-      return undefined;
+      return 'asking';
     }
     const email = this.#known.get(key);
-    return email === undefined ? undefined : this.#activePerson(library.roster, email);
+    const person = email === undefined ? undefined : this.#activePerson(library.roster, email);
+    return {
+      ...(email === undefined ? {} : { email }),
+      ...(person === undefined ? {} : { person }),
+    };
   }
 
   async person(open: OpenLibrary): Promise<Person | undefined> {
