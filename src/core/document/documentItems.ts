@@ -1,60 +1,92 @@
+import { lineAt, type LineStarts } from '../text/lineMap.js';
+import { ownText } from '../text/ownText.js';
 import type { Heading, Item, Link } from './document.js';
 import { readItemDetails } from './itemDetails.js';
+import { readItemKey } from './itemKey.js';
 import { readItemMarkers } from './itemMarkers.js';
 import type { OutlineItem } from './outline.js';
 import { toPlainText } from './plainText.js';
 
-const key =
-  /^(?:\*\*|__)?([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*-\d+[a-z]?)(?::(?:\*\*|__)?|(?:\*\*|__):)(?:\s+|$)/;
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** What an outline's items are completed from. */
+export interface ItemSurroundings {
+  readonly lines: LineStarts;
+  readonly headings: readonly Heading[];
+  readonly links: readonly Link[];
+}
+
+const noLinks: readonly number[] = Object.freeze([]);
 
 /** Completes the task items of an outline: markers, key, details, and what belongs to which. */
 export function toItems(
   text: string,
   outline: readonly OutlineItem[],
-  { headings, links }: { readonly headings: readonly Heading[]; readonly links: readonly Link[] },
+  { lines, headings, links }: ItemSurroundings,
 ): readonly Item[] {
+  if (outline.length === 0) {
+    return [];
+  }
   const parents = findParents(outline);
-  const headingOf = createFollower(headings);
   const linksOf = distributeLinks(outline, parents, links);
-  return outline.map((item, index) => {
-    const line = oneLine(text.slice(item.box + 2, item.textEnd));
-    const match = key.exec(line);
-    const words = match === null ? line : line.slice(match[0].length);
-    const details = readItemDetails(text, item, nestedItems(outline, index));
-    const { markers, rest } = readItemMarkers(words, beforeDetails(words, details));
+  const items: Item[] = [];
+  let heading = 0;
+  let line = lineAt(lines, outline[0]?.start ?? 0);
+  for (let index = 0; index < outline.length; index++) {
+    const found = outline[index] as OutlineItem;
+    while (heading < headings.length && (headings[heading]?.range.start ?? 0) < found.start) {
+      heading++;
+    }
+    while ((lines[line + 1] ?? Infinity) <= found.box) {
+      line++;
+    }
+    const item = toItem(text, found, readItemDetails(text, outline, { index, lines, line }));
+    item.links = linksOf[index] ?? noLinks;
     const parent = parents[index];
-    const heading = headingOf(item.start);
-    return {
-      range: { start: item.start, end: item.end },
-      textRange: { start: item.box + 2, end: item.textEnd },
-      box: item.box,
-      checked: item.checked,
-      ...(match?.[1] === undefined ? {} : { key: match[1] }),
-      text: words,
-      title: toPlainText(rest).trim(),
-      depth: item.depth,
-      ...(parent === undefined ? {} : { parent }),
-      ...(heading === undefined ? {} : { heading }),
-      markers,
-      links: linksOf[index] ?? [],
-      details,
-    };
-  });
+    if (parent !== undefined && parent >= 0) {
+      item.parent = parent;
+    }
+    if (heading > 0) {
+      item.heading = heading - 1;
+    }
+    items.push(item);
+  }
+  return items;
 }
 
-function nestedItems(outline: readonly OutlineItem[], index: number): readonly OutlineItem[] {
-  const end = outline[index]?.end ?? 0;
-  let last = index + 1;
-  while (last < outline.length && (outline[last]?.start ?? end) < end) {
-    last++;
+function toItem(
+  text: string,
+  { start, end, box, checked, textEnd, depth }: OutlineItem,
+  details: Item['details'],
+): Writable<Item> {
+  const line = oneLine(text, box + 2, textEnd);
+  const key = readItemKey(line);
+  const words = key === undefined ? line : line.slice(key.length).trimStart();
+  const { markers, rest } = readItemMarkers(words, beforeDetails(words, details));
+  const item: Writable<Item> = {
+    range: { start, end },
+    textRange: { start: box + 2, end: textEnd },
+    box,
+    checked,
+    text: ownText(words),
+    title: '',
+    depth,
+    markers,
+    links: noLinks,
+    details,
+  };
+  const title = toPlainText(rest).trim();
+  item.title = title === words ? item.text : ownText(title);
+  if (key !== undefined) {
+    item.key = key.name;
   }
-  return outline.slice(index + 1, last);
+  return item;
 }
 
 /** Details that continue the item's paragraph are no part of what people call the item. */
-function beforeDetails(text: string, details: Readonly<Record<string, string>>): string {
+function beforeDetails(text: string, details: Item['details']): string {
   let end = text.length;
-  for (const name of Object.keys(details)) {
+  for (const name in details) {
     const at = text.indexOf(` ${name}: ${details[name] ?? ''}`.trimEnd());
     end = at < 0 ? end : Math.min(end, at);
   }
@@ -62,51 +94,47 @@ function beforeDetails(text: string, details: Readonly<Record<string, string>>):
 }
 
 /** The text of a paragraph without its line endings and the quote marks and indents after them. */
-function oneLine(text: string): string {
-  return text.replace(/[ \t]*(?:\r\n|\r|\n)[ \t>]*/g, ' ').trim();
+function oneLine(text: string, start: number, end: number): string {
+  const paragraph = text.slice(start, end).trim();
+  return paragraph.includes('\n') || paragraph.includes('\r')
+    ? paragraph.replace(/[ \t]*(?:\r\n|\r|\n)[ \t>]*/g, ' ')
+    : paragraph;
 }
 
-function findParents(outline: readonly OutlineItem[]): readonly (number | undefined)[] {
-  const open: number[] = [];
-  return outline.map((item, index) => {
-    while (open.length > 0 && (outline[open[open.length - 1] ?? 0]?.end ?? 0) <= item.start) {
-      open.pop();
+/** Index of the nearest item around each, -1 for none. */
+function findParents(outline: readonly OutlineItem[]): readonly number[] {
+  const parents: number[] = [];
+  for (let index = 0; index < outline.length; index++) {
+    const start = outline[index]?.start ?? 0;
+    let parent = index - 1;
+    while (parent >= 0 && (outline[parent]?.end ?? 0) <= start) {
+      parent = parents[parent] ?? -1;
     }
-    const parent = open[open.length - 1];
-    open.push(index);
-    return parent;
-  });
+    parents.push(parent);
+  }
+  return parents;
 }
 
-/** Gives, for offsets that only grow, the index of the last heading before each. */
-function createFollower(headings: readonly Heading[]): (offset: number) => number | undefined {
-  let next = 0;
-  return (offset) => {
-    while (next < headings.length && (headings[next]?.range.start ?? offset) < offset) {
-      next++;
-    }
-    return next === 0 ? undefined : next - 1;
-  };
-}
-
+/** The links of each item, without those of the items inside it. */
 function distributeLinks(
   outline: readonly OutlineItem[],
-  parents: readonly (number | undefined)[],
+  parents: readonly number[],
   links: readonly Link[],
-): readonly (readonly number[] | undefined)[] {
-  const result: number[][] = [];
+): readonly (number[] | undefined)[] {
+  const result: (number[] | undefined)[] = [];
   let item = -1;
-  links.forEach(({ kind, range }, index) => {
-    while (item + 1 < outline.length && (outline[item + 1]?.start ?? Infinity) <= range.start) {
+  for (let index = 0; index < links.length; index++) {
+    const link = links[index] as Link;
+    while (item + 1 < outline.length && (outline[item + 1]?.start ?? 0) <= link.range.start) {
       item++;
     }
-    let holder: number | undefined = item < 0 ? undefined : item;
-    while (holder !== undefined && (outline[holder]?.end ?? 0) <= range.start) {
-      holder = parents[holder];
+    let holder = item;
+    while (holder >= 0 && (outline[holder]?.end ?? 0) <= link.range.start) {
+      holder = parents[holder] ?? -1;
     }
-    if (holder !== undefined && kind !== 'definition') {
+    if (holder >= 0 && link.kind !== 'definition') {
       (result[holder] ??= []).push(index);
     }
-  });
+  }
   return result;
 }

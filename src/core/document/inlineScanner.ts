@@ -422,6 +422,13 @@ export class InlineScanner {
     if (isLetter(before) || isDigit(before)) {
       return;
     }
+    let mail = start;
+    while (mail < this.#end && isMailCharacter(text.charCodeAt(mail))) {
+      mail++;
+    }
+    if (text.charCodeAt(mail) === 64 && mail < this.#end) {
+      this.#sink.unsure();
+    }
     this.#address(start, isAllowed ? wwwAddressEnd(text, start, this.#end) : -1, 'http://');
   }
 

@@ -1,4 +1,5 @@
-import type { OutlineItem, OutlineSpan } from './outline.js';
+import type { LineStarts } from '../text/lineMap.js';
+import type { OutlineItem } from './outline.js';
 
 const noDetails: Readonly<Record<string, string>> = Object.freeze(
   Object.create(null) as Record<string, string>,
@@ -7,32 +8,48 @@ const detail =
   /^(?:[-*+]|\d{1,9}[.)])?\s*[*_]{0,2}([A-Za-z][\w ./-]{0,40}?)[*_]{0,2}\s*:[*_]{0,2}(?:\s+(.*))?$/;
 const fence = /^(?:`{3,}|~{3,})/;
 
+/** The item whose details are wanted, and the line of its box. */
+export interface DetailPlace {
+  readonly index: number;
+  readonly lines: LineStarts;
+  readonly line: number;
+}
+
 /**
- * The lines `Name: value` below an item's first line, the first of each name, without those of `nested` items.
+ * The lines `Name: value` below an item's first line, the first of each name, without those of the items inside it.
  *
- * They may continue its paragraph, stand in one of their own or be plain bullets.
+ * They may continue its paragraph, stand in one of their own or be plain bullets; code is passed over.
  */
 export function readItemDetails(
   text: string,
-  item: OutlineItem,
-  nested: readonly OutlineSpan[],
+  outline: readonly OutlineItem[],
+  { index, lines, line }: DetailPlace,
 ): Readonly<Record<string, string>> {
+  const end = outline[index]?.end ?? 0;
   let details: Record<string, string> | undefined;
+  let nested = index + 1;
   let inFence = false;
-  for (let start = nextLine(text, item.box); start < item.end; start = nextLine(text, start)) {
-    const end = Math.min(lineEnd(text, start), item.end);
-    const colon = text.indexOf(':', start);
-    if (colon < 0 && !inFence) {
+  for (let number = line + 1; number < lines.length; number++) {
+    const start = lines[number] ?? end;
+    if (start >= end) {
       break;
     }
-    const line = text.slice(start, end).replace(/^[\s>]+/, '');
-    if (fence.test(line)) {
-      inFence = !inFence;
+    while (nested < outline.length && (outline[nested]?.end ?? 0) <= start) {
+      nested++;
     }
-    if (inFence || isNested(start + text.slice(start, end).length - line.length, nested)) {
+    const next = lines[number + 1] ?? text.length;
+    if ((outline[nested]?.start ?? Infinity) < Math.min(next, end)) {
+      number = lastLineOf(lines, number, outline[nested]?.end ?? 0);
       continue;
     }
-    const match = detail.exec(line.trimEnd());
+    const words = text
+      .slice(start, Math.min(next, end))
+      .replace(/^[\s>]+/, '')
+      .trimEnd();
+    if (fence.test(words)) {
+      inFence = !inFence;
+    }
+    const match = inFence || !words.includes(':') ? null : detail.exec(words);
     if (match?.[1] !== undefined) {
       details ??= Object.create(null) as Record<string, string>;
       details[match[1].trim()] ??= (match[2] ?? '').trim();
@@ -41,21 +58,11 @@ export function readItemDetails(
   return details ?? noDetails;
 }
 
-function isNested(offset: number, nested: readonly OutlineSpan[]): boolean {
-  return nested.some(({ start, end }) => start <= offset && offset < end);
-}
-
-function lineEnd(text: string, offset: number): number {
-  for (let at = offset; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 10 || code === 13) {
-      return at;
-    }
+/** The last line, from `number` on, that begins before `end`. */
+function lastLineOf(lines: LineStarts, number: number, end: number): number {
+  let last = number;
+  while ((lines[last + 1] ?? Infinity) < end) {
+    last++;
   }
-  return text.length;
-}
-
-function nextLine(text: string, offset: number): number {
-  const end = lineEnd(text, offset);
-  return text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
+  return last;
 }

@@ -1,3 +1,4 @@
+import { ownText } from '../text/ownText.js';
 import type { EvidenceForm, ItemMarkers } from './document.js';
 import { findCodeSpans } from './plainText.js';
 
@@ -15,7 +16,8 @@ interface Parenthesis {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-const none: ItemMarkers = Object.freeze({ optional: false, from: Object.freeze([]) });
+const noIds: readonly string[] = Object.freeze([]);
+const none: ItemMarkers = Object.freeze({ optional: false, from: noIds });
 const evidenceForms: ReadonlySet<string> = new Set(['file', 'link', 'ticket', 'meeting']);
 const evidence = /^evidence(?:\s*:\s*(.*))?$/i;
 const notApplicable = /^n\/a(?:\s*:\s*(.*))?$/i;
@@ -33,7 +35,7 @@ export function readItemMarkers(text: string, shown = text): MarkedText {
     return { markers: none, rest: shown };
   }
   const visible = withoutCode(text);
-  const markers: Writable<ItemMarkers> = { optional: false, from: [] };
+  const markers: Writable<ItemMarkers> = { optional: false, from: noIds };
   let rest = '';
   let at = 0;
   for (const { start, end, content } of findParentheses(visible)) {
@@ -45,7 +47,7 @@ export function readItemMarkers(text: string, shown = text): MarkedText {
   rest += shown.slice(at);
   const name = mention.exec(visible)?.[1];
   if (name !== undefined) {
-    markers.mention = name;
+    markers.mention = ownText(name);
   }
   return { markers, rest: withoutMention(rest, name) };
 }

@@ -21,7 +21,7 @@ export function parseDocument(path: string, decoded: DecodedText): Document {
     path,
     frontmatter,
     headings,
-    items: toItems(text, outline.items, { headings, links: outline.links }),
+    items: toItems(text, outline.items, { lines, headings, links: outline.links }),
     links: outline.links,
     anchors: findHtmlAnchors(text, outline.html),
     problems: [...problems, ...bodyProblems],

@@ -3,17 +3,23 @@ export function findCodeSpans(text: string): { readonly start: number; readonly 
   const spans: { start: number; end: number }[] = [];
   let at = text.indexOf('`');
   while (at >= 0) {
-    const length = runLength(text, at);
-    const escaped = text.charCodeAt(at - 1) === 92;
-    const close = escaped ? -1 : findRun(text, at + length, length);
-    if (close >= 0) {
-      spans.push({ start: at, end: close + length });
-      at = text.indexOf('`', close + length);
-    } else {
-      at = text.indexOf('`', at + (escaped ? 1 : length));
+    const end = codeSpanEnd(text, at);
+    if (end > at) {
+      spans.push({ start: at, end });
     }
+    at = text.indexOf('`', end > at ? end : -end);
   }
   return spans;
+}
+
+/** Behind the code span at `at`; where there is none, the negative offset behind its backticks. */
+function codeSpanEnd(text: string, at: number): number {
+  if (text.charCodeAt(at - 1) === 92) {
+    return -(at + 1);
+  }
+  const length = runLength(text, at);
+  const close = findRun(text, at + length, length);
+  return close < 0 ? -(at + length) : close + length;
 }
 
 function runLength(text: string, start: number): number {
@@ -36,7 +42,12 @@ function findRun(text: string, from: number, length: number): number {
   return -1;
 }
 
-const markup = /[`*_~\\<&[]/;
+const wikiLink = /\[\[(?:[^\][|]*\|)?([^\][|]*)\]\]/y;
+const link = /!?\[([^\][]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\][]*\])/y;
+const tag = /<(?:(https?:[^<>\s]*)|\/?[A-Za-z!][^<>]*)>/y;
+const escape = /\\([!-/:-@[-`{-~])/y;
+const marks = /[`*_~\\<[!]/g;
+const letter = /[\p{L}\p{N}]/u;
 
 /**
  * One line of Markdown as a person would say it: links by their words, code and emphasis without their marks.
@@ -44,26 +55,93 @@ const markup = /[`*_~\\<&[]/;
  * For titles only; it follows the common cases and not every rule of Markdown.
  */
 export function toPlainText(text: string): string {
-  if (!markup.test(text)) {
+  marks.lastIndex = 0;
+  let match = marks.exec(text);
+  if (match === null) {
     return text;
   }
   let result = '';
   let at = 0;
-  for (const { start, end } of findCodeSpans(text)) {
-    result +=
-      withoutMarkup(text.slice(at, start)) + text.slice(start, end).replace(/^`+ ?| ?`+$/g, '');
+  while (match !== null) {
+    const { index } = match;
+    result += text.slice(at, index);
+    const [words, end] = readMark(text, index);
+    result += words;
     at = end;
+    marks.lastIndex = end;
+    match = marks.exec(text);
   }
-  return result + withoutMarkup(text.slice(at));
+  return result + text.slice(at);
 }
 
-function withoutMarkup(text: string): string {
-  return text
-    .replace(/\[\[(?:[^\][|]*\|)?([^\][|]*)\]\]/g, '$1')
-    .replace(/!?\[([^\][]*)\](?:\([^()]*\)|\[[^\][]*\])/g, '$1')
-    .replace(/<(https?:[^<>\s]*)>/g, '$1')
-    .replace(/<\/?[A-Za-z!][^<>]*>/g, '')
-    .replace(/(?<!\\)(\*\*|__|~~)(?=\S)([^*_~]*\S)\1/g, '$2')
-    .replace(/(?<![\w\\*])([*_])(?=[^\s*_])([^*_]*[^\s*_])\1(?!\w)/g, '$2')
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
+/** What the mark at `index` shows, and the offset behind it. */
+function readMark(text: string, index: number): readonly [string, number] {
+  switch (text.charAt(index)) {
+    case '`': {
+      const end = codeSpanEnd(text, index);
+      return end < 0
+        ? [text.slice(index, -end), -end]
+        : [text.slice(index, end).replace(/^`+ ?| ?`+$/g, ''), end];
+    }
+    case '[':
+      return (
+        matchAt(wikiLink, text, index) ??
+        matchAt(link, text, index, toPlainText) ?? ['[', index + 1]
+      );
+    case '!':
+      return matchAt(link, text, index, toPlainText) ?? ['!', index + 1];
+    case '<':
+      return matchAt(tag, text, index) ?? ['<', index + 1];
+    case '\\':
+      return matchAt(escape, text, index) ?? ['\\', index + 1];
+    default:
+      return readEmphasis(text, index);
+  }
+}
+
+function matchAt(
+  pattern: RegExp,
+  text: string,
+  index: number,
+  change?: (words: string) => string,
+): readonly [string, number] | undefined {
+  pattern.lastIndex = index;
+  const match = pattern.exec(text);
+  if (match === null) {
+    return undefined;
+  }
+  const words = match[1] ?? '';
+  return [change === undefined ? words : change(words), index + match[0].length];
+}
+
+/** A run of marks is emphasis when it opens or closes something; inside of words and between blanks it is text. */
+function readEmphasis(text: string, index: number): readonly [string, number] {
+  const mark = text.charAt(index);
+  let end = index;
+  while (text.charAt(end) === mark) {
+    end++;
+  }
+  const before = text.charAt(index - 1);
+  const after = text.charAt(end);
+  const isLone = mark === '~' && end - index < 2;
+  const isInside = letter.test(before) && letter.test(after) && (mark === '_' || end - index < 2);
+  const isMark =
+    !isLone &&
+    !isInside &&
+    ((before.trim() !== '' && hasOpener(text, mark, index)) ||
+      (after.trim() !== '' && hasCloser(text, mark, end)));
+  return [isMark ? '' : text.slice(index, end), end];
+}
+
+function hasCloser(text: string, mark: string, from: number): boolean {
+  let at = text.indexOf(mark, from);
+  while (at >= 0 && text.charAt(at - 1).trim() === '') {
+    at = text.indexOf(mark, at + 1);
+  }
+  return at >= 0;
+}
+
+function hasOpener(text: string, mark: string, before: number): boolean {
+  const at = text.lastIndexOf(mark, before - 1);
+  return before > 0 && at >= 0 && text.charAt(at + 1).trim() !== '';
 }

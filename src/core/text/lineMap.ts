@@ -18,6 +18,16 @@ export type LineStarts = readonly number[];
 /** The line starts of `text`; an empty text has one line. */
 export function lineStartsOf(text: string): LineStarts {
   const starts = [0];
+  if (text.includes('\r')) {
+    return addStartsWithReturns(text, starts);
+  }
+  for (let feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) {
+    starts.push(feed + 1);
+  }
+  return starts;
+}
+
+function addStartsWithReturns(text: string, starts: number[]): LineStarts {
   for (let offset = 0; offset < text.length; offset++) {
     const code = text.charCodeAt(offset);
     if (code === 10 || (code === 13 && text.charCodeAt(offset + 1) !== 10)) {
