@@ -2,7 +2,7 @@
 export type RunProgram = (request: ProgramRequest) => Promise<ProgramOutcome>;
 
 export interface ProgramRequest {
-  readonly program: 'git';
+  readonly program: 'git' | 'ssh-keygen';
   readonly args: readonly string[];
   /** Absolute path. */
   readonly folder: string;
@@ -12,7 +12,7 @@ export interface ProgramRequest {
   readonly mostBytes: number;
   readonly mostMilliseconds: number;
   /** What the program reads from its standard input; without it there is none. */
-  readonly input?: string;
+  readonly input?: string | Uint8Array;
 }
 
 export type ProgramOutcome =
@@ -50,7 +50,16 @@ const harmless: readonly (readonly [key: string, value: string])[] = [
   ['color.ui', 'false'],
   ['credential.helper', ''],
   ['log.showSignature', 'false'],
+  ['log.showRoot', 'true'],
+  ['log.mailmap', 'false'],
+  ['diff.orderFile', '/dev/null'],
+  ['diff.relative', 'false'],
+  ['i18n.logOutputEncoding', 'UTF-8'],
   ['submodule.recurse', 'false'],
+  // A cache that a hostile folder may bring along, telling other parents and trees than the commits themselves.
+  ['core.commitGraph', 'false'],
+  // Where a grafts file bends history, git says so only while this hint is on.
+  ['advice.graftFileDeprecated', 'true'],
 ];
 
 const environment: Readonly<Record<string, string>> = {
