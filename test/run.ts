@@ -24,7 +24,8 @@ interface Outcome {
   readonly seconds: number;
 }
 
-const mocha = ['mocha', '--forbid-only', '--reporter', 'test/tallyReporter.cjs'];
+const color = process.stdout.isTTY ? '--color' : '--no-color';
+const mocha = ['mocha', '--forbid-only', color, '--reporter', 'test/tallyReporter.cjs'];
 const inVsCode = ['tsx', 'test/host/runSuites.ts'];
 const unitTests = 'test/{core,git,node,cli,webview,extension,project}/**/*.test.ts';
 const inBrowser = [...mocha, '--timeout', '90000', 'test/e2e/**/*.test.ts'];
@@ -81,7 +82,13 @@ function runStep(step: Step, folder: string): Outcome {
   const { status } = spawnSync(program, args, {
     shell: process.platform === 'win32',
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...step.environment, SOP_TALLY: tally, PATH: pathWithPackages() },
+    env: {
+      ...process.env,
+      ...step.environment,
+      ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
+      SOP_TALLY: tally,
+      PATH: pathWithPackages(),
+    },
   });
   const seconds = (Date.now() - started) / 1000;
   const { passed, failed } = countsOf(step, status === 0, tally);
