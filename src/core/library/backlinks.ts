@@ -55,7 +55,7 @@ function referencesFrom(
 }
 
 /** Everything a link to the document may have as its path; the inverse of `documentPathsFor`. */
-function pathsThatMean(path: string): readonly string[] {
+export function pathsThatMean(path: string): readonly string[] {
   const stem = path.replace(/(\.html)?\.(md|markdown)(\.erb)?$/i, '');
   const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   return [path, stem, `${stem}.html`, `${stem}.htm`, folder].filter(

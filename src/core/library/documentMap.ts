@@ -3,6 +3,9 @@ import type { Document } from '../document/document.js';
 /** A document, or what makes it when somebody asks for it. */
 export type DocumentSource = Document | (() => Document);
 
+/** A set of paths, whatever holds it. */
+export type PathSet = Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>;
+
 /** How many documents may differ from the shared base before a fresh one is made. */
 const mostEdits = 64;
 
@@ -18,13 +21,13 @@ export class DocumentMap implements ReadonlyMap<string, Document> {
   /** Only paths that the base holds too. */
   readonly #edited: ReadonlyMap<string, Document>;
 
-  /** Stands for the set of paths: two tables share it only when they hold the same paths. */
-  readonly paths: object;
+  /** The set of paths: two tables share it only when they hold the same paths. */
+  readonly paths: PathSet;
 
   private constructor(
     base: Map<string, DocumentSource>,
     edited: ReadonlyMap<string, Document>,
-    paths: object = base,
+    paths: PathSet = base,
   ) {
     this.#base = base;
     this.#edited = edited;

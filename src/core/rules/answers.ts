@@ -1,7 +1,8 @@
 import type { Document } from '../document/document.js';
-import { DocumentMap } from '../library/documentMap.js';
 import { idIndex, nameIndex } from '../library/documentNames.js';
 import type { Library } from '../library/library.js';
+import { resolveTarget, type TargetResolution } from '../library/resolveTarget.js';
+import { mayLeadElsewhere, type PathTokens, pathTokensOf } from './pathChanges.js';
 
 /**
  * What the findings of one document took from the rest of the library.
@@ -9,8 +10,10 @@ import type { Library } from '../library/library.js';
  * It holds no snapshot, so that old ones can be forgotten, and little of anything, since every document has one.
  */
 export interface Answers {
-  /** Present when it mattered which paths exist. */
-  readonly paths: PathTokens | undefined;
+  /** Present when it mattered which paths exist; brought forward to the last snapshot the answers held for. */
+  paths: PathTokens | undefined;
+  /** Targets that stand in no link, with where they lead. */
+  readonly targets: readonly (readonly [string, TargetResolution])[];
   /** Ids, each with the paths of the documents that claim it. */
   readonly ids: readonly (readonly [string, readonly string[]])[];
   /** Names in lower case, each with the paths of the documents that have it. */
@@ -19,48 +22,31 @@ export interface Answers {
   readonly anchored: readonly (readonly [string, Document | undefined])[];
 }
 
-/** Objects that two snapshots share exactly when the same paths are documents, files and so on in both. */
-export interface PathTokens {
-  readonly documents: object;
-  readonly files: object;
-  readonly symlinks: object;
-  readonly unreadable: object;
-}
-
-export const noAnswers: Answers = { paths: undefined, ids: [], names: [], anchored: [] };
-
-/** Whether `library` would give the same answers. */
-export function holdFor({ paths, ids, names, anchored }: Answers, library: Library): boolean {
+/** Whether `library` would give the document at `path` the same answers. */
+export function holdFor(answers: Answers, library: Library, path: string): boolean {
   return (
-    (paths === undefined || isSameTokens(paths, pathTokensOf(library))) &&
-    ids.every(([id, known]) => isSameList(known, idIndex.pathsOf(library, id))) &&
-    names.every(([name, known]) => isSameList(known, nameIndex.pathsOf(library, name))) &&
-    anchored.every(([path, document]) => library.documents.get(path) === document)
+    answers.ids.every(([id, known]) => isSameList(known, idIndex.pathsOf(library, id))) &&
+    answers.names.every(([name, known]) => isSameList(known, nameIndex.pathsOf(library, name))) &&
+    answers.anchored.every(([other, known]) => library.documents.get(other) === known) &&
+    pathsHold(answers, library, path)
   );
 }
 
-const tokensOfLibrary = new WeakMap<Library, PathTokens>();
-
-/** The tokens of a snapshot, one object for all documents that ask. */
-export function pathTokensOf(library: Library): PathTokens {
-  let tokens = tokensOfLibrary.get(library);
-  if (tokens === undefined) {
-    const { documents, files, symlinks, unreadable } = library;
-    const paths = documents instanceof DocumentMap ? documents.paths : documents;
-    tokens = { documents: paths, files, symlinks, unreadable };
-    tokensOfLibrary.set(library, tokens);
+function pathsHold(answers: Answers, library: Library, path: string): boolean {
+  const tokens = pathTokensOf(library);
+  if (answers.paths === undefined || answers.paths === tokens) {
+    return true;
   }
-  return tokens;
-}
-
-function isSameTokens(one: PathTokens, other: PathTokens): boolean {
-  return (
-    one === other ||
-    (one.documents === other.documents &&
-      one.files === other.files &&
-      one.symlinks === other.symlinks &&
-      one.unreadable === other.unreadable)
-  );
+  const hold =
+    !mayLeadElsewhere(library, path, answers.paths) &&
+    answers.targets.every(
+      ([target, known]) =>
+        JSON.stringify(resolveTarget(library, path, target)) === JSON.stringify(known),
+    );
+  if (hold) {
+    answers.paths = tokens;
+  }
+  return hold;
 }
 
 /** Indexes hand out the same list as long as nothing about its key changed. */

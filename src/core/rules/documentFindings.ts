@@ -38,7 +38,7 @@ export function findingsOfDocument(
 ): readonly Finding[] {
   const { documents } = scopeOf(library, today);
   const known = documents.get(document);
-  if (known !== undefined && holdFor(known.answers, library)) {
+  if (known !== undefined && holdFor(known.answers, library, document.path)) {
     return known.all;
   }
   const context = contextOf(library, document, today);

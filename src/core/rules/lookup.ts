@@ -8,7 +8,8 @@ import {
   resolveTarget,
   type TargetResolution,
 } from '../library/resolveTarget.js';
-import { type Answers, noAnswers, pathTokensOf } from './answers.js';
+import type { Answers } from './answers.js';
+import { pathTokensOf } from './pathChanges.js';
 
 /**
  * How a rule asks about the rest of the library for one document.
@@ -21,6 +22,7 @@ export class Lookup {
   readonly #links = new Map<Link, TargetResolution>();
   readonly #ids = new Map<string, readonly string[]>();
   readonly #names = new Map<string, readonly string[]>();
+  readonly #targets = new Map<string, TargetResolution>();
   readonly #anchored = new Map<string, Document | undefined>();
   #askedForPaths = false;
 
@@ -45,7 +47,9 @@ export class Lookup {
   /** Where a path or wiki name written in the document leads. */
   target(target: string, wiki: boolean): TargetResolution {
     if (!wiki) {
-      return this.#remember(resolveTarget(this.#library, this.#document.path, target));
+      const resolution = resolveTarget(this.#library, this.#document.path, target);
+      this.#targets.set(target, resolution);
+      return this.#remember(resolution);
     }
     const { path: name } = splitAnchor(target.replace(/\|.*$/su, '').trim());
     const key = name.toLowerCase();
@@ -73,14 +77,12 @@ export class Lookup {
 
   /** Everything that was asked, with what was answered. */
   answers(): Answers {
-    if (!this.#askedForPaths && this.#ids.size === 0) {
-      return noAnswers;
-    }
     return {
       paths: this.#askedForPaths ? pathTokensOf(this.#library) : undefined,
-      ids: [...this.#ids],
-      names: [...this.#names],
-      anchored: [...this.#anchored],
+      targets: entriesOf(this.#targets),
+      ids: entriesOf(this.#ids),
+      names: entriesOf(this.#names),
+      anchored: entriesOf(this.#anchored),
     };
   }
 
@@ -94,4 +96,11 @@ export class Lookup {
     }
     return resolution;
   }
+}
+
+const nothing: readonly never[] = [];
+
+/** The entries of a map; one list for all that are empty, since most are. */
+function entriesOf<Value>(map: ReadonlyMap<string, Value>): readonly (readonly [string, Value])[] {
+  return map.size === 0 ? nothing : [...map];
 }

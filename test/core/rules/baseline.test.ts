@@ -14,7 +14,17 @@ type Files = Readonly<Record<string, string>>;
 const found = (files: Files, day = exampleDay) => findingsOf(libraryOf(files), day);
 
 /** How many findings of `now` are new to a baseline of `then`, written to a file and read again. */
-function check(then: Files, now: Files, expected: readonly string[], day?: CivilDate): void {
+function check(then: Files, now: Files, expected: readonly string[]): void {
+  checkOn(exampleDay, { then, now, expected });
+}
+
+interface Case {
+  readonly then: Files;
+  readonly now: Files;
+  readonly expected: readonly string[];
+}
+
+function checkOn(day: CivilDate, { then, now, expected }: Case): void {
   const baseline = parseBaseline(formatBaseline(makeBaseline(found(then))));
   assert.ok('entries' in baseline);
   const left = applyBaseline(found(now, day), baseline);
@@ -53,7 +63,7 @@ describe('a baseline', () => {
 
   it('does not forget because a day went by', () => {
     const files = { 'a.md': '- [ ] A (due 2026-06-01)\n' };
-    check(files, files, [], '2026-07-01' as CivilDate);
+    checkOn('2026-07-01' as CivilDate, { then: files, now: files, expected: [] });
   });
 
   it('writes one finding per line, and is refused when it is none', () => {

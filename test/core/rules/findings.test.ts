@@ -159,12 +159,13 @@ describe('snoozes', () => {
   });
 });
 
-const paths = ['a.md', 'b.md', 'sops/c.md', 'sops/d.md'];
+const paths = ['a.md', 'b.md', 'sops/c.md', 'sops/README.md', 'x/y.md'];
 const texts = [
   '---\nid: A-1\nkind: sop\nworkflow: incident\nstatus: approved\n---\n# Alpha\n',
   '---\nid: B-1\nclient: A-1\n---\n## Beta\n\n[[A-1]] [[Alpha]] [[c]]\n',
   '[a](a.md#alpha) [b](/b.md#beta) [c](sops/c.md) [d](../b) [e](sops/)\n',
   '---\nid: A-1\n---\n- [x] A (evidence) [f](f.txt) (from B-1)\n',
+  '- [x] A (evidence)\n  - File: f.txt\n\n[a](/f.txt/x) [b](/sops) [c](x/a.md) [d](b.html#beta) [e](/x)\n',
   '---\nowner: noc\nreviewed_by: dana\n---\n# Alpha\n\n- [ ] @dana (due 2026-01-01)\n',
 ];
 const settingsTexts = [
@@ -185,7 +186,9 @@ const changes: fc.Arbitrary<LibraryChange> = fc.oneof(
       })),
   },
   fc.constantFrom(...paths, 'f.txt').map((path): LibraryChange => ({ kind: 'removed', path })),
-  fc.constantFrom('f.txt', 'sops/f.txt').map((path): LibraryChange => ({ kind: 'file', path })),
+  fc
+    .constantFrom('f.txt', 'sops/f.txt', 'sops')
+    .map((path): LibraryChange => ({ kind: 'file', path })),
   fc.constantFrom(...paths).map((path): LibraryChange => ({ kind: 'symlink', path })),
   fc.constantFrom(...settingsTexts).map((text): LibraryChange => ({
     kind: 'settings',

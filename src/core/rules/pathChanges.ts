@@ -1,0 +1,102 @@
+import { pathsThatMean } from '../library/backlinks.js';
+import { DocumentMap, type PathSet } from '../library/documentMap.js';
+import type { Library } from '../library/library.js';
+import { referenceIndex } from '../library/references.js';
+
+/** The sets of paths of a snapshot; two snapshots share a set when it did not change between them. */
+export interface PathTokens {
+  readonly documents: PathSet;
+  readonly files: PathSet;
+  readonly symlinks: PathSet;
+  readonly unreadable: PathSet;
+}
+
+const tokensOfLibrary = new WeakMap<Library, PathTokens>();
+
+/** The tokens of a snapshot, one object for all documents that ask. */
+export function pathTokensOf(library: Library): PathTokens {
+  let tokens = tokensOfLibrary.get(library);
+  if (tokens === undefined) {
+    const { documents, files, symlinks, unreadable } = library;
+    const paths = documents instanceof DocumentMap ? documents.paths : documents;
+    tokens = { documents: paths, files, symlinks, unreadable };
+    tokensOfLibrary.set(library, tokens);
+  }
+  return tokens;
+}
+
+/** Beyond so many paths that came or went, every document is looked at again. */
+const mostChanges = 256;
+
+type Sources = ReadonlySet<string> | 'all';
+const known = new WeakMap<PathTokens, WeakMap<PathTokens, Sources>>();
+
+/**
+ * Whether a link of the document at `path` may lead elsewhere than it did when `before` were the paths of the library.
+ *
+ * A file that comes or goes then costs the documents that refer to it, and not the whole library.
+ */
+export function mayLeadElsewhere(library: Library, path: string, before: PathTokens): boolean {
+  const now = pathTokensOf(library);
+  let bySnapshot = known.get(before);
+  if (bySnapshot === undefined) {
+    bySnapshot = new WeakMap();
+    known.set(before, bySnapshot);
+  }
+  let sources = bySnapshot.get(now);
+  if (sources === undefined) {
+    sources = sourcesOfChanges(library, before, now);
+    bySnapshot.set(now, sources);
+  }
+  return sources === 'all' || sources.has(path);
+}
+
+function sourcesOfChanges(library: Library, before: PathTokens, now: PathTokens): Sources {
+  const symlinks = changesBetween(before.symlinks, now.symlinks);
+  const files = changesBetween(before.files, now.files);
+  const documents = changesBetween(before.documents, now.documents);
+  const unreadable = changesBetween(before.unreadable, now.unreadable);
+  const changed = [...files, ...documents, ...unreadable];
+  if (symlinks.length > 0 || changed.length > mostChanges) {
+    return 'all';
+  }
+  const keys = new Set<string>();
+  for (const path of changed) {
+    for (const each of [path, ...pathsThatMean(path), ...foldersAbove(path)]) {
+      keys.add(`path:${each}`);
+    }
+  }
+  addKeysBelow(library, new Set(files), keys);
+  return new Set([...keys].flatMap((key) => referenceIndex.pathsOf(library, key)));
+}
+
+/** A target below a path that is a file (a submodule) is in doubt and not missing. */
+function addKeysBelow(library: Library, files: ReadonlySet<string>, keys: Set<string>): void {
+  if (files.size === 0) {
+    return;
+  }
+  for (const key of referenceIndex.keys(library)) {
+    const isPath = key.startsWith('path:');
+    if (isPath && foldersAbove(key.slice('path:'.length)).some((above) => files.has(above))) {
+      keys.add(key);
+    }
+  }
+}
+
+function foldersAbove(path: string): readonly string[] {
+  const folders: string[] = [];
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    folders.push(path.slice(0, end));
+  }
+  return folders;
+}
+
+/** Paths in one of the sets only. */
+function changesBetween(before: PathSet, now: PathSet): readonly string[] {
+  return before === now
+    ? []
+    : [
+        ...[...before.keys()].filter((path) => !now.has(path)),
+        ...[...now.keys()].filter((path) => !before.has(path)),
+      ];
+}
