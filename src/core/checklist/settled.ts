@@ -32,8 +32,3 @@ export function settledItems(document: Document, exists?: TargetExists): readonl
   }
   return settled;
 }
-
-/** Whether the item at `index` is settled; for all items of a document ask `settledItems` once. */
-export function isSettled(document: Document, index: number, exists?: TargetExists): boolean {
-  return settledItems(document, exists)[index] === true;
-}

@@ -165,7 +165,7 @@ const texts = [
   '---\nid: B-1\nclient: A-1\n---\n## Beta\n\n[[A-1]] [[Alpha]] [[c]]\n',
   '[a](a.md#alpha) [b](/b.md#beta) [c](sops/c.md) [d](../b) [e](sops/)\n',
   '---\nid: A-1\n---\n- [x] A (evidence) [f](f.txt) (from B-1)\n',
-  '- [x] A (evidence)\n  - File: f.txt\n\n[a](/f.txt/x) [b](/sops) [c](x/a.md) [d](b.html#beta) [e](/x)\n',
+  '- [x] A (evidence)\n  - File: f.txt\n\n[a](/f.txt/x) [b](/sops) [c](x/a.md) [d](b.html#beta) [e](./x)\n',
   '---\nowner: noc\nreviewed_by: dana\n---\n# Alpha\n\n- [ ] @dana (due 2026-01-01)\n',
 ];
 const settingsTexts = [
