@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.js';
-import { profileIn } from '../library/profileIn.js';
+import { documentsOfProject } from '../library/projectDocuments.js';
 import type { GateDefinition, GateReference } from '../schema/gateDefinition.js';
 import type { GateCase } from './gateCase.js';
 import { reasonAt, type GateReason } from './gateReason.js';
@@ -64,12 +64,11 @@ function runsOf({ library, document, profile }: GateCase, template: string): rea
   if (profile.project === undefined) {
     return [];
   }
-  return [...library.documents.values()].filter(
+  return documentsOfProject(library, profile.project).filter(
     (other) =>
       other !== document &&
       templateIdOf(other) === template &&
-      other.frontmatter.data['status'] !== 'cancelled' &&
-      profileIn(library, other).project === profile.project,
+      other.frontmatter.data['status'] !== 'cancelled',
   );
 }
 

@@ -1,4 +1,5 @@
 import { profileIn } from '../library/profileIn.js';
+import { documentsOfProject } from '../library/projectDocuments.js';
 import type { GateDefinition } from '../schema/gateDefinition.js';
 import type { GateCase } from './gateCase.js';
 import { reasonAt, type GateReason } from './gateReason.js';
@@ -35,10 +36,6 @@ function lessonsOf({ library, profile }: GateCase): number {
   if (profile.project === undefined) {
     return 0;
   }
-  let count = 0;
-  for (const other of library.documents.values()) {
-    const { kindId, project } = profileIn(library, other);
-    count += kindId === 'lesson' && project === profile.project ? 1 : 0;
-  }
-  return count;
+  const documents = documentsOfProject(library, profile.project);
+  return documents.filter((other) => profileIn(library, other).kindId === 'lesson').length;
 }

@@ -112,6 +112,7 @@ function finish(before: Library, draft: Draft): LibraryUpdate {
     symlinks: nextPaths(before.symlinks, draft.entries, 'symlink'),
     unreadable: nextUnreadable(before.unreadable, draft.entries),
     hash: before.hash,
+    ...(before.earlierTemplates === undefined ? {} : { earlierTemplates: before.earlierTemplates }),
   };
   if (settings) {
     for (const path of library.documents.keys()) {

@@ -5,6 +5,7 @@ import type { Library } from '../library/library.js';
 import { reviewIn } from '../library/reviewIn.js';
 import type { ReviewState } from '../staleness/review.js';
 import type { CivilDate } from '../schema/civilDate.js';
+import { gateFields } from './gateFields.js';
 import type { FieldValue, QueryField, QueryFieldType, QuerySubject } from './queryField.js';
 
 /** The subject of queries for `document` as it stands in `library`. */
@@ -44,6 +45,7 @@ export const documentFields: readonly QueryField[] = [
     counts(subject).requiredOpen,
   ]),
   field('progress', 'number', 'Settled items in percent; none without items.', progress),
+  ...gateFields,
   field('heading', 'prose', 'Text of a heading.', ({ document }) =>
     document.headings.map((heading) => heading.text),
   ),

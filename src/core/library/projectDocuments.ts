@@ -1,0 +1,17 @@
+import type { Document } from '../document/document.js';
+import { KeyIndex } from './keyIndex.js';
+import type { Library } from './library.js';
+import { profileIn } from './profileIn.js';
+
+/** Documents by the project they name. */
+export const projectIndex = new KeyIndex((library, document) => {
+  const { project } = profileIn(library, document);
+  return project === undefined ? [] : [project];
+});
+
+/** The documents that name `project`, in the order of their paths. */
+export function documentsOfProject(library: Library, project: string): readonly Document[] {
+  return projectIndex
+    .pathsOf(library, project)
+    .flatMap((path) => library.documents.get(path) ?? []);
+}

@@ -1,0 +1,62 @@
+/** Fields that the gates of a document give it; they are read from the verdict, never from what it says of itself. */
+import { awaitedOf, type Awaited } from '../gate/awaited.js';
+import type { DocumentVerdict } from '../gate/gateVerdict.js';
+import { hasGates } from '../gate/hasGates.js';
+import { verdictOf } from '../gate/verdict.js';
+import {
+  fieldValuesOf,
+  type FieldValue,
+  type QueryField,
+  type QuerySubject,
+} from './queryField.js';
+
+export const gateFields: readonly QueryField[] = [
+  {
+    name: 'state',
+    type: 'name',
+    description: 'Where its gates leave it: open, awaiting a gate, returned, closed or cancelled.',
+    valuesOf: (subject) => some(verdictOn(subject)?.state),
+  },
+  {
+    name: 'gate',
+    type: 'name',
+    description: 'The gate it has to pass next.',
+    valuesOf: (subject) => some(awaited(subject)?.gate.gate.id),
+  },
+  {
+    name: 'role',
+    type: 'name',
+    description: 'Roles whose signature or work the next gate awaits.',
+    valuesOf: (subject) => [
+      ...(awaited(subject)?.roles ?? []),
+      ...fieldValuesOf(subject.profile.fields['role']),
+    ],
+  },
+  {
+    name: 'returned_rounds',
+    type: 'number',
+    description: 'How often a signer returned it.',
+    valuesOf: returnedRounds,
+  },
+];
+
+function verdictOn({ library, document, today }: QuerySubject): DocumentVerdict | undefined {
+  return hasGates(library, document) ? verdictOf(library, document, today) : undefined;
+}
+
+function awaited({ library, document, today }: QuerySubject): Awaited | undefined {
+  return awaitedOf(library, document, today);
+}
+
+/** Records are never taken away again, so that those that are there tell all rounds. */
+function returnedRounds(subject: QuerySubject): readonly FieldValue[] {
+  const verdict = verdictOn(subject);
+  const returns = verdict?.signOffs.filter(
+    ({ record, worth }) => record.decision === 'returned' && worth !== 'invalid',
+  );
+  return returns === undefined ? [] : [returns.length];
+}
+
+function some(value: string | undefined): readonly FieldValue[] {
+  return value === undefined ? [] : [value];
+}
