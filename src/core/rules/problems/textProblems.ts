@@ -65,6 +65,7 @@ export const textProblems: readonly ProblemRule[] = [
     kind: 'problem',
     code: 'item/box-in-code',
     level: 'info',
+    policy: true,
     summary: 'A checklist item stands in a code block or comment, where it does not count.',
     help: 'Move it out if it is meant; otherwise leave it.',
     example: {
