@@ -13,6 +13,8 @@ const quietSettings = {
   'editor.cursorBlinking': 'solid',
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
+  // In a browser VS Code saves by itself, which on the desktop it does not.
+  'files.autoSave': 'off',
   'git.autofetch': false,
   'git.openRepositoryInParentFolders': 'never',
   'security.workspace.trust.banner': 'never',
