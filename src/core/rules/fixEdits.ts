@@ -32,6 +32,9 @@ export function fixEdits(library: Library, finding: Finding, text: string): read
     return [];
   }
   const fixed = parseDocument(path, { text: applyEdits(text, edits), bom: false });
+  if (fix.kind === 'write-box' && fixed.items.length !== document.items.length + 1) {
+    return [];
+  }
   const after = applyChanges(before, [{ kind: 'document', document: fixed }]).library;
   return countAlike(after, fixed, finding) < countAlike(before, document, finding) ? edits : [];
 }

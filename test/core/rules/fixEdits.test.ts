@@ -117,6 +117,38 @@ describe('fixEdits', () => {
     assert.equal(idOf(), idOf());
   });
 
+  it('turns what looks like a box into one, and leaves alone what may mean something else', () => {
+    const cases: readonly (readonly [string, string | undefined])[] = [
+      ['- [✓] A\n', '- [x] A\n'],
+      ['- [х] A\n', '- [x] A\n'],
+      ['- [ｘ] A\n', '- [x] A\n'],
+      ['- [] A\n', '- [ ] A\n'],
+      ['- [ x ] A\n', '- [x] A\n'],
+      ['-[ ] A\n', '- [ ] A\n'],
+      ['- [x]A\n', '- [x] A\n'],
+      ['• [ ] A\n', '- [ ] A\n'],
+      ['[ ] A\n', '- [ ] A\n'],
+      ['- ［x］ A\n', '- [x] A\n'],
+      ['- ☐ A\n', '- [ ] A\n'],
+      ['1. ☑ A\r\n', '1. [x] A\r\n'],
+      ['> * [✔️] A\n', '> * [x] A\n'],
+      ['- [-] A\n', undefined],
+      ['- [✗] A\n', undefined],
+      ['\\- [ ] A\n', undefined],
+    ];
+    for (const [text, fixed] of cases) {
+      check({ code: 'item/look-alike', text, fixed });
+    }
+  });
+
+  it('deletes characters that nobody sees', () => {
+    check({
+      code: 'text/invisible-character',
+      text: '- [ ] Export ‮rules\n',
+      fixed: '- [ ] Export rules\n',
+    });
+  });
+
   it('points a link to the place where its document went', () => {
     check({
       code: 'link/missing-file',
