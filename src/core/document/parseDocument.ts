@@ -6,16 +6,20 @@ import type { Frontmatter } from './frontmatter.js';
 import { HeadingSlugs } from './headingSlugs.js';
 import { findHtmlAnchors } from './htmlAnchors.js';
 import { readHeadingMention } from './itemMarkers.js';
+import { findBoxesInBlock, findLookAlikes } from './lookAlikes.js';
 import type { OutlineHeading } from './outline.js';
+import type { Problem } from './problem.js';
 import { readBody } from './readBody.js';
 import { readFrontmatter } from './readFrontmatter.js';
+import { findTextProblems } from './suspiciousText.js';
 
 /** Reads one Markdown file: any bytes at all give a document, with a problem for whatever was odd. */
 export function parseDocument(path: string, decoded: DecodedText): Document {
   const { text } = decoded;
   const lines = lineStartsOf(text);
   const { frontmatter, problems } = readFrontmatter(text);
-  const { outline, problems: bodyProblems } = readBody(text, lines, frontmatter.block.end);
+  const body = readBody(text, lines, frontmatter.block.end);
+  const { outline } = body;
   const headings = toHeadings(outline.headings);
   return {
     path,
@@ -24,7 +28,13 @@ export function parseDocument(path: string, decoded: DecodedText): Document {
     items: toItems(text, outline.items, { lines, headings, links: outline.links }),
     links: outline.links,
     anchors: findHtmlAnchors(text, outline.html),
-    problems: [...problems, ...bodyProblems],
+    problems: sorted([
+      ...findTextProblems(decoded, lines),
+      ...problems,
+      ...body.problems,
+      ...(frontmatter.status === 'invalid' ? findBoxesInBlock(text, lines, frontmatter.block) : []),
+      ...findLookAlikes(text, { lines, from: frontmatter.block.end }, outline),
+    ]),
     lines,
     length: text.length,
     ...(needsText(frontmatter) ? { text } : {}),
@@ -43,4 +53,8 @@ function toHeadings(outline: readonly OutlineHeading[]): readonly Heading[] {
     const heading = { range: { start, end }, level, text, slug: slugs.next(text) };
     return mention === undefined ? heading : { ...heading, mention };
   });
+}
+
+function sorted(problems: Problem[]): readonly Problem[] {
+  return problems.length < 2 ? problems : problems.sort((a, b) => a.range.start - b.range.start);
 }

@@ -1,0 +1,118 @@
+import type { DecodedText } from '../text/decodeText.js';
+import { lineAt, type LineStarts } from '../text/lineMap.js';
+import type { Problem } from './problem.js';
+
+/** Code units beyond which a file is no document that people write. */
+const largest = 5 * 1024 * 1024;
+/** Problems of one kind that one document shows. */
+const mostProblems = 20;
+
+/**
+ * Control characters, bidirectional controls, and characters without width or picture.
+ *
+ * The joiners U+200C and U+200D belong to emoji and to the spelling of many languages, and the marks
+ * U+200E and U+200F to right-to-left text: they count only where nothing around asks for them.
+ */
+const invisible =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]|\uDB40[\uDC00-\uDC7F]/g;
+const joins = /[^\u0000-\u024F\u2000-\u206F]/;
+const readsRightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+
+/** What makes a text doubtful before anything is read from it. */
+export function findTextProblems(decoded: DecodedText, lines: LineStarts): readonly Problem[] {
+  const { text } = decoded;
+  const problems: Problem[] = [];
+  if (decoded.problem !== undefined) {
+    problems.push(encodingProblem(decoded));
+  }
+  if (text.length > largest) {
+    const message = `The file is larger than ${largest / 1024 / 1024} MiB; expected a document that people can read.`;
+    problems.push({ code: 'file/too-large', message, range: { start: 0, end: 0 } });
+  }
+  addConflicts(text, lines, problems);
+  addInvisible(text, problems);
+  return problems;
+}
+
+function encodingProblem({ text, problem }: DecodedText): Problem {
+  if (problem === 'invalid-utf-8') {
+    const start = Math.max(0, text.indexOf('\uFFFD'));
+    const message = 'The file is not valid UTF-8: this place cannot be read. Expected UTF-8.';
+    return {
+      code: 'file/encoding',
+      message,
+      range: { start, end: Math.min(text.length, start + 1) },
+    };
+  }
+  const name = problem === 'utf-16' ? 'UTF-16' : 'UTF-32';
+  const message = `The file is encoded as ${name}; expected UTF-8.`;
+  return { code: 'file/encoding', message, range: { start: 0, end: 0 } };
+}
+
+/** A conflict has all three of its marker lines, in order. */
+function addConflicts(text: string, lines: LineStarts, problems: Problem[]): void {
+  let at = text.indexOf('<<<<<<< ');
+  let count = 0;
+  while (at >= 0 && count < mostProblems) {
+    const middle = atLineStart(text, '=======', at);
+    const close = middle < 0 ? -1 : atLineStart(text, '>>>>>>>', middle);
+    if (close < 0) {
+      return;
+    }
+    const line = lineAt(lines, at);
+    if (lines[line] === at) {
+      count++;
+      problems.push({
+        code: 'file/conflict-marker',
+        message: 'A merge conflict begins here; expected one of its sides.',
+        range: { start: at, end: at + 7 },
+      });
+    }
+    at = text.indexOf('<<<<<<< ', at + 1);
+  }
+}
+
+function atLineStart(text: string, marker: string, from: number): number {
+  const feed = text.indexOf(`\n${marker}`, from);
+  const carriage = feed < 0 ? text.indexOf(`\r${marker}`, from) : -1;
+  return feed < 0 ? carriage : feed;
+}
+
+function addInvisible(text: string, problems: Problem[]): void {
+  let count = 0;
+  invisible.lastIndex = 0;
+  for (let match = invisible.exec(text); match !== null; match = invisible.exec(text)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (isAsked(text, start)) {
+      continue;
+    }
+    const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    problems.push({
+      code: 'text/invisible-character',
+      message: `The invisible character U+${code} stands here; expected none.`,
+      range: { start, end },
+    });
+    if (++count >= mostProblems) {
+      return;
+    }
+  }
+}
+
+/** Whether the characters around ask for an invisible one. */
+function isAsked(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  const before = text.charAt(at - 1);
+  const after = text.charAt(at + 1);
+  if (code === 0x200c || code === 0x200d) {
+    return joins.test(before) && (joins.test(after) || code === 0x200d);
+  }
+  if (code === 0x200e || code === 0x200f || code === 0x061c) {
+    return readsRightToLeft.test(text.slice(Math.max(0, at - 40), at + 40));
+  }
+  // The flags of regions are written with tag characters after a black flag.
+  return (
+    code === 0xdb40 &&
+    /\uD83C\uDFF4(?:\uDB40[\uDC00-\uDC7F])*$/.test(text.slice(Math.max(0, at - 16), at))
+  );
+}
