@@ -236,7 +236,7 @@ describe('ticking in a document that changed since', () => {
         ticked++;
         const { range, newText } = outcome.edit;
         assert.equal(range.end - range.start, 1);
-        assert.equal(newText, (chosen?.checked) ? ' ' : 'x');
+        assert.equal(newText, chosen?.checked ? ' ' : 'x');
         const hit = [...after.boxes].find(([, box]) => box === range.start)?.[0];
         assert.notEqual(hit, undefined, 'the edit is at a box');
         // An item that looks the same in every respect is the same for whoever ticked it.
