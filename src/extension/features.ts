@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { workOn } from '../core/query/work.js';
 import { registerChecklists } from './checklists/registerChecklists.js';
 import { registerDocumentStatus } from './documentStatus/registerDocumentStatus.js';
 import { registerLessons } from './lessons/registerLessons.js';
@@ -77,7 +78,11 @@ function createShared(context: vscode.ExtensionContext, environment: Environment
   const settings = new SettingsSource();
   const clock = new DayClock();
   const whoAmI = new WhoAmI(environment, settings, clock);
-  const store = new LibraryStore(environment, log);
+  const store = new LibraryStore({
+    environment,
+    log,
+    prepare: (library, document) => workOn(library, document, clock.today),
+  });
   context.subscriptions.push(log, settings, clock, whoAmI, store);
   return { log, environment, settings, clock, whoAmI, store, wrapper: new CommandWrapper(log) };
 }

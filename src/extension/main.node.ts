@@ -38,9 +38,9 @@ function createThreadReader(context: vscode.ExtensionContext): ThreadReader {
 /** Folders on this machine's disk are read by the thread, all others through the editor. */
 function chooseReader(thread: ThreadReader, others: LibraryReader): LibraryReader {
   return {
-    readAll: async (root, options) => {
-      if (root.scheme !== 'file') return others.readAll(root, options);
-      const changes = await thread.readAll(root.fsPath, options);
+    readAll: async (root, { signal }) => {
+      if (root.scheme !== 'file') return others.readAll(root, { signal });
+      const changes = await thread.readAll(root.fsPath, { signal, onProgress: () => undefined });
       return applyChanges(emptyLibrary(undefined, undefined, sha256), changes).library;
     },
     readPaths: (root, paths, configuration) =>

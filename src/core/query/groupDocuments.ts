@@ -8,12 +8,13 @@ import type { Profile } from '../schema/profile.js';
 export const groupings = ['workflow', 'kind', 'owner', 'client', 'status'] as const;
 export type Grouping = (typeof groupings)[number];
 
-/** Documents that share a value, by title. */
+/** Documents that share a value. */
 export interface DocumentGroup {
   /** The shared value; undefined for the documents that have none. */
   readonly value?: string;
   /** The value as people know it: the title of a kind, workflow or role. */
   readonly label?: string;
+  /** In the order in which they were given; `sortByTitle` is for the groups that somebody opens. */
   readonly documents: readonly Document[];
 }
 
@@ -37,39 +38,27 @@ export function groupDocuments(
   const declared = declaredTitles(library, grouping);
   const order = [...declared.keys()];
   const rank = (value: string) => (declared.has(value) ? order.indexOf(value) : order.length);
-  const labelOf = (value: string | undefined) =>
-    value === undefined
-      ? undefined
-      : grouping === 'client'
-        ? clientName(library, value)
-        : declared.get(value);
+  const labelOf = (value: string) =>
+    grouping === 'client' ? clientName(library, value) : (declared.get(value) ?? value);
   return [...byValue]
     .sort(([a], [b]) => {
       if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? 1 : -1;
       return rank(a) - rank(b) || compareTexts(a, b);
     })
-    .map(([value, group]) => toGroup(library, group, { value, label: labelOf(value) }));
+    .map(([value, group]) => ({
+      documents: group,
+      ...(value === undefined ? {} : { value, label: labelOf(value) }),
+    }));
 }
 
-/** The documents in the order in which a person looks for one: by title, numbers in it by size. */
+/** The documents in the order in which a person looks for one: by title, numbers in it by size, then by path. */
 export function sortByTitle(library: Library, documents: Iterable<Document>): Document[] {
   return [...documents]
-    .map((document) => ({ document, title: profileIn(library, document).title }))
-    .sort(
-      (a, b) => compareTexts(a.title, b.title) || compareTexts(a.document.path, b.document.path),
+    .map((document) => ({ document, key: sortKey(profileIn(library, document).title) }))
+    .sort((a, b) =>
+      a.key === b.key ? compareTexts(a.document.path, b.document.path) : a.key < b.key ? -1 : 1,
     )
     .map(({ document }) => document);
-}
-
-function toGroup(
-  library: Library,
-  documents: readonly Document[],
-  { value, label }: { readonly value: string | undefined; readonly label: string | undefined },
-): DocumentGroup {
-  return {
-    documents: sortByTitle(library, documents),
-    ...(value === undefined ? {} : { value, label: label ?? value }),
-  };
 }
 
 function valueOf(profile: Profile, grouping: Grouping): string | undefined {

@@ -28,19 +28,18 @@ export interface Work {
 const kindsWithoutWork = new Set(['template', 'sop', 'role-definition', 'dashboard']);
 
 /**
- * Everything that waits on `today`, in the order of the documents: reviews and whole checklists due soon or
- * overdue, and all open required items of the documents that are worked on.
+ * Everything in one document that waits on `today`: its review and the whole checklist when they are due soon or
+ * overdue, and all open required items if it is of a kind that is worked on.
+ *
+ * Made once for a document, configuration and day: a keystroke in one document asks for the work of all of them.
  */
-export function workIn(library: Library, today: CivilDate): readonly Work[] {
+export function workOn(library: Library, document: Document, today: CivilDate): readonly Work[] {
   const { configuration } = library;
-  const days = { today, soon: addDays(today, configuration.review.dueSoonDays) };
-  return [...library.documents.values()].flatMap((document) => {
-    const known = knownWork.get(document);
-    if (known?.configuration === configuration && known.today === today) return known.work;
-    const work = workOn(document, profileIn(library, document), { configuration, ...days });
-    knownWork.set(document, { configuration, today, work });
-    return work;
-  });
+  const known = knownWork.get(document);
+  if (known?.configuration === configuration && known.today === today) return known.work;
+  const work = makeWork(library, document, today);
+  knownWork.set(document, { configuration, today, work });
+  return work;
 }
 
 interface KnownWork {
@@ -49,7 +48,6 @@ interface KnownWork {
   readonly work: readonly Work[];
 }
 
-/** A keystroke in one document asks for the work of all of them. */
 const knownWork = new WeakMap<Document, KnownWork>();
 
 interface Days {
@@ -58,28 +56,36 @@ interface Days {
   readonly soon: CivilDate;
 }
 
-function workOn(
-  document: Document,
-  profile: Profile,
-  { configuration, ...days }: Days & { readonly configuration: Configuration },
-): readonly Work[] {
-  if (isFinished(profile)) return [];
-  const review = reviewWork(document, profile, reviewOf(profile, configuration.review, days.today));
-  const items = kindsWithoutWork.has(profile.kindId) ? [] : itemWork(document, profile, days);
+function makeWork(library: Library, document: Document, today: CivilDate): readonly Work[] {
+  const { review: policy } = library.configuration;
+  const profile = profileIn(library, document);
+  if (isFinished(profile)) return none;
+  const review = reviewWork(document, profile, reviewOf(profile, policy, today));
+  const days = { today, soon: addDays(today, policy.dueSoonDays) };
+  const items = kindsWithoutWork.has(profile.kindId) ? none : itemWork(document, profile, days);
   return review === undefined ? items : [review, ...items];
 }
 
-/** Whether the work is for the person behind `handle`, by name or by a role held on `today`. */
-export function isWorkOf(
+const none: readonly Work[] = [];
+
+/** Tells the work that is for the person behind `handle`, by name or by a role held on `today`. */
+export function createWorkFilter(
   library: Library,
-  work: Work,
   { handle, today }: { readonly handle: string; readonly today: CivilDate },
-): boolean {
-  if (work.whose === undefined) return false;
-  return (
-    findPerson(library.roster, work.whose)?.handle === handle ||
-    isMember(library.roster, handle, { role: work.whose, day: today })
-  );
+): (work: Work) => boolean {
+  const answers = new Map<string, boolean>();
+  const isTheirs = (whose: string) =>
+    findPerson(library.roster, whose)?.handle === handle ||
+    isMember(library.roster, handle, { role: whose, day: today });
+  return ({ whose }) => {
+    if (whose === undefined) return false;
+    let answer = answers.get(whose);
+    if (answer === undefined) {
+      answer = isTheirs(whose);
+      answers.set(whose, answer);
+    }
+    return answer;
+  };
 }
 
 /** Nobody waits for a retired SOP or a cancelled run any more. */

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { countItems } from '../../core/checklist/itemCounts.js';
 import { stateOf } from '../../core/checklist/itemState.js';
 import { sectionOf } from '../../core/checklist/sections.js';
 import type { Document } from '../../core/document/document.js';
@@ -8,7 +7,8 @@ import { clientName } from '../../core/query/clientName.js';
 import { sortByTitle } from '../../core/query/groupDocuments.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import { lineAt } from '../../core/text/lineMap.js';
-import { documentNode, progressOf } from '../shared/documentNode.js';
+import { documentNode } from '../shared/documentNode.js';
+import { countsOf, progressOf } from '../shared/itemProgress.js';
 import { count, groupNode } from '../shared/groupNode.js';
 import { itemNode } from '../shared/itemNode.js';
 import { kindIcon, lateColors } from '../shared/kindIcon.js';
@@ -31,7 +31,7 @@ export function checklistNodes(open: OpenLibrary, shown: Shown): readonly TreeNo
       (document) => document.items.length > 0 && profileIn(library, document).kindId !== 'template',
     ),
   );
-  const isSettled = (document: Document) => countItems(document, shown.today).open === 0;
+  const isSettled = (document: Document) => countsOf(document, shown.today).open === 0;
   const settled = shown.showSettled ? lists.filter(isSettled) : [];
   const unsettled = lists.filter((document) => !isSettled(document));
   const late = unsettled.filter((document) => isLate(open, document, shown.today));
@@ -53,7 +53,7 @@ export function checklistNodes(open: OpenLibrary, shown: Shown): readonly TreeNo
 
 function checklistNode(open: OpenLibrary, document: Document, today: CivilDate): TreeNode {
   const { client, dueOn, kindId } = profileIn(open.library, document);
-  const { open: openItems, overdue } = countItems(document, today);
+  const { open: openItems, overdue } = countsOf(document, today);
   const due = dueOn?.on && `${dueOn.on < today ? 'overdue since' : 'due'} ${dueOn.on}`;
   const remarks = [
     progressOf(document, today),
@@ -73,7 +73,7 @@ function checklistNode(open: OpenLibrary, document: Document, today: CivilDate):
 /** Whether an open item, or the document with one, is past its day. */
 function isLate(open: OpenLibrary, document: Document, today: CivilDate): boolean {
   const dueOn = profileIn(open.library, document).dueOn?.on;
-  const counts = countItems(document, today);
+  const counts = countsOf(document, today);
   return counts.overdue > 0 || (counts.open > 0 && dueOn !== undefined && dueOn < today);
 }
 

@@ -4,7 +4,8 @@ import { reviewIn } from '../../core/library/reviewIn.js';
 import type { ReviewState } from '../../core/staleness/review.js';
 import type { Shared } from '../shared/context.js';
 import { toTooltip } from '../shared/conversions.js';
-import { describeReview, progressOf } from '../shared/documentNode.js';
+import { describeReview } from '../shared/documentNode.js';
+import { progressOf } from '../shared/itemProgress.js';
 import { commands, views } from '../shared/manifest.js';
 
 /** Shows in the status bar how far the open document's items have come and whether its review is late. */

@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 import type { Document } from '../../core/document/document.js';
 import { profileIn } from '../../core/library/profileIn.js';
-import { groupDocuments, type DocumentGroup } from '../../core/query/groupDocuments.js';
+import {
+  groupDocuments,
+  sortByTitle,
+  type DocumentGroup,
+} from '../../core/query/groupDocuments.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import type { Shared } from '../shared/context.js';
 import { documentNode } from '../shared/documentNode.js';
@@ -52,7 +56,10 @@ function statusNode(open: OpenLibrary, group: DocumentGroup, today: CivilDate): 
     spoken: `${label}, ${count(documents.length, 'lesson')}`,
     icon: new vscode.ThemeIcon(statusIcons.get(value ?? '') ?? 'circle-large-outline'),
     expanded: value === 'captured' || value === 'accepted',
-    children: () => documents.map((document) => lessonNode(open, document, { id, today })),
+    children: () =>
+      sortByTitle(open.library, documents).map((document) =>
+        lessonNode(open, document, { id, today }),
+      ),
   });
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   groupDocuments,
   groupings,
+  sortByTitle,
   type DocumentGroup,
   type Grouping,
 } from '../../core/query/groupDocuments.js';
@@ -83,7 +84,8 @@ function groupNodes(open: OpenLibrary, shown: Shown): readonly TreeNode[] {
 function documentsNode(open: OpenLibrary, group: DocumentGroup, shown: Shown): TreeNode {
   const { grouping, filter, today } = shown;
   const name = groupingLabels[grouping];
-  const id = `${grouping}:${open.root.toString()}:${group.value ?? ''}`;
+  // What a person opened or closed is remembered by id: a filter starts afresh, with its few documents in sight.
+  const id = `${grouping}:${open.root.toString()}:${group.value ?? ''}:${filter}`;
   const label = group.label ?? `No ${name.toLowerCase()}`;
   return groupNode({
     id,
@@ -93,7 +95,9 @@ function documentsNode(open: OpenLibrary, group: DocumentGroup, shown: Shown): T
     ...(grouping === 'kind' ? { icon: kindIcon(group.value ?? '') } : {}),
     expanded: filter !== '' && group.documents.length <= 20,
     children: () =>
-      group.documents.map((document) => libraryDocumentNode(open, document, { id, today })),
+      sortByTitle(open.library, group.documents).map((document) =>
+        libraryDocumentNode(open, document, { id, today }),
+      ),
   });
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isWorkOf, workIn, type Work } from '../../core/query/work.js';
+import { createWorkFilter, workOn, type Work } from '../../core/query/work.js';
 import { setContext, type Shared } from '../shared/context.js';
 import { count, groupNode, nodesOfLibraries } from '../shared/groupNode.js';
 import { commands, contextKeys, views } from '../shared/manifest.js';
@@ -69,7 +69,10 @@ export function registerMyWork(shared: Shared): Tree {
 
 function listWork(open: OpenLibrary, { settings, clock, whoAmI }: Shared): WorkList {
   const { today } = clock;
-  const work = workIn(open.library, today);
+  const { library } = open;
+  const work = [...library.documents.values()].flatMap((document) =>
+    workOn(library, document, today),
+  );
   if (settings.current.workScope === 'everyone') return { work, scope: 'everyone' };
   const identity = whoAmI.now(open);
   if (identity === 'asking') return { work: [], scope: 'mine' };
@@ -83,7 +86,7 @@ function listWork(open: OpenLibrary, { settings, clock, whoAmI }: Shared): WorkL
   }
   const { handle } = person;
   return {
-    work: work.filter((entry) => isWorkOf(open.library, entry, { handle, today })),
+    work: work.filter(createWorkFilter(library, { handle, today })),
     scope: 'mine',
   };
 }

@@ -5,9 +5,7 @@ import { findingsOfLibrary } from '../../core/rules/libraryFindings.js';
 import type { Shared } from '../shared/context.js';
 import { toDiagnostic } from '../shared/diagnostics.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
-
-/** How long findings are made before the extension host gets its turn for other things. */
-const sliceMilliseconds = 10;
+import { inSlices } from '../shared/slices.js';
 
 /** Shows the findings of whole libraries as problems, whether their files are open or not. */
 export function registerProblems(shared: Shared): vscode.Disposable {
@@ -46,6 +44,7 @@ class Publisher implements vscode.Disposable {
   readonly #collection: vscode.DiagnosticCollection;
   readonly #shared: Shared;
   readonly #shown = new Map<string, readonly Finding[]>();
+  #changed: Change[] = [];
   #requested = false;
   #running = false;
   #disposed = false;
@@ -85,23 +84,28 @@ class Publisher implements vscode.Disposable {
   async #pass(): Promise<void> {
     const paths = this.#paths();
     for (const path of this.#shown.keys()) paths.add(path);
-    let changed: Change[] = [];
-    let sliceEnd = Date.now() + sliceMilliseconds;
-    for (const path of paths) {
-      const findings = this.#findingsAt(path);
-      if (!isSame(this.#shown.get(path) ?? [], findings)) {
-        if (findings.length === 0) this.#shown.delete(path);
-        else this.#shown.set(path, findings);
-        changed.push([this.#open.uriOf(path), findings.map(toDiagnostic)]);
-      }
-      if (Date.now() < sliceEnd) continue;
-      this.#collection.set(changed);
-      changed = [];
-      await new Promise((resolve) => setTimeout(resolve));
-      if (this.#disposed) return;
-      sliceEnd = Date.now() + sliceMilliseconds;
-    }
-    this.#collection.set(changed);
+    const check = (path: string) => {
+      this.#check(path);
+    };
+    const isCurrent = () => {
+      this.#flush();
+      return !this.#disposed;
+    };
+    if (await inSlices(paths, check, isCurrent)) this.#flush();
+  }
+
+  #check(path: string): void {
+    const findings = this.#findingsAt(path);
+    if (isSame(this.#shown.get(path) ?? [], findings)) return;
+    if (findings.length === 0) this.#shown.delete(path);
+    else this.#shown.set(path, findings);
+    this.#changed.push([this.#open.uriOf(path), findings.map(toDiagnostic)]);
+  }
+
+  #flush(): void {
+    if (this.#disposed || this.#changed.length === 0) return;
+    this.#collection.set(this.#changed);
+    this.#changed = [];
   }
 
   /** Documents in open editors come first: somebody is looking at them. */

@@ -62,7 +62,7 @@ async function confirm(open: OpenLibrary, plan: AdoptionPlan | undefined): Promi
     plan === undefined
       ? 'The folder has no documents yet. It gets SOPs for four workflows, a closeout checklist, a lesson and a practice project to start from.'
       : [
-          `${count(plan.documents, 'document')} found; they stay as they are.`,
+          `${count(plan.documents, 'document')} found. Documents stay as they are.`,
           ...describePlan(plan),
           'Two files are written: .sop/library.yml and .sop/roster.yml.',
         ].join('\n\n');

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { countItems } from '../../core/checklist/itemCounts.js';
 import type { Document } from '../../core/document/document.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import { reviewIn } from '../../core/library/reviewIn.js';
@@ -8,6 +7,7 @@ import type { CivilDate } from '../../core/schema/civilDate.js';
 import type { Profile } from '../../core/schema/profile.js';
 import type { ReviewState } from '../../core/staleness/review.js';
 import { toTooltip } from './conversions.js';
+import { progressOf } from './itemProgress.js';
 import { kindIcon } from './kindIcon.js';
 import { commands, contextValues } from './manifest.js';
 import type { OpenLibrary } from './openLibrary.js';
@@ -53,12 +53,6 @@ export function documentNode(open: OpenLibrary, document: Document, row: Documen
     },
     ...(row.children === undefined ? {} : { children: row.children }),
   };
-}
-
-/** `12/24`, or nothing for a document without items. */
-export function progressOf(document: Document, today: CivilDate): string | undefined {
-  const { total, open } = countItems(document, today);
-  return total === 0 ? undefined : `${total - open}/${total}`;
 }
 
 /** What the review clock says, in a few words; nothing for a document without one. */

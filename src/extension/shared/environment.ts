@@ -21,18 +21,13 @@ export interface GitIdentity {
 /** Reads libraries in bulk, off the extension host's thread where there is one to spare. */
 export interface LibraryReader {
   /** The library below `root` as its files say. */
-  readAll(root: vscode.Uri, options: ReadOptions): Promise<Library>;
+  readAll(root: vscode.Uri, options: { readonly signal: AbortSignal }): Promise<Library>;
   /** What is at `paths` now; a folder stands for everything below it, a missing path is `removed`. */
   readPaths(
     root: vscode.Uri,
     paths: readonly string[],
     configuration: Configuration,
   ): Promise<readonly LibraryChange[]>;
-}
-
-export interface ReadOptions {
-  readonly signal: AbortSignal;
-  readonly onProgress: (documents: number) => void;
 }
 
 /** Single files by address. */

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { isDocumentPath, isIgnored } from '../../core/schema/documentPath.js';
-import type { Environment } from './environment.js';
 import { markerFile, rosterFile } from './manifest.js';
-import { type Changed, OpenLibrary } from './openLibrary.js';
+import { type Changed, type LibraryServices, OpenLibrary } from './openLibrary.js';
 
 export interface LibraryEvent {
   readonly open: OpenLibrary;
@@ -11,8 +10,7 @@ export interface LibraryEvent {
 
 /** The libraries of the window, one for each workspace folder, kept up with files and editors. */
 export class LibraryStore implements vscode.Disposable {
-  readonly #environment: Environment;
-  readonly #log: vscode.LogOutputChannel;
+  readonly #services: LibraryServices;
   readonly #changed = new vscode.EventEmitter<LibraryEvent>();
   readonly #folders = new Map<string, { open: OpenLibrary; subscriptions: vscode.Disposable }>();
   readonly #subscriptions: vscode.Disposable;
@@ -20,9 +18,8 @@ export class LibraryStore implements vscode.Disposable {
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(environment: Environment, log: vscode.LogOutputChannel) {
-    this.#environment = environment;
-    this.#log = log;
+  constructor(services: LibraryServices) {
+    this.#services = services;
     for (const folder of vscode.workspace.workspaceFolders ?? []) this.#add(folder);
     this.#subscriptions = vscode.Disposable.from(
       vscode.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -81,7 +78,7 @@ export class LibraryStore implements vscode.Disposable {
   }
 
   #add(folder: vscode.WorkspaceFolder): OpenLibrary {
-    const open = new OpenLibrary(folder, this.#environment, this.#log);
+    const open = new OpenLibrary(folder, this.#services);
     const watcher = watchFiles(open);
     const subscriptions = vscode.Disposable.from(
       open,
@@ -107,7 +104,7 @@ export class LibraryStore implements vscode.Disposable {
     try {
       await open.open();
     } catch (error) {
-      this.#log.error(`Reading ${open.name} failed.`, error);
+      this.#services.log.error(`Reading ${open.name} failed.`, error);
       void vscode.window.showErrorMessage(`SOP Ledger could not read ${open.name}.`);
     }
   }

@@ -21,7 +21,7 @@ const largestDocument = 5 * 1024 * 1024;
 /** Reads libraries through the editor's own file systems, one batch of files after another. */
 export function createWorkspaceReader(files: FileStore, hash: Hash): LibraryReader {
   return {
-    readAll: async (root, { signal, onProgress }) => {
+    readAll: async (root, { signal }) => {
       const settings = await readSettings(files, root, [markerFile, rosterFile]);
       const empty = applyChanges(emptyLibrary(undefined, undefined, hash), settings).library;
       const walk = { root, configuration: empty.configuration, signal };
@@ -31,7 +31,6 @@ export function createWorkspaceReader(files: FileStore, hash: Hash): LibraryRead
         const batch = found.slice(from, from + readsAtOnce);
         const changes = await Promise.all(batch.map((path) => toChange(files, walk, path)));
         library = applyChanges(library, changes).library;
-        onProgress(library.documents.size);
       }
       return library;
     },

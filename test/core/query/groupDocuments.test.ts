@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { groupDocuments, type Grouping } from '../../../src/core/query/groupDocuments.js';
+import type { Document } from '../../../src/core/document/document.js';
+import {
+  groupDocuments,
+  sortByTitle,
+  type Grouping,
+} from '../../../src/core/query/groupDocuments.js';
 import { profileIn } from '../../../src/core/library/profileIn.js';
 import { libraryOf } from '../../support/libraryOf.js';
 
@@ -15,9 +20,10 @@ function check(grouping: Grouping, documents: readonly string[], expected: reado
     `---\n${frontmatter}\n---\n`,
   ]);
   const library = libraryOf({ ...settings, ...Object.fromEntries(files) });
+  const titles = (group: readonly Document[]) =>
+    sortByTitle(library, group).map((document) => profileIn(library, document).title);
   const groups = groupDocuments(library, library.documents.values(), grouping).map(
-    ({ label, documents: group }) =>
-      `${label ?? '-'}: ${group.map((document) => profileIn(library, document).title).join(', ')}`,
+    ({ label, documents: group }) => `${label ?? '-'}: ${titles(group).join(', ')}`,
   );
   assert.deepEqual(groups, expected);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { isWorkOf, workIn } from '../../../src/core/query/work.js';
+import { createWorkFilter, type Work, workOn } from '../../../src/core/query/work.js';
+import type { Library } from '../../../src/core/library/library.js';
 import type { CivilDate } from '../../../src/core/schema/civilDate.js';
 import { libraryOf } from '../../support/libraryOf.js';
 
@@ -19,9 +20,8 @@ roles:
 /** Work as `urgency kind day whose item`; with a handle, only that person's. */
 function check(text: string, expected: readonly string[], handle?: string) {
   const library = libraryOf({ ...settings, 'document.md': text });
-  const work = workIn(library, today).filter(
-    (entry) => handle === undefined || isWorkOf(library, entry, { handle, today }),
-  );
+  const isWanted = handle === undefined ? () => true : createWorkFilter(library, { handle, today });
+  const work = workIn(library, today).filter(isWanted);
   const lines = work.map(({ urgency, kind, dueOn, whose, document, item }) =>
     [urgency, kind, dueOn ?? '-', whose ?? '-', document.items[item ?? -1]?.title]
       .filter((part) => part !== undefined)
@@ -33,7 +33,12 @@ function check(text: string, expected: readonly string[], handle?: string) {
 const run = (frontmatter: string, items: string) =>
   `---\nkind: checklist\nowner: project-team\n${frontmatter}---\n\n${items}`;
 
-describe('workIn', () => {
+/** The work of all documents. */
+function workIn(library: Library, day: CivilDate): readonly Work[] {
+  return [...library.documents.values()].flatMap((document) => workOn(library, document, day));
+}
+
+describe('workOn', () => {
   it('holds open required items, by their day', () => {
     check(
       run(
@@ -93,7 +98,7 @@ describe('workIn', () => {
   });
 });
 
-describe('isWorkOf', () => {
+describe('createWorkFilter', () => {
   it('goes by name and by a role that is still held', () => {
     check(
       run('', '- [ ] @dana call\n- [ ] @noc verify\n- [ ] Build\n'),

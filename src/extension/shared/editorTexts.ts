@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { parseDocument } from '../../core/document/parseDocument.js';
+import type { LibraryChange } from '../../core/library/library.js';
+import { parseConfiguration } from '../../core/schema/parseConfiguration.js';
+import { parseRoster } from '../../core/schema/parseRoster.js';
+import { markerFile, rosterFile } from './manifest.js';
+
+/** Editors with unsaved text, by their paths in a library; `pathOf` knows which are in it. */
+export function editedTexts(
+  pathOf: (uri: vscode.Uri) => string | undefined,
+): ReadonlyMap<string, vscode.TextDocument> {
+  const edited = new Map<string, vscode.TextDocument>();
+  for (const editor of vscode.workspace.textDocuments) {
+    const path = editor.isDirty ? pathOf(editor.uri) : undefined;
+    if (path !== undefined) edited.set(path, editor);
+  }
+  return edited;
+}
+
+/** What an editor's text means for the library. */
+export function toChange(path: string, editor: vscode.TextDocument): LibraryChange {
+  const text = editor.getText();
+  if (path === markerFile) return { kind: 'settings', configuration: parseConfiguration(text) };
+  if (path === rosterFile) return { kind: 'settings', roster: parseRoster(text) };
+  return { kind: 'document', document: parseDocument(path, { text, bom: false }) };
+}
+
+/** The path a change is about. */
+export function pathOfChange(change: LibraryChange): string {
+  switch (change.kind) {
+    case 'document':
+      return change.document.path;
+    case 'settings':
+      return change.configuration === undefined ? rosterFile : markerFile;
+    case 'file':
+    case 'symlink':
+    case 'unreadable':
+    case 'removed':
+      return change.path;
+    default:
+      return change satisfies never;
+  }
+}
