@@ -3,6 +3,7 @@ import type { CliIo } from './cliIo.js';
 import { addCheckCommand } from './commands/checkCommand.js';
 import { parseDayOption } from './commands/commandContext.js';
 import type { CommandRunner } from './commands/commandRunner.js';
+import { addGateCommand } from './commands/gateCommand.js';
 import { addInitCommand } from './commands/initCommand.js';
 import { addListCommand } from './commands/listCommand.js';
 import { addSchemaCommand } from './commands/schemaCommand.js';
@@ -41,6 +42,7 @@ export function createProgram(io: CliIo, run: CommandRunner): Command {
     addListCommand,
     addShowCommand,
     addCheckCommand,
+    addGateCommand,
     addSchemaCommand,
   ]) {
     add(program, run);

@@ -62,6 +62,7 @@ describe('sop list', () => {
           kind: 'checklist',
           title: 'Contoso closeout',
           owner: 'project-team',
+          state: null,
           frontmatter: {
             id: 'CHK-4T7QZ',
             kind: 'checklist',
@@ -89,16 +90,16 @@ describe('sop list', () => {
   it('prints lines for a spreadsheet and a table for a wiki', async () => {
     await check(['id:SOP-0001', '--format', 'csv'], {
       stdout:
-        'path,id,kind,title,owner,frontmatter_status,items_total,items_done,items_open,' +
+        'path,id,kind,title,owner,state,frontmatter_status,items_total,items_done,items_open,' +
         'items_not_applicable,items_required,items_required_open,items_overdue,reviewed_on,' +
         'review_due_on,review_status,review_overdue_days\r\n' +
-        'sops/dns.md,SOP-0001,sop,DNS down,,ok,0,0,0,0,0,0,0,2026-05-01,2026-11-01,overdue,20\r\n',
+        'sops/dns.md,SOP-0001,sop,DNS down,,,ok,0,0,0,0,0,0,0,2026-05-01,2026-11-01,overdue,20\r\n',
     });
     await check(['id:SOP-0001', '--format', 'markdown'], {
       stdout:
-        '| Id | Kind | Title | Owner | Items | Review | Path |\n' +
-        '| --- | --- | --- | --- | --- | --- | --- |\n' +
-        '| `SOP-0001` | sop | DNS down |  |  | 20 d overdue | `sops/dns.md` |\n',
+        '| Id | Kind | Title | Owner | Items | State | Review | Path |\n' +
+        '| --- | --- | --- | --- | --- | --- | --- | --- |\n' +
+        '| `SOP-0001` | sop | DNS down |  |  |  | 20 d overdue | `sops/dns.md` |\n',
     });
   });
 

@@ -1,5 +1,6 @@
 import type { Library } from '../../core/library/library.js';
 import type { Configuration } from '../../core/schema/configuration.js';
+import { withEarlierTemplates } from '../../git/earlierTemplates.js';
 import { findLibraryRoot } from '../../node/findLibraryRoot.js';
 import { loadLibrary } from '../../node/loadLibrary.js';
 import {
@@ -8,6 +9,7 @@ import {
   rosterPath,
   toConfiguration,
 } from '../../node/settingsFiles.js';
+import { createProgramRunner } from '../../node/runProgram.js';
 import { createProgress } from '../terminal/progress.js';
 import { plural } from '../reporters/checkReport.js';
 import { say, type CommandContext } from './commandContext.js';
@@ -19,10 +21,17 @@ export interface OpenedLibrary {
   readonly library: Library;
 }
 
-/** Reads the library that the working folder belongs to, or that folder itself when it belongs to none. */
+/** Reads the library that the working folder belongs to, or that folder itself when it belongs to none, with the templates its runs were made from. */
 export async function openLibrary(context: CommandContext): Promise<OpenedLibrary> {
   const root = rootOf(context.cwd);
-  return { root, library: await readLibrary(context, root) };
+  const library = await readLibrary(context, root);
+  return {
+    root,
+    library: await withEarlierTemplates(library, {
+      run: createProgramRunner(context.io.env),
+      root,
+    }),
+  };
 }
 
 /** Reads the library at `root`, with progress for a person who waits. */

@@ -1,7 +1,8 @@
 import { toDisplayText } from '../terminal/displayText.js';
-import { displayWidth, truncateEnd } from '../terminal/displayWidth.js';
+import { displayWidth, padEnd, truncateEnd } from '../terminal/displayWidth.js';
 import type { Style } from '../terminal/style.js';
 import { plural } from '../reporters/checkReport.js';
+import { paintVerdict } from './gateCard.js';
 import type { toDetailedJson } from './documentJson.js';
 
 type DetailedDocument = ReturnType<typeof toDetailedJson>;
@@ -22,12 +23,27 @@ export function formatCard(
     ([name, value]) => `${style.dim(name.padEnd(12))}${toDisplayText(value)}`,
   );
   const items = itemLines(document.items, style, width ?? Infinity);
-  return [...head, '', ...facts, ...items].map((line) => `${line}\n`).join('');
+  const gates = document.gates.length === 0 ? [] : gateSummary(document.gates, style);
+  return [...head, '', ...facts, ...gates, ...items].map((line) => `${line}\n`).join('');
+}
+
+/** One line for each gate; `sop gate` tells the reasons. */
+function gateSummary(gates: DetailedDocument['gates'], style: Style): readonly string[] {
+  const width = Math.max(...gates.map(({ id }) => displayWidth(toDisplayText(id))));
+  return [
+    '',
+    style.bold('Gates'),
+    ...gates.map(({ id, verdict, reasons }) => {
+      const why = reasons.length === 0 ? '' : style.dim(`  ${plural(reasons.length, 'reason')}`);
+      return `  ${padEnd(toDisplayText(id), width)}  ${paintVerdict(style, verdict)(verdict)}${why}`;
+    }),
+  ];
 }
 
 function factsOf(document: DetailedDocument): readonly (readonly [string, string])[] {
   const facts: [string, string | null][] = [
     ['owner', document.owner],
+    ['state', document.state],
     ['review', describeReview(document.review)],
     ['items', describeItems(document.itemCounts)],
     ['links', document.links.length === 0 ? null : describeLinks(document.links)],

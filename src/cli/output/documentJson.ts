@@ -9,6 +9,7 @@ import { resolveLink } from '../../core/library/resolveTarget.js';
 import { reviewIn } from '../../core/library/reviewIn.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import { positionAt } from '../../core/text/lineMap.js';
+import { printedVerdict, toGateJson, toSignOffJson } from './gateJson.js';
 
 /** A document of a library on a day, as commands print it. */
 export interface PrintedDocument {
@@ -18,7 +19,8 @@ export interface PrintedDocument {
 }
 
 /** What `list` prints of a document as JSON; a fact the document does not have is `null`. */
-export function toDocumentJson({ library, document, today }: PrintedDocument) {
+export function toDocumentJson(printed: PrintedDocument) {
+  const { library, document, today } = printed;
   const profile = profileIn(library, document);
   const review = reviewIn(library, document, today);
   return {
@@ -27,6 +29,7 @@ export function toDocumentJson({ library, document, today }: PrintedDocument) {
     kind: profile.kindId,
     title: profile.title,
     owner: profile.owner ?? null,
+    state: printedVerdict(printed).state ?? null,
     frontmatter: document.frontmatter.data,
     frontmatterStatus: document.frontmatter.status,
     items: countItems(document, today),
@@ -44,6 +47,7 @@ export function toDetailedJson(printed: PrintedDocument) {
   const { library, document } = printed;
   const { items: itemCounts, ...facts } = toDocumentJson(printed);
   const { owner } = profileIn(library, document);
+  const { gates, signOffs } = printedVerdict(printed);
   return {
     ...facts,
     itemCounts,
@@ -55,6 +59,8 @@ export function toDetailedJson(printed: PrintedDocument) {
     })),
     items: document.items.map((item) => toItemJson(document, item, owner)),
     links: document.links.map((link) => toLinkJson(library, document, link)),
+    gates: gates.map(toGateJson),
+    signOffs: signOffs.map((standing) => toSignOffJson(document, standing)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { paintState } from './gateCard.js';
 import { toDisplayText } from '../terminal/displayText.js';
 import type { Style } from '../terminal/style.js';
 import { formatTable, type Column } from '../terminal/table.js';
@@ -38,6 +39,11 @@ function columnsWith(style: Style): readonly Column<DocumentFacts>[] {
       text: ({ items }) => (items.total === 0 ? '' : `${items.total - items.open}/${items.total}`),
       paint: (text, { items }) =>
         items.overdue > 0 ? style.red(text) : items.open === 0 ? style.green(text) : text,
+    },
+    {
+      title: 'STATE',
+      text: ({ state }) => toDisplayText(state ?? ''),
+      paint: (text, { state }) => paintState(style, state)(text),
     },
     {
       title: 'REVIEW',
@@ -103,6 +109,7 @@ export function listAsCsv(documents: readonly DocumentFacts[]): string {
     'kind',
     'title',
     'owner',
+    'state',
     'frontmatter_status',
     'items_total',
     'items_done',
@@ -117,8 +124,8 @@ export function listAsCsv(documents: readonly DocumentFacts[]): string {
     'review_overdue_days',
   ];
   const rows = documents.map(
-    ({ path, id, kind, title, owner, frontmatterStatus, items, review }) => [
-      ...[path, id ?? '', kind, title, owner ?? '', frontmatterStatus],
+    ({ path, id, kind, title, owner, state, frontmatterStatus, items, review }) => [
+      ...[path, id ?? '', kind, title, owner ?? '', state ?? '', frontmatterStatus],
       ...[items.total, items.done, items.open, items.notApplicable],
       ...[items.required, items.requiredOpen, items.overdue],
       ...[review.reviewedOn ?? '', review.dueOn ?? '', review.status, review.overdueDays],
@@ -135,8 +142,9 @@ export function listAsMarkdown(documents: readonly DocumentFacts[]): string {
     escapeMarkdown(facts.title),
     escapeMarkdown(facts.owner ?? ''),
     facts.items.total === 0 ? '' : `${facts.items.total - facts.items.open}/${facts.items.total}`,
+    escapeMarkdown(facts.state ?? ''),
     describeReview(facts),
     markdownCode(facts.path),
   ]);
-  return markdownTable(['Id', 'Kind', 'Title', 'Owner', 'Items', 'Review', 'Path'], rows);
+  return markdownTable(['Id', 'Kind', 'Title', 'Owner', 'Items', 'State', 'Review', 'Path'], rows);
 }

@@ -58,6 +58,10 @@ const documentMembers: Readonly<Record<string, JsonSchema>> = {
   kind: text,
   title: text,
   owner: optionalText,
+  state: {
+    ...optionalText,
+    description: 'open, awaiting <gate>, returned, closed or cancelled; null without gates.',
+  },
   frontmatter: { type: 'object', description: 'As the document has it, dates as texts.' },
   frontmatterStatus: { enum: ['ok', 'none', 'invalid'] },
   review,
@@ -89,6 +93,45 @@ const link = object({
   offset,
 });
 
+const gate = object({
+  id: text,
+  verdict: { enum: ['passed', 'ready', 'blocked', 'returned', 'overridden'] },
+  reasons: listOf(object({ code: text, message: text, path: text, line: place })),
+});
+
+const reason = object({ code: text, message: text });
+
+const signOff = object({
+  gate: text,
+  decision: { enum: ['accepted', 'returned', 'revoked', 'overridden'] },
+  role: text,
+  name: text,
+  by: { ...text, description: 'git e-mail address of the signer.' },
+  at: { ...text, format: 'date-time' },
+  note: optionalText,
+  items: listOf(text),
+  until: optionalDay,
+  recordId: text,
+  isSigned: { ...flag, description: 'Whether the record carries an SSH signature.' },
+  worth: { enum: ['counts', 'stale', 'superseded', 'lapsed', 'invalid'] },
+  reasons: listOf(reason),
+  line: place,
+});
+
+const verifiedSignOff = object({
+  gate: text,
+  by: text,
+  verdict: { enum: ['valid', 'stale', 'invalid', 'unverifiable'] },
+  assurance: { enum: ['recorded', 'author', 'commit', 'record'] },
+  reasons: listOf(reason),
+  commit: { ...optionalText, description: 'The commit that brought the record.' },
+  recordId: text,
+  decision: text,
+  role: text,
+  name: text,
+  at: text,
+});
+
 const finding = object({
   code: { ...text, description: 'Code of the rule, such as link/missing-file.' },
   level: { enum: ['error', 'warning', 'info'] },
@@ -98,12 +141,15 @@ const finding = object({
   documentId: optionalText,
 });
 
-/** What `list`, `show` and `check` print as JSON, each under its own name in `$defs`. */
+/** What commands print as JSON, each under its own name in `$defs`. */
 export const outputSchema: JsonSchema = {
   $schema: dialect,
   title: 'SOP Ledger output',
-  description: 'What sop list, show and check print with --format json.',
-  anyOf: [{ $ref: '#/$defs/list' }, { $ref: '#/$defs/show' }, { $ref: '#/$defs/check' }],
+  description:
+    'What sop list, show, check, gate, sign, review and verify print with --format json.',
+  anyOf: ['list', 'show', 'check', 'gate', 'sign', 'review', 'verify'].map((name) => ({
+    $ref: `#/$defs/${name}`,
+  })),
   $defs: {
     list: object(
       { schema: version, documents: listOf(object({ ...documentMembers, items: itemCounts })) },
@@ -119,6 +165,8 @@ export const outputSchema: JsonSchema = {
             headings: listOf(heading),
             items: listOf(item),
             links: listOf(link),
+            gates: listOf(gate),
+            signOffs: listOf(signOff),
           }),
         ),
       },
@@ -131,6 +179,54 @@ export const outputSchema: JsonSchema = {
         summary: object({ documents: count, error: count, warning: count, info: count }),
       },
       'sop check',
+    ),
+    gate: object(
+      { schema: version, path: text, state: optionalText, gates: listOf(gate) },
+      'sop gate',
+    ),
+    sign: object(
+      {
+        schema: version,
+        path: text,
+        gate: text,
+        outcome: { enum: ['signed', 'refused', 'uncommitted', 'declined', 'failed'] },
+        reasons: listOf(
+          object({
+            code: text,
+            message: text,
+            path: optionalText,
+            line: { type: ['integer', 'null'], minimum: 1 },
+          }),
+        ),
+        record: {
+          type: ['object', 'null'],
+          description: 'The record as written; null unless signed.',
+        },
+        commit: optionalText,
+      },
+      'sop sign',
+    ),
+    review: object(
+      {
+        schema: version,
+        reviews: listOf(
+          object({
+            path: text,
+            outcome: { enum: ['reviewed', 'failed'] },
+            message: optionalText,
+            commit: optionalText,
+          }),
+        ),
+      },
+      'sop review',
+    ),
+    verify: object(
+      {
+        schema: version,
+        documents: listOf(object({ path: text, signOffs: listOf(verifiedSignOff) })),
+        ok: flag,
+      },
+      'sop verify',
     ),
   },
 };

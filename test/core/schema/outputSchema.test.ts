@@ -14,6 +14,7 @@ const document = {
   kind: 'checklist',
   title: 'Closeout',
   owner: 'project-team',
+  state: 'awaiting acceptance',
   frontmatter: { id: 'CHK-4T7QZ' },
   frontmatterStatus: 'ok',
   review: { reviewedOn: '2026-05-01', dueOn: '2026-11-01', status: 'overdue', overdueDays: 20 },
@@ -24,7 +25,12 @@ const counts = {
 };
 const item = {
   ...{ key: 'NOC-3', text: 'Export rules', state: 'open', required: true, depth: 0 },
-  ...{ section: ['Documentation'], role: null, line: 31, offset: 812 },
+  ...{ section: ['Documentation'], role: null, line: 31, offset: 812, box: 815 },
+};
+const gate = {
+  id: 'acceptance',
+  verdict: 'blocked',
+  reasons: [{ code: 'item-open', message: 'It is open.', path: 'a.md', line: 31 }],
 };
 const finding = {
   code: 'gate/blocked',
@@ -40,13 +46,15 @@ describe('the schema of the output', () => {
   it('accepts lists, single documents and findings', () => {
     assert.ok(accepts({ schema: 'sop/1', documents: [] }));
     assert.ok(accepts({ schema: 'sop/1', documents: [{ ...document, items: counts }] }));
-    const shown = { ...document, itemCounts: counts, items: [item], headings: [], links: [] };
+    const lists = { headings: [], links: [], gates: [gate], signOffs: [] };
+    const shown = { ...document, itemCounts: counts, items: [item], ...lists };
     assert.ok(accepts({ schema: 'sop/1', documents: [shown] }));
     assert.ok(accepts({ schema: 'sop/1', findings: [finding], summary }));
+    assert.ok(accepts({ schema: 'sop/1', path: 'a.md', state: 'open', gates: [gate] }));
   });
 
   it('accepts members that later versions add', () => {
-    const later = { ...document, items: counts, state: 'open' };
+    const later = { ...document, items: counts, mood: 'good' };
     assert.ok(accepts({ schema: 'sop/1', documents: [later] }));
   });
 

@@ -1,0 +1,136 @@
+/** Earlier contents of templates, for runs that are pinned to one that the template no longer has. */
+import { pinOf, templateContent } from '../core/gate/pinReasons.js';
+import { documentsWithId } from '../core/library/documentNames.js';
+import type { Library } from '../core/library/library.js';
+import { carryIndexes } from '../core/library/snapshotIndexes.js';
+import type { Document } from '../core/document/document.js';
+import type { RunProgram } from './gitRequest.js';
+import { ContentReader, idOf, type Content } from './contentReader.js';
+import { followDocuments, type DocumentPlace } from './documentVersions.js';
+import { readHistory, type History, type Repository } from './readHistory.js';
+import { MissingObjectError } from './readObjects.js';
+import { findPrefix } from './repositoryFolder.js';
+
+/**
+ * The library with the earlier templates that its runs are pinned to, as the history of HEAD has them.
+ *
+ * git is asked only when a pin differs from the template as it is; where it cannot be asked, the library stays as it was and its gates do without.
+ */
+export async function withEarlierTemplates(
+  library: Library,
+  { run, root }: { readonly run: RunProgram; readonly root: string },
+): Promise<Library> {
+  const wanted = missingPins(library);
+  if (wanted.size === 0) {
+    return library;
+  }
+  const prefix = await findPrefix(run, root);
+  const repository = { run, folder: root };
+  const history = prefix === undefined ? undefined : await readHistory(repository, 'HEAD');
+  if (prefix === undefined || history === undefined) {
+    return library;
+  }
+  try {
+    const earlierTemplates = await findContents(library, wanted, { repository, prefix, history });
+    const complete: Library = { ...library, earlierTemplates };
+    carryIndexes(library, complete, new Set());
+    return complete;
+  } catch (error) {
+    // A partial clone holds the history but not the contents; nothing is fetched behind anyone's back.
+    if (error instanceof MissingObjectError) {
+      return library;
+    }
+    throw error;
+  }
+}
+
+/** Ids of templates, each with the pinned contents that it does not have now. */
+type WantedContents = ReadonlyMap<string, ReadonlySet<string>>;
+
+function missingPins(library: Library): WantedContents {
+  const wanted = new Map<string, Set<string>>();
+  for (const document of library.documents.values()) {
+    const pin = pinOf(document);
+    if (pin?.content === undefined || hasContent(library, pin.id, pin.content)) {
+      continue;
+    }
+    const contents = wanted.get(pin.id) ?? new Set();
+    wanted.set(pin.id, contents.add(pin.content));
+  }
+  return wanted;
+}
+
+const contents = new WeakMap<Document, string | undefined>();
+
+function hasContent(library: Library, id: string, content: string): boolean {
+  const current = documentsWithId(library, id)[0];
+  if (current === undefined) {
+    return false;
+  }
+  if (!contents.has(current)) {
+    contents.set(current, templateContent(library, current));
+  }
+  return contents.get(current) === content;
+}
+
+interface TemplateHistory {
+  readonly repository: Repository;
+  readonly prefix: string;
+  readonly history: History;
+}
+
+async function findContents(
+  library: Library,
+  wanted: WantedContents,
+  { repository, prefix, history }: TemplateHistory,
+): Promise<ReadonlyMap<string, Document>> {
+  const reader = new ContentReader(repository, prefix);
+  const gone: string[] = [];
+  const places: DocumentPlace[] = [];
+  for (const id of wanted.keys()) {
+    const current = documentsWithId(library, id)[0];
+    if (current === undefined) {
+      gone.push(id);
+    } else {
+      places.push({ path: prefix + current.path, id });
+    }
+  }
+  places.push(...(await placesOfGone(history, reader, gone)));
+  const found = new Map<string, Document>();
+  const options = { takenIds: new Set<string>(), signedPaths: new Set<string>() };
+  const lives = await followDocuments(history, { places, reader }, options);
+  for (const [{ id = '' }, versions] of lives) {
+    for (const { content } of versions) {
+      const parsed = content && reader.get(content);
+      const template = parsed && { ...parsed.document, text: parsed.text };
+      const fingerprint = template && templateContent(library, template);
+      if (template && fingerprint !== undefined && wanted.get(id)?.has(fingerprint) === true) {
+        found.set(fingerprint, template);
+      }
+    }
+  }
+  return found;
+}
+
+/** Where templates that are no longer in the library were last: they are found by their id among everything that was ever removed. */
+async function placesOfGone(
+  history: History,
+  reader: ContentReader,
+  ids: readonly string[],
+): Promise<readonly DocumentPlace[]> {
+  if (ids.length === 0) {
+    return [];
+  }
+  const removed: Content[] = history.commits.flatMap((commit) =>
+    commit.changes.flatMap(({ path, before, after }) =>
+      before !== undefined && after === undefined && /\.(md|markdown)/i.test(path)
+        ? [{ path, blob: before }]
+        : [],
+    ),
+  );
+  await reader.load(removed);
+  return removed.flatMap((content) => {
+    const id = idOf(reader.get(content).document);
+    return id !== undefined && ids.includes(id) ? [{ path: content.path, id }] : [];
+  });
+}
