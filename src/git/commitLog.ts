@@ -20,7 +20,9 @@ export interface FileChange {
   readonly before?: string;
   /** Object name of the content after; undefined for a removed file. */
   readonly after?: string;
-  /** Whether what it is now is a regular file, not a symbolic link or submodule. */
+  /** Whether what it was before is a regular file, not a symbolic link or submodule. */
+  readonly wasFile: boolean;
+  /** The same of what it is now. */
   readonly isFile: boolean;
 }
 
@@ -60,6 +62,19 @@ export function parseCommitLog(text: string): readonly Commit[] {
   return commits;
 }
 
+/** Reads raw entries alone, as `git log --raw -z --format=` prints them. */
+export function parseRawEntries(text: string): readonly FileChange[] {
+  const fields = text.split('\0');
+  const changes: FileChange[] = [];
+  for (let at = 0; at < fields.length; at++) {
+    if (isRawEntry(fields[at])) {
+      changes.push(parseRawEntry(fields[at] ?? '', fields[at + 1] ?? ''));
+      at++;
+    }
+  }
+  return changes;
+}
+
 /** Reads `git diff-tree --stdin --raw -z` fed with pairs of trees, by the pair as it was fed. A pair without difference is not among them. */
 export function parseTreeDiffs(text: string): ReadonlyMap<string, readonly FileChange[]> {
   const diffs = new Map<string, FileChange[]>();
@@ -89,11 +104,14 @@ function isRawEntry(field: string | undefined): boolean {
 }
 
 function parseRawEntry(entry: string, path: string): FileChange {
-  const [, mode = '', before = '', after = ''] = entry.slice(entry.indexOf(':')).split(' ');
+  const [old = '', mode = '', before = '', after = ''] = entry
+    .slice(entry.indexOf(':') + 1)
+    .split(' ');
   return {
     path,
     ...(isNoObject(before) ? {} : { before }),
     ...(isNoObject(after) ? {} : { after }),
+    wasFile: old.startsWith('100'),
     isFile: mode.startsWith('100'),
   };
 }

@@ -1,18 +1,9 @@
 /** The life of documents in git: every commit that changed one, followed through renames by its id. */
-import type { Document } from '../core/document/document.js';
-import { parseDocument } from '../core/document/parseDocument.js';
-import { decodeText } from '../core/text/decodeText.js';
-import type { Commit, FileChange } from './commitLog.js';
-import type { History, Repository } from './readHistory.js';
-import { readObjects } from './readObjects.js';
-
-/** A document as one commit had it. */
-export interface Content {
-  /** Path in the repository. */
-  readonly path: string;
-  /** Object name. */
-  readonly blob: string;
-}
+import type { Commit } from './commitLog.js';
+import type { ContentReader } from './contentReader.js';
+import { idOf, type Content } from './contentReader.js';
+import { indexChanges, type ChangeIndex, type CommitChanges } from './changeIndex.js';
+import type { History } from './readHistory.js';
 
 /** What a commit made of a document. */
 export interface Version {
@@ -23,203 +14,229 @@ export interface Version {
   readonly before: readonly { readonly parent?: string; readonly content?: Content }[];
 }
 
-/** A document's content, parsed, with its text: fingerprints need both. */
-export interface ParsedContent {
-  readonly document: Document;
-  readonly text: string;
-}
-
-/** Reads contents once each, many in one call of git. */
-export class ContentReader {
-  readonly #repository: Repository;
-  readonly #known = new Map<string, ParsedContent>();
-
-  constructor(repository: Repository) {
-    this.#repository = repository;
-  }
-
-  /** Makes `get` know these contents. */
-  async load(contents: readonly Content[]): Promise<void> {
-    const unknown = contents.filter((content) => !this.#known.has(keyOf(content)));
-    const objects = await readObjects(
-      this.#repository,
-      unknown.map(({ blob }) => blob),
-    );
-    for (const content of unknown) {
-      const decoded = decodeText(objects.get(content.blob)?.bytes ?? new Uint8Array());
-      this.#known.set(keyOf(content), {
-        document: parseDocument(content.path, decoded),
-        text: decoded.text,
-      });
-    }
-  }
-
-  /** @throws Error when the content was not loaded before: a broken promise of the caller. */
-  get(content: Content): ParsedContent {
-    const parsed = this.#known.get(keyOf(content));
-    if (!parsed) {
-      throw new Error(`${content.path} was not read before it was asked for.`);
-    }
-    return parsed;
-  }
-}
-
-function keyOf({ path, blob }: Content): string {
-  return `${blob} ${path}`;
-}
-
 /** A document to follow: where it is at the end of the history. */
 export interface DocumentPlace {
   readonly path: string;
-  readonly id: string;
+  /** Undefined when it gives itself none, or none that can be read. */
+  readonly id: string | undefined;
+}
+
+/** What else is known of the history that documents are followed through. */
+export interface FollowOptions {
+  /** Ids that documents carry at the end of the history: content with another's id is not this document's. */
+  readonly takenIds: ReadonlySet<string>;
+  /** Paths whose removed documents are looked at wherever one of that id appears later. */
+  readonly signedPaths: ReadonlySet<string>;
 }
 
 /**
  * The versions of each place, newest first, with all their contents loaded into `reader`.
  *
  * Where a commit adds a document, a file of the same id that the commit removes is the same document before.
+ * So is a removed document of that id at a signed path, whenever it was removed: taking a document away and
+ * bringing it back elsewhere does not end its life.
  */
 export async function followDocuments(
   history: History,
-  places: readonly DocumentPlace[],
-  reader: ContentReader,
+  { places, reader }: { readonly places: readonly DocumentPlace[]; readonly reader: ContentReader },
+  options: FollowOptions,
 ): Promise<ReadonlyMap<DocumentPlace, readonly Version[]>> {
   const changes = indexChanges(history);
-  const paths = new Map(places.map((place) => [place, new Set([place.path])]));
-  const candidates = new Map(
-    places.map((place) => [place, renameCandidates(changes, [place.path])]),
-  );
-  for (let open = true; open;) {
-    await reader.load([...candidates.values()].flat());
-    open = false;
-    for (const [place, found] of candidates) {
-      const known = paths.get(place) ?? new Set();
-      const more = found.filter(
-        (content) => !known.has(content.path) && idOf(reader.get(content).document) === place.id,
-      );
-      more.forEach(({ path }) => known.add(path));
-      candidates.set(
-        place,
-        renameCandidates(
-          changes,
-          more.map(({ path }) => path),
-        ),
-      );
-      open ||= more.length > 0;
-    }
+  const removed = removedContents(changes, options.signedPaths);
+  await reader.load(removed);
+  const lives = places.map((place) => new Life(place, { changes, reader, options }));
+  for (const life of lives) {
+    life.take(removed);
   }
-  const versions = new Map(
-    places.map((place) => [place, versionsOf(history, changes, paths.get(place) ?? new Set())]),
-  );
-  const contents = [...versions.values()].flat().flatMap(contentsOf);
-  await reader.load(contents);
-  return versions;
+  for (let open = lives; open.length > 0;) {
+    await reader.load(open.flatMap((life) => life.contents()));
+    open = open.filter((life) => life.grow());
+  }
+  return new Map(lives.map((life) => [life.place, life.versions()]));
 }
 
-function contentsOf({ content, before }: Version): readonly Content[] {
-  return [content, ...before.map((each) => each.content)].filter((each) => each !== undefined);
-}
-
-/** The id a document gives itself. */
-export function idOf(document: Document): string | undefined {
-  const id = document.frontmatter.data['id'];
-  return typeof id === 'string' ? id : undefined;
-}
-
-/** Commits by the paths they changed against any parent, in the order of the history. */
-type ChangeIndex = ReadonlyMap<string, readonly CommitChanges[]>;
-
-interface CommitChanges {
-  readonly commit: Commit;
-  readonly order: number;
-  readonly against: readonly {
-    readonly parent?: string;
-    readonly changes: readonly FileChange[];
-  }[];
-}
-
-function indexChanges(history: History): ChangeIndex {
-  const index = new Map<string, CommitChanges[]>();
-  history.commits.forEach((commit, order) => {
-    const parents: readonly (string | undefined)[] =
-      commit.parents.length === 0 ? [undefined] : commit.parents;
-    const entry: CommitChanges = {
-      commit,
-      order,
-      against: parents.map((parent) => ({
-        ...(parent === undefined ? {} : { parent }),
-        changes: history.changesAgainst(commit, parent),
-      })),
-    };
-    for (const path of new Set(
-      entry.against.flatMap(({ changes }) => changes.map((change) => change.path)),
-    )) {
-      const entries = index.get(path);
-      if (entries) {
-        entries.push(entry);
-      } else {
-        index.set(path, [entry]);
-      }
+/** The content of a document at `commit`, told from its versions: none of the commits between changed it. */
+export function contentAt(
+  history: History,
+  versions: readonly Version[],
+  commit: string,
+): Content | undefined {
+  const byCommit = new Map(versions.map((version) => [version.commit.hash, version]));
+  for (let at: string | undefined = commit; at !== undefined;) {
+    const version = byCommit.get(at);
+    if (version) {
+      return version.content;
     }
-  });
-  return index;
+    at = history.byHash.get(at)?.parents[0];
+  }
+  return undefined;
 }
 
-/** What the commits that add one of `paths` remove: the document may have been there before. */
-function renameCandidates(changes: ChangeIndex, paths: readonly string[]): readonly Content[] {
-  return paths.flatMap((path) =>
+/** Contents of the documents at `paths` that some commit took away. */
+function removedContents(changes: ChangeIndex, paths: ReadonlySet<string>): readonly Content[] {
+  return [...paths].flatMap((path) =>
     (changes.get(path) ?? []).flatMap(({ against }) =>
       against.flatMap((each) =>
-        each.changes.some((change) => change.path === path && change.before === undefined)
-          ? each.changes.flatMap(removedDocument)
-          : [],
+        each.changes.flatMap(({ path: name, before, wasFile, isFile }) =>
+          name === path && before !== undefined && wasFile && !isFile
+            ? [{ path, blob: before }]
+            : [],
+        ),
       ),
     ),
   );
 }
 
-function removedDocument({ path, before, after }: FileChange): readonly Content[] {
-  return before !== undefined && after === undefined && /\.(md|markdown)/i.test(path)
-    ? [{ path, blob: before }]
-    : [];
+interface LifeParts {
+  readonly changes: ChangeIndex;
+  readonly reader: ContentReader;
+  readonly options: FollowOptions;
 }
 
-function versionsOf(
-  history: History,
-  changes: ChangeIndex,
-  paths: ReadonlySet<string>,
-): readonly Version[] {
-  const touching = new Map<number, CommitChanges>();
-  for (const path of paths) {
-    for (const entry of changes.get(path) ?? []) {
-      touching.set(entry.order, entry);
+/** One document's paths and ids as they become known. */
+class Life {
+  readonly place: DocumentPlace;
+  readonly #parts: LifeParts;
+  readonly #paths: Set<string>;
+  readonly #ids: Set<string | undefined>;
+
+  constructor(place: DocumentPlace, parts: LifeParts) {
+    this.place = place;
+    this.#parts = parts;
+    this.#paths = new Set([place.path]);
+    this.#ids = new Set([place.id]);
+  }
+
+  /** Takes the paths of those contents that carry the document's id. */
+  take(contents: readonly Content[]): boolean {
+    const size = this.#paths.size;
+    if (this.place.id !== undefined) {
+      for (const content of contents) {
+        if (this.#idOf(content) !== undefined && this.#isOwn(content)) {
+          this.#paths.add(content.path);
+        }
+      }
+    }
+    return this.#paths.size > size;
+  }
+
+  /** Everything that ever stood at its paths, and what was removed where one of them was added. */
+  contents(): readonly Content[] {
+    return [
+      ...this.#changes().flatMap(contentsOn(this.#paths)),
+      ...this.#changes().flatMap((entry) => renameCandidates(entry, this.#paths)),
+    ];
+  }
+
+  /** Finds former ids and former paths in the loaded contents; whether it found any. */
+  grow(): boolean {
+    const size = this.#ids.size;
+    for (const { against } of this.#changes()) {
+      for (const { path, before, after, wasFile, isFile } of against.flatMap(
+        (each) => each.changes,
+      )) {
+        const isEdit = before !== undefined && after !== undefined && wasFile && isFile;
+        if (isEdit && this.#paths.has(path) && this.#isOwn({ path, blob: after })) {
+          this.#adopt(this.#idOf({ path, blob: before }));
+        }
+      }
+    }
+    const candidates = this.#changes().flatMap((entry) => renameCandidates(entry, this.#paths));
+    return this.take(candidates) || this.#ids.size > size;
+  }
+
+  versions(): readonly Version[] {
+    return this.#changes()
+      .toSorted((a, b) => a.order - b.order)
+      .map((entry) => this.#toVersion(entry));
+  }
+
+  /** An edit in place that changes the id goes on with the same document, unless the old id lives on elsewhere. */
+  #adopt(id: string | undefined): void {
+    if (id === undefined || !this.#parts.options.takenIds.has(id)) {
+      this.#ids.add(id);
     }
   }
-  return [...touching.values()]
-    .sort((a, b) => a.order - b.order)
-    .map((entry) => toVersion(entry, paths));
+
+  #changes(): readonly CommitChanges[] {
+    const found = new Map<number, CommitChanges>();
+    for (const path of this.#paths) {
+      for (const entry of this.#parts.changes.get(path) ?? []) {
+        found.set(entry.order, entry);
+      }
+    }
+    return [...found.values()];
+  }
+
+  #idOf(content: Content): string | undefined {
+    return idOf(this.#parts.reader.get(content).document);
+  }
+
+  #isOwn(content: Content): boolean {
+    return this.#ids.has(this.#idOf(content));
+  }
+
+  #toVersion({ commit, against }: CommitChanges): Version {
+    const own = against.map(({ parent, changes }) => ({
+      parent,
+      changes: changes.filter(({ path }) => this.#paths.has(path)),
+    }));
+    const all = own.flatMap(({ changes }) => changes);
+    const content = this.#first(
+      all.flatMap(({ path, after, isFile }) =>
+        after !== undefined && isFile ? [{ path, blob: after }] : [],
+      ),
+    );
+    return {
+      commit,
+      ...(content ? { content } : {}),
+      before: own.map(({ parent, changes }) => {
+        const old = this.#first(
+          changes.flatMap(({ path, before, wasFile }) =>
+            before !== undefined && wasFile ? [{ path, blob: before }] : [],
+          ),
+        );
+        // A merge that leaves the document as this parent had it has no change against it.
+        const found = changes.length === 0 ? content : old;
+        return {
+          ...(parent === undefined ? {} : { parent }),
+          ...(found ? { content: found } : {}),
+        };
+      }),
+    };
+  }
+
+  /** The document's own among contents, that of its present path first. */
+  #first(contents: readonly Content[]): Content | undefined {
+    const own = contents.filter((content) => this.#isOwn(content));
+    return own.find(({ path }) => path === this.place.path) ?? own[0];
+  }
 }
 
-function toVersion({ commit, against }: CommitChanges, paths: ReadonlySet<string>): Version {
-  const own = against.map(({ parent, changes }) => ({
-    parent,
-    changes: changes.filter(({ path }) => paths.has(path)),
-  }));
-  const after = own.flatMap(({ changes }) => changes).find((change) => change.after !== undefined);
-  const content = after?.after === undefined ? undefined : { path: after.path, blob: after.after };
-  return {
-    commit,
-    ...(content ? { content } : {}),
-    before: own.map(({ parent, changes }) => {
-      const change = changes.find(({ before }) => before !== undefined);
-      // A merge that leaves the document as this parent had it has no change against it.
-      const old =
-        changes.length === 0
-          ? content
-          : change?.before === undefined
-            ? undefined
-            : { path: change.path, blob: change.before };
-      return { ...(parent === undefined ? {} : { parent }), ...(old ? { content: old } : {}) };
-    }),
-  };
+function contentsOn(paths: ReadonlySet<string>): (entry: CommitChanges) => readonly Content[] {
+  return ({ against }) =>
+    against
+      .flatMap(({ changes }) => changes)
+      .filter(({ path }) => paths.has(path))
+      .flatMap(({ path, before, after, wasFile, isFile }) => [
+        ...(before !== undefined && wasFile ? [{ path, blob: before }] : []),
+        ...(after !== undefined && isFile ? [{ path, blob: after }] : []),
+      ]);
+}
+
+/** What a commit that adds one of `paths` removes: the document may have been there before. */
+function renameCandidates({ against }: CommitChanges, paths: ReadonlySet<string>) {
+  return against.flatMap(({ changes }) =>
+    changes.some(({ path, wasFile, isFile }) => paths.has(path) && isFile && !wasFile)
+      ? changes.flatMap(({ path, before, wasFile, isFile }) =>
+          before !== undefined && wasFile && !isFile && isMarkdown(path)
+            ? [{ path, blob: before }]
+            : [],
+        )
+      : [],
+  );
+}
+
+function isMarkdown(path: string): boolean {
+  return /\.(md|markdown)/i.test(path);
 }

@@ -12,7 +12,7 @@ import { decodeText } from '../core/text/decodeText.js';
 import { outputOf } from './gitOutput.js';
 import { gitStreaming } from './gitRequest.js';
 import type { Repository } from './readHistory.js';
-import { readObjects } from './readObjects.js';
+import { MissingObjectError, readObjects } from './readObjects.js';
 
 /** Where the library is, and which commit of it is wanted. */
 export interface LibraryRevision {
@@ -52,10 +52,14 @@ export async function readLibraryAt(revision: LibraryRevision): Promise<Library>
     if (mode === '120000') {
       return { kind: 'symlink', path };
     }
-    const object = isDocument(entry) ? objects.get(blob) : undefined;
-    return object === undefined
-      ? { kind: 'file', path }
-      : { kind: 'document', document: read(path, object.bytes) };
+    if (!isDocument(entry)) {
+      return { kind: 'file', path };
+    }
+    const object = objects.get(blob);
+    if (!object) {
+      throw new MissingObjectError(path);
+    }
+    return { kind: 'document', document: read(path, object.bytes) };
   });
   return applyChanges(emptyLibrary(configuration, roster, revision.hash), changes).library;
 }

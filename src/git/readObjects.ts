@@ -10,10 +10,19 @@ export interface GitObject {
   readonly bytes: Uint8Array;
 }
 
+/** A clone without all contents, such as one made with `--filter`, can prove nothing. */
+export class MissingObjectError extends Error {
+  constructor(what: string) {
+    super(`This clone lacks contents of its own history (${what}); fetch all of them first.`);
+  }
+}
+
 /**
  * The objects that `names` name (`<object>`, `<commit>:<path>`), in one call of git; what is not there is left out.
  *
  * A name with a line break names nothing here, since names are fed one a line.
+ *
+ * @throws MissingObjectError when git gave up half-way, as it does where it would have to fetch.
  */
 export async function readObjects(
   { run, folder }: Repository,
@@ -28,6 +37,9 @@ export async function readObjects(
   );
   if (outcome.kind !== 'ended') {
     throw new Error('git could not read objects of the repository.');
+  }
+  if (outcome.exitCode !== 0) {
+    throw new MissingObjectError('git would have to fetch them');
   }
   return parseBatch(outcome.output, asked);
 }

@@ -54,7 +54,7 @@ async function checkSignature(
   if (signers.length === 0 || !/^-----BEGIN SSH SIGNATURE-----\r?\n/.test(signature)) {
     return 'bad';
   }
-  return await inPrivateFolder(async (folder) => {
+  return inPrivateFolder(async (folder) => {
     const allowed = path.join(folder, 'allowed_signers');
     const signatureFile = path.join(folder, 'signature');
     const lines = signers.map((key) => `${principal} namespaces="${namespace}" ${key}\n`);
@@ -97,7 +97,7 @@ export async function signWithKey(
   if (key.startsWith('key::') && literal === undefined) {
     return { kind: 'refused', message: 'The signing key is no SSH public key.' };
   }
-  return await inPrivateFolder(async (own) => {
+  return inPrivateFolder(async (own) => {
     let keyFile = path.resolve(folder, key);
     if (literal !== undefined) {
       keyFile = path.join(own, 'key.pub');

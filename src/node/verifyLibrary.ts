@@ -39,7 +39,7 @@ export async function verifyLibrary(request: VerifyLibraryRequest): Promise<Veri
     return { kind: 'impossible', message: 'There is no commit to verify yet.' };
   }
   const library = await readLibraryAt({ repository, prefix, commit, hash: sha256 });
-  return await verifyDocuments({
+  return verifyDocuments({
     ...asked,
     repository,
     prefix,

@@ -1,5 +1,5 @@
 /** What each sign-off of a gate is worth today, judged from the documents alone; git's say comes on top (`sop verify`). */
-import { isMember, findPerson } from '../schema/rosterLookup.js';
+import { findByEmail, isMember } from '../schema/rosterLookup.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import type { GateDefinition } from '../schema/gateDefinition.js';
 import type { Person, Roster } from '../schema/roster.js';
@@ -103,7 +103,7 @@ function signerFaults(input: StandingInput, record: SignOffRecord): RecordFault[
   if (!gate) {
     return [fault('unknown-gate', `The document has no gate "${record.gate}".`)];
   }
-  const person = findPerson(input.roster, record.by);
+  const person = findByEmail(input.roster, record.by);
   if (!person) {
     return [fault('unknown-signer', `${record.by} is not in the roster.`)];
   }
@@ -243,8 +243,8 @@ function supersedes(later: SignOffRecord, earlier: SignOffRecord): boolean {
 }
 
 function samePerson(roster: Roster, one: SignOffRecord, other: SignOffRecord): boolean {
-  const first = findPerson(roster, one.by);
-  return first !== undefined && first.handle === findPerson(roster, other.by)?.handle;
+  const first = findByEmail(roster, one.by);
+  return first !== undefined && first.handle === findByEmail(roster, other.by)?.handle;
 }
 
 function because(worth: Worth, code: RecordFaultCode, message: string) {

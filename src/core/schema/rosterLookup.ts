@@ -25,6 +25,22 @@ export function findPerson(roster: Roster, text: string): Person | undefined {
   return byName.length === 1 ? byName[0] : undefined;
 }
 
+/**
+ * The person with this git e-mail address; unlike with `findPerson`, no handle or name stands for it.
+ *
+ * Only the case of ASCII letters makes no difference: a Kelvin sign is no `k` here.
+ */
+export function findByEmail(roster: Roster, email: string): Person | undefined {
+  const address = withSmallLetters(email);
+  return [...roster.people.values()].find((person) =>
+    person.emails.some((each) => withSmallLetters(each) === address),
+  );
+}
+
+function withSmallLetters(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
 /** The roles a person holds on `day`, in the order of the roster; none once the person has left. */
 export function rolesOf(roster: Roster, handle: string, day: CivilDate): readonly string[] {
   return [...roster.roles.keys()].filter((role) => isMember(roster, handle, { role, day }));

@@ -1,9 +1,10 @@
 /** Whether the commit that brought a record did that and nothing else, by its signer, then. */
-import { findPerson } from '../../core/schema/rosterLookup.js';
+import { findByEmail } from '../../core/schema/rosterLookup.js';
 import type { Person } from '../../core/schema/roster.js';
 import { parseSignOffs } from '../../core/signoff/signOffRecord.js';
 import { recordId } from '../../core/signoff/recordId.js';
 import { nearestBefore } from '../ancestry.js';
+import type { Version } from '../documentVersions.js';
 import {
   clockTolerance,
   fingerprintAt,
@@ -21,8 +22,8 @@ export function commitFaults(
   return [
     ...authorFaults(recordCase, signer),
     ...timeFaults(recordCase),
+    ...contentFaults(recordCase),
     ...changeFaults(recordCase),
-    ...backdatingFaults(recordCase),
   ];
 }
 
@@ -30,7 +31,7 @@ export function commitFaults(
 export function isAuthoredBy({ origin, policy }: RecordCase, signer: Person | undefined): boolean {
   return (
     signer !== undefined &&
-    findPerson(policy.roster, origin.commit.author.email)?.handle === signer.handle
+    findByEmail(policy.roster, origin.commit.author.email)?.handle === signer.handle
   );
 }
 
@@ -49,18 +50,31 @@ function authorFaults(
       ];
 }
 
-function timeFaults({ record, origin, now }: RecordCase): readonly VerificationFault[] {
-  const at = secondsOf(record.at);
-  const faults: VerificationFault[] = [];
-  if (Math.abs(at - origin.commit.authoredAt) > clockTolerance) {
-    faults.push(
-      fault('time-mismatch', `It says ${record.at}, but its commit was made at another time.`),
-    );
-  }
-  if (at > now + clockTolerance || origin.commit.authoredAt > now + clockTolerance) {
-    faults.push(fault('future', `It is dated ${record.at}, which is in the future.`));
-  }
-  return faults;
+/** The author's clock of the commit and the record's time are one. */
+function timeFaults({ record, origin }: RecordCase): readonly VerificationFault[] {
+  return Math.abs(secondsOf(record.at) - origin.commit.authoredAt) > clockTolerance
+    ? [fault('time-mismatch', `It says ${record.at}, but its commit was made at another time.`)]
+    : [];
+}
+
+/** No clock may run ahead of the present; signed or not, nobody can have signed tomorrow. */
+export function futureFaults({ record, origin, now }: RecordCase): readonly VerificationFault[] {
+  return Math.max(secondsOf(record.at), origin.commit.authoredAt) > now + clockTolerance
+    ? [fault('future', `It is dated ${record.at}, which is in the future.`)]
+    : [];
+}
+
+function contentFaults(recordCase: RecordCase): readonly VerificationFault[] {
+  const gate = gateAtOrigin(recordCase);
+  const { record, origin } = recordCase;
+  return gate && fingerprintAt(recordCase, origin.content, gate) !== record.content
+    ? [
+        fault(
+          'content-mismatch',
+          'Its fingerprint is not that of the document it was committed with.',
+        ),
+      ]
+    : [];
 }
 
 /** A commit that signs must not change what it signs; of a merge's parents one must have had it already. */
@@ -78,41 +92,56 @@ function changeFaults(recordCase: RecordCase): readonly VerificationFault[] {
     : [fault('signed-with-change', 'The commit that signs also changes what is signed.')];
 }
 
-/** A record cannot be older than what it signs, nor than the record before it. */
-function backdatingFaults(recordCase: RecordCase): readonly VerificationFault[] {
-  const { record, reader, origin, policy } = recordCase;
-  const at = secondsOf(record.at);
+/** A record cannot be older than the record before it, however it is signed. */
+export function orderFaults({
+  record,
+  reader,
+  origin,
+  policy,
+}: RecordCase): readonly VerificationFault[] {
   const { records } = parseSignOffs(
     reader.get(origin.content).document.frontmatter.data['sign_offs'],
   );
   const previous = records.find(({ raw }) => recordId(raw, policy.hash) === record.prev);
-  const isBefore =
-    (previous !== undefined && at < secondsOf(previous.at) - clockTolerance) ||
-    coveredChangeTimes(recordCase).some((time) => at < time - clockTolerance);
-  return isBefore
+  return previous !== undefined && secondsOf(record.at) < secondsOf(previous.at) - clockTolerance
+    ? [fault('backdated', `It says ${record.at}, which is before the record that it follows.`)]
+    : [];
+}
+
+/** A record cannot be older than what it signs. */
+export function backdatingFaults(recordCase: RecordCase): readonly VerificationFault[] {
+  const { record, history, origin } = recordCase;
+  const at = secondsOf(record.at);
+  const isEarlier = ({ commit }: Version) => at < commit.authoredAt - clockTolerance;
+  const nearest = (isStop: (version: Version) => boolean) => {
+    const stops = new Map(
+      recordCase.versions.filter(isStop).map((version) => [version.commit.hash, version]),
+    );
+    return nearestBefore(history, origin.commit.hash, (hash) => stops.has(hash)).flatMap(
+      (hash) => stops.get(hash) ?? [],
+    );
+  };
+  // A rebase brings other people's later work before it, which is honest, and leaves its own time as committer's.
+  const isAsMade = isNear(origin.commit.authoredAt, origin.commit.committedAt);
+  return nearest((version) => changesCovered(recordCase, version)).some(isEarlier) ||
+    (isAsMade && nearest(() => true).some(isEarlier))
     ? [fault('backdated', `It says ${record.at}, which is before what it signs was written.`)]
     : [];
 }
 
-/** Author times of the nearest commits before the record's that changed what its gate covers. */
-function coveredChangeTimes(recordCase: RecordCase): readonly number[] {
-  const { history, versions, origin } = recordCase;
+function isNear(one: number, other: number): boolean {
+  return Math.abs(one - other) <= clockTolerance;
+}
+
+/** Whether a version's own commit, not one that it merges, changed what the record's gate covers. */
+function changesCovered(recordCase: RecordCase, { content, before }: Version): boolean {
   const gate = gateAtOrigin(recordCase);
-  if (!gate) {
-    return [];
+  if (!gate || !content) {
+    return false;
   }
-  const byCommit = new Map(versions.map((version) => [version.commit.hash, version]));
-  const changesCovered = (hash: string): boolean => {
-    const version = byCommit.get(hash);
-    const old = version?.before[0]?.content;
-    return (
-      version?.content !== undefined &&
-      version.before.length < 2 &&
-      fingerprintAt(recordCase, version.content, gate) !==
-        (old && fingerprintAt(recordCase, old, gate))
-    );
-  };
-  return nearestBefore(history, origin.commit.hash, changesCovered).map(
-    (hash) => byCommit.get(hash)?.commit.authoredAt ?? 0,
-  );
+  const made = fingerprintAt(recordCase, content, gate);
+  return before.every((each) => {
+    const old = each.content && fingerprintAt(recordCase, each.content, gate);
+    return old !== made;
+  });
 }

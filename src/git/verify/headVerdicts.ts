@@ -1,11 +1,13 @@
 import type { Document } from '../../core/document/document.js';
 import type { RecordFault } from '../../core/gate/standing.js';
-import { gateCaseOf } from '../../core/gate/gateCase.js';
+import { fingerprintInputOf, gateCaseOf } from '../../core/gate/gateCase.js';
+import { fingerprintOf } from '../../core/signoff/fingerprint.js';
 import type { Library } from '../../core/library/library.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 
 /** What the document as it is now says about a record. */
 export interface HeadVerdict {
+  /** Whether it accepted something else than there is now; so it may be even where its signer has left the roster. */
   readonly isStale: boolean;
   /** Faults of the chain; who may sign is judged by the rules of the day it was signed. */
   readonly faults: readonly RecordFault[];
@@ -24,12 +26,22 @@ export function headVerdicts(
   document: Document,
   today: CivilDate,
 ): ReadonlyMap<string, HeadVerdict> {
-  const { standings } = gateCaseOf(library, document, today);
+  const { standings, gates } = gateCaseOf(library, document, today);
+  const contents = new Map(
+    gates.map((gate) => {
+      const input = fingerprintInputOf(library, document, gate);
+      return [gate.id, input && fingerprintOf(input, library.hash)];
+    }),
+  );
   return new Map(
-    standings.map(({ id, worth, faults }) => [
+    standings.map(({ id, record, worth, faults }) => [
       id,
       {
-        isStale: worth === 'stale',
+        isStale:
+          worth === 'stale' ||
+          (worth === 'invalid' &&
+            record.decision === 'accepted' &&
+            contents.get(record.gate) !== record.content),
         faults: worth === 'invalid' ? faults.filter(({ code }) => chainFaults.has(code)) : [],
       },
     ]),

@@ -42,18 +42,15 @@ export class PolicySpans {
     return { from: this.#history.byHash.get(bringing)?.parents[0], to: bringing };
   }
 
-  readonly #ancestors = new Map<string, ReadonlySet<string>>();
+  readonly #descendants = new Map<string, ReadonlySet<string>>();
 
   #reaches(commit: string, origin: string): boolean {
-    if (commit === origin) {
-      return true;
+    let descendants = this.#descendants.get(origin);
+    if (!descendants) {
+      descendants = descendantsOf(this.#history, origin);
+      this.#descendants.set(origin, descendants);
     }
-    let ancestors = this.#ancestors.get(origin);
-    if (!ancestors) {
-      ancestors = descendantsOf(this.#history, origin);
-      this.#ancestors.set(origin, ancestors);
-    }
-    return ancestors.has(commit);
+    return descendants.has(commit);
   }
 }
 
@@ -110,7 +107,7 @@ export async function readPolicy(
   ]);
   const textOf = (file: string) => {
     const object = objects.get(nameOf(file));
-    return object && decodeText(object.bytes).text;
+    return object?.type === 'blob' ? decodeText(object.bytes).text : undefined;
   };
   return emptyLibrary(
     parseConfiguration(textOf('library.yml')),

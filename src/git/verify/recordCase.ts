@@ -5,7 +5,8 @@ import { parseGates } from '../../core/schema/gateDefinition.js';
 import { fingerprintInputOf } from '../../core/gate/gateCase.js';
 import { fingerprintOf } from '../../core/signoff/fingerprint.js';
 import type { SignOffRecord } from '../../core/signoff/signOffRecord.js';
-import type { Content, ContentReader, Version } from '../documentVersions.js';
+import type { Content, ContentReader } from '../contentReader.js';
+import type { Version } from '../documentVersions.js';
 import type { History } from '../readHistory.js';
 import type { CheckSignature } from './signatureCheck.js';
 

@@ -1,8 +1,10 @@
 /** Where each record of a document came from, and where records were lost. */
+import type { YamlValue } from '../../core/document/frontmatter.js';
 import { recordId } from '../../core/signoff/recordId.js';
 import { parseSignOffs, type SignOffRecord } from '../../core/signoff/signOffRecord.js';
 import type { Hash } from '../../core/text/hash.js';
-import type { Content, ContentReader, Version } from '../documentVersions.js';
+import type { Content, ContentReader } from '../contentReader.js';
+import type { Version } from '../documentVersions.js';
 
 /** The versions whose commits brought a record that none of their parents had, newest first. */
 export type Origins = ReadonlyMap<string, readonly Version[]>;
@@ -19,6 +21,15 @@ export interface LostRecord {
 export interface RecordHistory {
   readonly origins: Origins;
   readonly lost: readonly LostRecord[];
+  /** Records whose own signature a commit changed or took away, with that commit. */
+  readonly resigned: ReadonlyMap<string, string>;
+}
+
+/** The records of one content. */
+interface RecordTable {
+  readonly byId: ReadonlyMap<string, SignOffRecord>;
+  /** Everything `sign_offs` lists, the unreadable too. */
+  readonly entries: readonly YamlValue[];
 }
 
 /** Follows all records through the versions of a document. */
@@ -27,43 +38,105 @@ export function followRecords(
   reader: ContentReader,
   hash: Hash,
 ): RecordHistory {
-  const tables = new Map<string, ReadonlyMap<string, SignOffRecord>>();
-  const recordsIn = (content: Content | undefined): ReadonlyMap<string, SignOffRecord> => {
-    if (!content) {
-      return new Map();
-    }
-    const key = `${content.blob} ${content.path}`;
-    let table = tables.get(key);
-    if (!table) {
-      table = recordsById(reader, content, hash);
-      tables.set(key, table);
-    }
-    return table;
-  };
-  const origins = new Map<string, Version[]>();
-  const lost = new Map<string, LostRecord>();
-  for (const version of versions) {
-    const after = recordsIn(version.content);
-    const parents = version.before.map(({ content }) => recordsIn(content));
-    for (const id of after.keys()) {
-      if (!parents.some((records) => records.has(id))) {
-        origins.set(id, [...(origins.get(id) ?? []), version]);
+  const follower = new RecordFollower(reader, hash);
+  // Oldest first, so that a loss is put down to the commit that caused it.
+  for (const version of versions.toReversed()) {
+    follower.follow(version);
+  }
+  return follower;
+}
+
+const none: RecordTable = { byId: new Map(), entries: [] };
+
+class RecordFollower implements RecordHistory {
+  readonly origins = new Map<string, Version[]>();
+  readonly resigned = new Map<string, string>();
+  readonly #lost = new Map<string, LostRecord>();
+  readonly #seen = new Map<string, SignOffRecord>();
+  readonly #tables = new Map<string, RecordTable>();
+  readonly #reader: ContentReader;
+  readonly #hash: Hash;
+
+  constructor(reader: ContentReader, hash: Hash) {
+    this.#reader = reader;
+    this.#hash = hash;
+  }
+
+  get lost(): readonly LostRecord[] {
+    return [...this.#lost.values()];
+  }
+
+  follow(version: Version): void {
+    const after = this.#tableOf(version.content);
+    const parents = version.before.map(({ content }) => this.#tableOf(content));
+    for (const [id, record] of after.byId) {
+      if (!parents.some(({ byId }) => byId.has(id))) {
+        this.origins.set(id, [version, ...(this.origins.get(id) ?? [])]);
       }
+      this.#seen.set(id, record);
     }
-    for (const records of parents) {
-      for (const [id, record] of records) {
-        // A document that a commit removes is gone as a whole; what it held is judged where it comes back.
-        if (version.content && !after.has(id) && !lost.has(id)) {
-          const isAltered = [...after].some(
-            ([other, { gate, by }]) =>
-              !records.has(other) && gate === record.gate && by === record.by,
-          );
-          lost.set(id, { id, record, commit: version.commit.hash, isAltered });
-        }
+    // A document that a commit removes is gone as a whole; what it held is missed where it comes back.
+    if (!version.content) {
+      return;
+    }
+    const isBack = version.before.every(({ content }) => content === undefined);
+    for (const before of isBack ? [{ byId: this.#seen, entries: [] }] : parents) {
+      this.#compare(before, after, version.commit.hash);
+    }
+  }
+
+  #compare(before: RecordTable, after: RecordTable, commit: string): void {
+    for (const [id, record] of before.byId) {
+      const kept = after.byId.get(id);
+      if (!kept && !this.#lost.has(id)) {
+        const isAltered = replacementOf(record, before, after) !== undefined;
+        this.#lost.set(id, { id, record, commit, isAltered });
+      }
+      if (kept && record.sig !== undefined && kept.sig !== record.sig) {
+        this.resigned.set(id, commit);
       }
     }
   }
-  return { origins, lost: [...lost.values()] };
+
+  #tableOf(content: Content | undefined): RecordTable {
+    if (!content) {
+      return none;
+    }
+    const key = `${content.blob} ${content.path}`;
+    const table = this.#tables.get(key) ?? readTable(this.#reader, content, this.#hash);
+    this.#tables.set(key, table);
+    return table;
+  }
+}
+
+/** What stands in a lost record's place: a new entry at its position, or one of the same gate, person and time. */
+function replacementOf(
+  { index, gate, by, at }: SignOffRecord,
+  before: RecordTable,
+  after: RecordTable,
+): YamlValue | undefined {
+  const inPlace = after.entries[index];
+  const old = new Set(before.entries.map((entry) => JSON.stringify(entry)));
+  if (
+    inPlace !== undefined &&
+    after.entries.length >= before.entries.length &&
+    !old.has(JSON.stringify(inPlace))
+  ) {
+    return inPlace;
+  }
+  return [...after.byId].find(
+    ([id, other]) =>
+      !before.byId.has(id) && other.gate === gate && other.by === by && other.at === at,
+  )?.[1].raw;
+}
+
+function readTable(reader: ContentReader, content: Content, hash: Hash): RecordTable {
+  const value = reader.get(content).document.frontmatter.data['sign_offs'];
+  const { records } = parseSignOffs(value);
+  return {
+    byId: new Map(records.map((record) => [recordId(record.raw, hash), record])),
+    entries: Array.isArray(value) ? (value as readonly YamlValue[]) : [],
+  };
 }
 
 /** The well-formed records of a content by id, in its order. */
@@ -72,7 +145,5 @@ export function recordsById(
   content: Content,
   hash: Hash,
 ): ReadonlyMap<string, SignOffRecord> {
-  const { document } = reader.get(content);
-  const { records } = parseSignOffs(document.frontmatter.data['sign_offs']);
-  return new Map(records.map((record) => [recordId(record.raw, hash), record]));
+  return readTable(reader, content, hash).byId;
 }

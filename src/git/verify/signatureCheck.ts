@@ -25,7 +25,7 @@ export async function checkRecordSignature(
   signer: Person,
   signed: { readonly signature: string; readonly payload: string },
 ): Promise<'good' | 'bad' | 'unavailable'> {
-  return await check({
+  return check({
     signature: signed.signature,
     payload: new TextEncoder().encode(signed.payload),
     namespace: 'sop-signoff',

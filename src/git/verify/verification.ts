@@ -36,11 +36,15 @@ export type VerificationFaultCode =
   | 'template-unknown'
   | 'looser-than-template'
   | 'self-approval'
+  | 'signature-unchecked'
+  | 'not-committed'
   | 'shallow-history'
   | 'grafted-history';
 
 /** Faults that mean nothing was proved either way. */
 export const unprovable: ReadonlySet<VerificationFaultCode> = new Set([
+  'signature-unchecked',
+  'not-committed',
   'shallow-history',
   'grafted-history',
 ]);
@@ -52,6 +56,17 @@ export function fault(code: VerificationFaultCode, message: string): Verificatio
 /** All sign-offs of one document, those it lost included. */
 export interface VerifiedDocument {
   readonly path: string;
+  /** Empty when the document gives itself none that can be read. */
   readonly id: string;
   readonly signOffs: readonly VerifiedSignOff[];
+  /** Entries of `sign_offs` that are no readable record, in words. */
+  readonly problems: readonly string[];
+}
+
+/** Whether nothing is left to explain: every sign-off was proved, and every entry could be read. */
+export function isProven({ signOffs, problems }: VerifiedDocument): boolean {
+  return (
+    problems.length === 0 &&
+    signOffs.every(({ verdict }) => verdict === 'valid' || verdict === 'stale')
+  );
 }

@@ -1,12 +1,19 @@
 import { gateCaseOf } from '../../core/gate/gateCase.js';
 import { assuranceLevels, type Assurance } from '../../core/schema/configuration.js';
-import { findPerson } from '../../core/schema/rosterLookup.js';
+import { findByEmail } from '../../core/schema/rosterLookup.js';
 import type { Person } from '../../core/schema/roster.js';
 import { signaturePayload } from '../../core/signoff/recordId.js';
 import { readObjects } from '../readObjects.js';
-import { commitFaults, isAuthoredBy } from './commitFaults.js';
-import { dutyFaults, policyFaults, type PolicyContext } from './policyFaults.js';
-import { fingerprintAt, gateAtOrigin, type RecordCase } from './recordCase.js';
+import {
+  backdatingFaults,
+  commitFaults,
+  futureFaults,
+  isAuthoredBy,
+  orderFaults,
+} from './commitFaults.js';
+import { dutyFaults } from './dutyFaults.js';
+import { policyFaults, type PolicyContext } from './policyFaults.js';
+import type { RecordCase } from './recordCase.js';
 import { checkRecordSignature, isCommitSigned } from './signatureCheck.js';
 import { fault, type VerificationFault } from './verification.js';
 
@@ -21,21 +28,31 @@ export async function verifyRecord(
   recordCase: RecordCase,
   context: PolicyContext,
 ): Promise<RecordFindings> {
-  const signer = findPerson(recordCase.policy.roster, recordCase.record.by);
-  const own = await signatureFaults(recordCase, signer);
-  const isRecordSigned = recordCase.record.sig !== undefined && own.length === 0;
+  const signer = findByEmail(recordCase.policy.roster, recordCase.record.by);
+  const own = await checkOwnSignature(recordCase, signer);
+  const duty = { signer, isSquashable: own.isGood };
   const faults = [
     ...standingFaults(recordCase),
-    ...contentFaults(recordCase),
-    ...own,
-    ...(isRecordSigned ? [] : commitFaults(recordCase, signer)),
-    ...dutyFaults(recordCase, signer),
+    ...own.faults,
+    ...futureFaults(recordCase),
+    ...orderFaults(recordCase),
+    // A record that proves itself survives squashes, rebases and cherry-picks, so its commit may be anybody's.
+    ...(own.isGood ? [] : [...commitFaults(recordCase, signer), ...backdatingFaults(recordCase)]),
+    ...dutyFaults(recordCase, duty),
     ...(await policyFaults(recordCase, context)),
   ];
-  const assurance = isRecordSigned
-    ? 'record'
-    : await commitAssurance(recordCase, { signer, context });
-  return { faults: [...faults, ...assuranceFaults(recordCase, assurance)], assurance };
+  const assurance = own.isGood ? 'record' : await commitAssurance(recordCase, { signer, context });
+  return {
+    faults: withoutRepeats([...faults, ...assuranceFaults(recordCase, assurance)]),
+    assurance,
+  };
+}
+
+/** The same thing can be wrong in more than one way, such as a time in the future; said once it is enough. */
+function withoutRepeats(faults: readonly VerificationFault[]): readonly VerificationFault[] {
+  return faults.filter(
+    ({ code }, index) => faults.findIndex((other) => other.code === code) === index,
+  );
 }
 
 /** What the documents alone say against the record: its signer, role, chain, meaning. */
@@ -52,31 +69,24 @@ function standingFaults({
   return standing?.worth === 'invalid' ? standing.faults : [];
 }
 
-function contentFaults(recordCase: RecordCase): readonly VerificationFault[] {
-  const gate = gateAtOrigin(recordCase);
-  const { record, origin } = recordCase;
-  return gate && fingerprintAt(recordCase, origin.content, gate) !== record.content
-    ? [
-        fault(
-          'content-mismatch',
-          'Its fingerprint is not that of the document it was committed with.',
-        ),
-      ]
-    : [];
+interface OwnSignature {
+  readonly isGood: boolean;
+  readonly faults: readonly VerificationFault[];
 }
 
-async function signatureFaults(
-  recordCase: RecordCase,
+async function checkOwnSignature(
+  { record, documentId, checkSignature }: RecordCase,
   signer: Person | undefined,
-): Promise<readonly VerificationFault[]> {
-  const { record, documentId, checkSignature } = recordCase;
+): Promise<OwnSignature> {
   if (record.sig === undefined || !signer) {
-    return [];
+    return { isGood: false, faults: [] };
   }
-  if (signer.keys.length === 0) {
-    return [
-      fault('unknown-key', `The roster has no key of ${signer.name} to check the signature with.`),
-    ];
+  const { name, keys } = signer;
+  if (keys.length === 0) {
+    return withFault(
+      'unknown-key',
+      `The roster has no key of ${name} to check the signature with.`,
+    );
   }
   const answer = await checkRecordSignature(checkSignature, signer, {
     signature: record.sig,
@@ -84,21 +94,24 @@ async function signatureFaults(
   });
   switch (answer) {
     case 'good':
-      return [];
+      return { isGood: true, faults: [] };
     case 'bad':
-      return [
-        fault(
-          'bad-signature',
-          `The signature was not made by a key of ${signer.name} over this record.`,
-        ),
-      ];
+      return withFault(
+        'bad-signature',
+        `The signature was not made by a key of ${name} over this record.`,
+      );
     case 'unavailable':
-      return [
-        fault('bad-signature', 'The signature cannot be checked: ssh-keygen is not installed.'),
-      ];
+      return withFault(
+        'signature-unchecked',
+        'The signature cannot be checked here: ssh-keygen is not installed or does not answer.',
+      );
     default:
       return answer satisfies never;
   }
+}
+
+function withFault(code: VerificationFault['code'], message: string): OwnSignature {
+  return { isGood: false, faults: [fault(code, message)] };
 }
 
 async function commitAssurance(

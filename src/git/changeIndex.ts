@@ -1,0 +1,50 @@
+import type { Commit, FileChange } from './commitLog.js';
+import type { History } from './readHistory.js';
+
+/** Commits by the paths they changed against any parent, in the order of the history. */
+export type ChangeIndex = ReadonlyMap<string, readonly CommitChanges[]>;
+
+/** What one commit changed against each of its parents. */
+export interface CommitChanges {
+  readonly commit: Commit;
+  /** Place of the commit in the history, newest first. */
+  readonly order: number;
+  readonly against: readonly {
+    /** Undefined for a commit without parents, which is compared with nothing. */
+    readonly parent?: string;
+    readonly changes: readonly FileChange[];
+  }[];
+}
+
+/** Indexes the whole history by path. */
+export function indexChanges(history: History): ChangeIndex {
+  const index = new Map<string, CommitChanges[]>();
+  history.commits.forEach((commit, order) => {
+    const entry = changesOf(history, commit, order);
+    const paths = new Set(
+      entry.against.flatMap(({ changes }) => changes.map((change) => change.path)),
+    );
+    for (const path of paths) {
+      const entries = index.get(path);
+      if (entries) {
+        entries.push(entry);
+      } else {
+        index.set(path, [entry]);
+      }
+    }
+  });
+  return index;
+}
+
+function changesOf(history: History, commit: Commit, order: number): CommitChanges {
+  const parents: readonly (string | undefined)[] =
+    commit.parents.length === 0 ? [undefined] : commit.parents;
+  return {
+    commit,
+    order,
+    against: parents.map((parent) => ({
+      ...(parent === undefined ? {} : { parent }),
+      changes: history.changesAgainst(commit, parent),
+    })),
+  };
+}

@@ -1,0 +1,35 @@
+import { parseRawEntries } from './commitLog.js';
+import { gitStreaming } from './gitRequest.js';
+import { outputOf } from './gitOutput.js';
+import type { Repository } from './readHistory.js';
+
+/**
+ * Paths in the repository at which a fingerprint was ever written, up to the commit `tip`.
+ *
+ * git itself counts them, in every content it compares: so a document cannot hide that it was signed once.
+ */
+export async function findSignedPaths(
+  { run, folder }: Repository,
+  tip: string,
+): Promise<ReadonlySet<string>> {
+  const args = [
+    '--raw',
+    '-z',
+    '--no-abbrev',
+    '--no-renames',
+    '--no-ext-diff',
+    '--no-textconv',
+    '--no-relative',
+    '--no-show-signature',
+    '--diff-merges=off',
+    '--format=',
+    '-Sc1:',
+    tip,
+    '--',
+  ];
+  const output = outputOf(await run(gitStreaming('log', args, { folder })));
+  if (output === undefined) {
+    throw new Error('git could not search its history for sign-offs.');
+  }
+  return new Set(parseRawEntries(output).map(({ path }) => path));
+}

@@ -1,0 +1,221 @@
+import type { Document } from '../../core/document/document.js';
+import type { Library } from '../../core/library/library.js';
+import type { SignOffRecord } from '../../core/signoff/signOffRecord.js';
+import { idOf, type Content, type ContentReader } from '../contentReader.js';
+import type { Version } from '../documentVersions.js';
+import type { History } from '../readHistory.js';
+import { headVerdicts } from './headVerdicts.js';
+import { readPolicy, type PolicySpans } from './policyBase.js';
+import {
+  followRecords,
+  recordsById,
+  type LostRecord,
+  type RecordHistory,
+} from './recordOrigins.js';
+import { fault, unprovable, type VerificationFault, type VerifiedSignOff } from './verification.js';
+import type { VerifyRequest } from './verifyRequest.js';
+import type { TemplateVersions } from './verifyPlaces.js';
+import { verifyRecord, type RecordFindings } from './verifyRecord.js';
+
+/** What all documents of a repository are verified with. */
+export interface VerifierParts {
+  readonly history: History;
+  readonly reader: ContentReader;
+  readonly spans: PolicySpans;
+  readonly templates: TemplateVersions;
+}
+
+/** A document under verification. */
+interface Subject {
+  readonly document: Document;
+  readonly versions: readonly Version[];
+  readonly records: RecordHistory;
+}
+
+/** Verifies documents one by one; rules that hold for many of them are read once. */
+export class DocumentVerifier {
+  readonly #request: VerifyRequest;
+  readonly #parts: VerifierParts;
+  readonly #policies = new Map<string, Promise<Library>>();
+
+  constructor(request: VerifyRequest, parts: VerifierParts) {
+    this.#request = request;
+    this.#parts = parts;
+  }
+
+  /** All records of the document at HEAD, in its order, then those that it lost. */
+  async verify(
+    document: Document,
+    versions: readonly Version[],
+  ): Promise<readonly VerifiedSignOff[]> {
+    const { library, prefix, today } = this.#request;
+    const { reader } = this.#parts;
+    const records = followRecords(versions, reader, library.hash);
+    const head = contentAtPath(versions, prefix + document.path);
+    const present = head ? recordsById(reader, head, library.hash) : new Map<string, never>();
+    const atHead = headVerdicts(library, document, today);
+    const signOffs: VerifiedSignOff[] = [];
+    for (const [id, record] of present) {
+      const subject = { document, versions, records };
+      const { commit, faults, assurance } = await this.#judgeOrigins(subject, id, record);
+      const all = [
+        ...faults,
+        ...resignedFaults(records, id),
+        ...(atHead.get(id)?.faults ?? []),
+      ].filter(({ code }, at, list) => list.findIndex((other) => other.code === code) === at);
+      signOffs.push({
+        id,
+        record,
+        verdict: verdictFrom(all, atHead.get(id)?.isStale === true),
+        assurance,
+        faults: all,
+        ...(commit === undefined ? {} : { commit }),
+      });
+    }
+    return [...signOffs, ...records.lost.filter(({ id }) => !present.has(id)).map(toLostSignOff)];
+  }
+
+  /** Of several commits that brought one record, as a cherry-pick does, the one that proves most. */
+  async #judgeOrigins(
+    subject: Subject,
+    id: string,
+    record: SignOffRecord,
+  ): Promise<RecordFindings & { readonly commit?: string }> {
+    const limits = this.#limitsOf(subject.versions);
+    let best: (RecordFindings & { readonly commit: string }) | undefined;
+    for (const origin of subject.records.origins.get(id) ?? []) {
+      const { content, commit } = origin;
+      if (content && !this.#isOutOfSight(commit.hash)) {
+        const findings = await this.#judge(subject, { id, record, origin: { ...origin, content } });
+        if (!best || weightOf(findings.faults) < weightOf(best.faults)) {
+          best = { ...findings, commit: commit.hash };
+        }
+      }
+    }
+    if (!best) {
+      return { faults: limits, assurance: 'recorded' };
+    }
+    const hidden = limits.length > 0 ? needsFullHistory : new Set<string>();
+    return {
+      ...best,
+      faults: [...best.faults.filter(({ code }) => !hidden.has(code)), ...limits],
+    };
+  }
+
+  async #judge(
+    { document, versions }: Subject,
+    {
+      id,
+      record,
+      origin,
+    }: {
+      readonly id: string;
+      readonly record: SignOffRecord;
+      readonly origin: Version & { readonly content: Content };
+    },
+  ): Promise<RecordFindings> {
+    const { repository, prefix, today, now, checkSignature } = this.#request;
+    const { history, reader, spans, templates } = this.#parts;
+    const span = spans.of(origin);
+    const policy = await this.#policyAt(span.from ?? span.to);
+    return verifyRecord(
+      {
+        history,
+        reader,
+        documentId: idOf(document) ?? '',
+        versions,
+        today,
+        now,
+        checkSignature,
+        id,
+        record,
+        origin,
+        policy,
+      },
+      { repository, prefix, span, templates },
+    );
+  }
+
+  #policyAt(commit: string): Promise<Library> {
+    const { repository, prefix, library } = this.#request;
+    let policy = this.#policies.get(commit);
+    if (!policy) {
+      policy = readPolicy({ repository, prefix, hash: library.hash }, commit);
+      this.#policies.set(commit, policy);
+    }
+    return policy;
+  }
+
+  /** A shallow clone's oldest commits look as if they had made everything they hold. */
+  #isOutOfSight(commit: string): boolean {
+    const { boundary, isGrafted } = this.#parts.history;
+    return isGrafted || boundary.has(commit);
+  }
+
+  /** What of the document's life this clone does not show: who worked on it, what it was signed with. */
+  #limitsOf(versions: readonly Version[]): readonly VerificationFault[] {
+    const { boundary, isGrafted } = this.#parts.history;
+    if (isGrafted) {
+      return [
+        fault(
+          'grafted-history',
+          'A grafts file gives this clone another history; nothing can be proved with it.',
+        ),
+      ];
+    }
+    return versions.some(({ commit }) => boundary.has(commit.hash))
+      ? [
+          fault(
+            'shallow-history',
+            'This clone is shallow and does not reach the beginning of the document; fetch the full history.',
+          ),
+        ]
+      : [];
+  }
+}
+
+/** Faults that a history which ends too early shows where there are none. */
+const needsFullHistory: ReadonlySet<string> = new Set(['template-unknown', 'policy-changed']);
+
+function weightOf(faults: readonly VerificationFault[]): number {
+  return faults.reduce((sum, { code }) => sum + (unprovable.has(code) ? 1 : 1000), 0);
+}
+
+/** The newest content at a path: the document as HEAD has it. */
+function contentAtPath(versions: readonly Version[], path: string): Content | undefined {
+  return versions.find(({ content }) => content?.path === path)?.content;
+}
+
+function resignedFaults({ resigned }: RecordHistory, id: string): readonly VerificationFault[] {
+  return resigned.has(id)
+    ? [fault('record-altered', 'A commit changed or removed the signature of this record.')]
+    : [];
+}
+
+function verdictFrom(
+  faults: readonly VerificationFault[],
+  isStale: boolean,
+): VerifiedSignOff['verdict'] {
+  if (faults.some(({ code }) => !unprovable.has(code))) {
+    return 'invalid';
+  }
+  if (faults.length > 0) {
+    return 'unverifiable';
+  }
+  return isStale ? 'stale' : 'valid';
+}
+
+function toLostSignOff({ id, record, commit, isAltered }: LostRecord): VerifiedSignOff {
+  return {
+    id,
+    record,
+    verdict: 'invalid',
+    assurance: 'recorded',
+    commit,
+    faults: [
+      isAltered
+        ? fault('record-altered', 'A commit replaced this record by another.')
+        : fault('record-removed', 'A commit took this record out of the document.'),
+    ],
+  };
+}

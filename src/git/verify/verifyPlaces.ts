@@ -1,0 +1,118 @@
+/** Which documents are verified, and which must be followed through history to do so. */
+import type { Document } from '../../core/document/document.js';
+import { pinOf } from '../../core/gate/pinReasons.js';
+import { documentsById } from '../../core/library/documentNames.js';
+import type { Library } from '../../core/library/library.js';
+import { idOf, type Content, type ContentReader } from '../contentReader.js';
+import { followDocuments, type DocumentPlace, type Version } from '../documentVersions.js';
+import type { History, Repository } from '../readHistory.js';
+import { findSignedPaths } from '../signedPaths.js';
+import type { Prefix } from './policyBase.js';
+
+/** Versions of templates by their ids, newest first. */
+export type TemplateVersions = ReadonlyMap<string, readonly Version[]>;
+
+export interface Lives {
+  /** Versions of every document to verify, newest first. */
+  readonly documents: ReadonlyMap<Document, readonly Version[]>;
+  /** All templates that one of them was ever pinned to and that the history knows. */
+  readonly templates: TemplateVersions;
+}
+
+export interface LivesRequest {
+  readonly repository: Repository;
+  readonly prefix: Prefix;
+  readonly library: Library;
+  readonly paths?: readonly string[];
+}
+
+/** The lives of all documents that are signed, gated, or were signed once: a record may have been taken out with its key. */
+export async function readLives(
+  request: LivesRequest,
+  history: History,
+  reader: ContentReader,
+): Promise<Lives> {
+  const { repository, prefix, library } = request;
+  const signedPaths = await findSignedPaths(repository, history.tip);
+  const documents = documentsToVerify(request, signedPaths);
+  const places = documents.map(({ path, ...document }): DocumentPlace => ({
+    path: prefix + path,
+    id: idOf({ path, ...document }),
+  }));
+  const takenIds = new Set([...library.documents.values()].flatMap((each) => idOf(each) ?? []));
+  const options = {
+    takenIds,
+    signedPaths: new Set([...signedPaths].filter((path) => path.startsWith(prefix))),
+  };
+  const lives = await followDocuments(history, { places, reader }, options);
+  const versions = places.map((place) => lives.get(place) ?? []);
+  const templatePlaces = await findTemplates(pinnedIds(versions.flat(), reader), {
+    ...request,
+    history,
+    reader,
+  });
+  const templates = await followDocuments(history, { places: templatePlaces, reader }, options);
+  return {
+    documents: new Map(documents.map((document, index) => [document, versions[index] ?? []])),
+    templates: new Map([...templates].map(([{ id = '' }, found]) => [id, found])),
+  };
+}
+
+function documentsToVerify(
+  { library, prefix, paths }: LivesRequest,
+  signedPaths: ReadonlySet<string>,
+): readonly Document[] {
+  const wanted = paths && new Set(paths);
+  return [...library.documents.values()].filter(({ path, frontmatter: { data } }) => {
+    const isGated = 'sign_offs' in data || 'gates' in data;
+    return (isGated || signedPaths.has(prefix + path)) && (wanted?.has(path) ?? true);
+  });
+}
+
+function pinnedIds(versions: readonly Version[], reader: ContentReader): ReadonlySet<string> {
+  const contents = versions.flatMap(({ content }) => content ?? []);
+  return new Set(contents.flatMap((content) => pinOf(reader.get(content).document)?.id ?? []));
+}
+
+/** Where the templates are, or where they were when they were removed. */
+async function findTemplates(
+  ids: ReadonlySet<string>,
+  {
+    library,
+    prefix,
+    history,
+    reader,
+  }: LivesRequest & {
+    readonly history: History;
+    readonly reader: ContentReader;
+  },
+): Promise<readonly DocumentPlace[]> {
+  const byId = documentsById(library);
+  const present = [...ids].flatMap((id): readonly DocumentPlace[] => {
+    const [document] = byId.get(id) ?? [];
+    return document ? [{ path: prefix + document.path, id }] : [];
+  });
+  const missing = new Set([...ids].filter((id) => !byId.has(id)));
+  if (missing.size === 0) {
+    return present;
+  }
+  const removed = history.commits.flatMap((commit) => commit.changes.flatMap(removedDocument));
+  await reader.load(removed);
+  const found = new Map<string, DocumentPlace>();
+  for (const content of removed) {
+    const id = idOf(reader.get(content).document);
+    if (id !== undefined && missing.has(id) && !found.has(id)) {
+      found.set(id, { path: content.path, id });
+    }
+  }
+  return [...present, ...found.values()];
+}
+
+function removedDocument(
+  change: History['commits'][number]['changes'][number],
+): readonly Content[] {
+  const { path, before, wasFile, isFile } = change;
+  return before !== undefined && wasFile && !isFile && /\.(md|markdown)/i.test(path)
+    ? [{ path, blob: before }]
+    : [];
+}

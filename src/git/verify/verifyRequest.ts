@@ -1,0 +1,23 @@
+import type { Library } from '../../core/library/library.js';
+import type { CivilDate } from '../../core/schema/civilDate.js';
+import type { Repository } from '../readHistory.js';
+import type { Prefix } from './policyBase.js';
+import type { CheckSignature } from './signatureCheck.js';
+
+/** What is verified, by which rules and as of when. */
+export interface VerifyRequest {
+  readonly repository: Repository;
+  readonly prefix: Prefix;
+  /** The library as HEAD has it. */
+  readonly library: Library;
+  /** Library paths to verify; all documents when undefined. */
+  readonly paths?: readonly string[];
+  /** Revision whose rules count for what is not yet in it. */
+  readonly base?: string;
+  readonly today: CivilDate;
+  /** Seconds since 1970. */
+  readonly now: number;
+  readonly checkSignature: CheckSignature;
+  /** The library as it is on disk: its records that no commit has yet are told as such. */
+  readonly onDisk?: Library;
+}
