@@ -19,11 +19,12 @@ import { pathTokensOf } from './pathChanges.js';
 export class Lookup {
   readonly #library: Library;
   readonly #document: Document;
-  readonly #links = new Map<Link, TargetResolution>();
-  readonly #ids = new Map<string, readonly string[]>();
-  readonly #names = new Map<string, readonly string[]>();
-  readonly #targets = new Map<string, TargetResolution>();
-  readonly #anchored = new Map<string, Document | undefined>();
+  // Made when first needed: most documents need few of them, and there are many documents.
+  #links: Map<Link, TargetResolution> | undefined;
+  #ids: Map<string, readonly string[]> | undefined;
+  #names: Map<string, readonly string[]> | undefined;
+  #targets: Map<string, TargetResolution> | undefined;
+  #anchored: Map<string, Document | undefined> | undefined;
   #askedForPaths = false;
 
   constructor(library: Library, document: Document) {
@@ -33,13 +34,13 @@ export class Lookup {
 
   /** Where a link of the document leads. */
   link(link: Link): TargetResolution {
-    let resolution = this.#links.get(link);
+    let resolution = this.#links?.get(link);
     if (resolution === undefined) {
       resolution =
         link.kind === 'wiki'
           ? this.target(link.target, true)
           : this.#remember(resolveLink(this.#library, this.#document.path, link));
-      this.#links.set(link, resolution);
+      (this.#links ??= new Map()).set(link, resolution);
     }
     return resolution;
   }
@@ -48,22 +49,22 @@ export class Lookup {
   target(target: string, wiki: boolean): TargetResolution {
     if (!wiki) {
       const resolution = resolveTarget(this.#library, this.#document.path, target);
-      this.#targets.set(target, resolution);
+      (this.#targets ??= new Map()).set(target, resolution);
       return this.#remember(resolution);
     }
     const { path: name } = splitAnchor(target.replace(/\|.*$/su, '').trim());
     const key = name.toLowerCase();
     this.id(name);
-    this.#names.set(key, nameIndex.pathsOf(this.#library, key));
+    (this.#names ??= new Map()).set(key, nameIndex.pathsOf(this.#library, key));
     return this.#remember(resolveName(this.#library, this.#document.path, target));
   }
 
   /** Paths of the documents that claim an id, in order. */
   id(id: string): readonly string[] {
-    let paths = this.#ids.get(id);
+    let paths = this.#ids?.get(id);
     if (paths === undefined) {
       paths = idIndex.pathsOf(this.#library, id);
-      this.#ids.set(id, paths);
+      (this.#ids ??= new Map()).set(id, paths);
     }
     return paths;
   }
@@ -71,7 +72,7 @@ export class Lookup {
   /** The headings of another document, in which an anchor was looked for. */
   headings(path: string): readonly Heading[] {
     const document = this.#library.documents.get(path);
-    this.#anchored.set(path, document);
+    (this.#anchored ??= new Map()).set(path, document);
     return document?.headings ?? [];
   }
 
@@ -100,7 +101,9 @@ export class Lookup {
 
 const nothing: readonly never[] = [];
 
-/** The entries of a map; one list for all that are empty, since most are. */
-function entriesOf<Value>(map: ReadonlyMap<string, Value>): readonly (readonly [string, Value])[] {
-  return map.size === 0 ? nothing : [...map];
+/** The entries of a map; one list for all that were never made. */
+function entriesOf<Value>(
+  map: ReadonlyMap<string, Value> | undefined,
+): readonly (readonly [string, Value])[] {
+  return map === undefined ? nothing : [...map];
 }

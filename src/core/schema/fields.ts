@@ -62,10 +62,20 @@ export const commonBookkeeping: readonly string[] = [
   'sign_offs',
 ];
 
+const fieldsOfKind = new WeakMap<Kind, readonly Field[]>();
+
 /** All fields of a kind's documents: the common ones, as the kind sees them, then its own. */
 export function fieldsOf(kind: Kind | undefined): readonly Field[] {
-  const own = new Map((kind?.fields ?? []).map((field) => [field.key, field]));
-  const common = commonFields.map((field) => own.get(field.key) ?? field);
-  const commonKeys = new Set(common.map((field) => field.key));
-  return [...common, ...[...own.values()].filter((field) => !commonKeys.has(field.key))];
+  if (kind === undefined) {
+    return commonFields;
+  }
+  let known = fieldsOfKind.get(kind);
+  if (known === undefined) {
+    const own = new Map(kind.fields.map((field) => [field.key, field]));
+    const common = commonFields.map((field) => own.get(field.key) ?? field);
+    const commonKeys = new Set(common.map((field) => field.key));
+    known = [...common, ...[...own.values()].filter((field) => !commonKeys.has(field.key))];
+    fieldsOfKind.set(kind, known);
+  }
+  return known;
 }
