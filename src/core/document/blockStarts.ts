@@ -6,6 +6,17 @@
 const space = 32;
 const tab = 9;
 
+/** The rest of a line. */
+export interface LinePart {
+  readonly at: number;
+  readonly end: number;
+}
+
+interface LineSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** HTML blocks by their start condition in the specification, 1 to 7. */
 export type HtmlKind = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
@@ -58,6 +69,29 @@ export function headingLevelAt(text: string, at: number, end: number): number {
   return level <= 6 && (next === end || isBlank(text.charCodeAt(next))) ? level : 0;
 }
 
+/** The content of an ATX heading, from behind its opening marks: without closing ones and blanks around. */
+export function headingContent(text: string, at: number, lineEnd: number): LineSpan {
+  const start = skipBlanks(text, at, lineEnd);
+  const end = withoutBlanks(text, start, lineEnd);
+  let closing = end;
+  while (closing > start && text.charCodeAt(closing - 1) === 35) {
+    closing--;
+  }
+  if (closing === start) {
+    return { start, end: start };
+  }
+  const isClosed = closing < end && isBlank(text.charCodeAt(closing - 1));
+  return { start, end: isClosed ? withoutBlanks(text, start, closing) : end };
+}
+
+function withoutBlanks(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && isBlank(text.charCodeAt(last - 1))) {
+    last--;
+  }
+  return last;
+}
+
 /** Whether the line underlines a paragraph; blanks may follow. */
 export function isSetextUnderline(text: string, at: number, end: number): boolean {
   const marker = text.charCodeAt(at);
@@ -89,18 +123,17 @@ export function openingFenceAt(text: string, at: number, end: number): number {
   return length;
 }
 
-/** Whether the line closes code opened by `length` times `marker`. */
+/** Whether the line closes code opened by `fence`. */
 export function isClosingFence(
   text: string,
-  { at, end }: { readonly at: number; readonly end: number },
-  marker: number,
-  length: number,
+  { at, end }: LinePart,
+  fence: { readonly marker: number; readonly length: number },
 ): boolean {
   let next = at;
-  while (next < end && text.charCodeAt(next) === marker) {
+  while (next < end && text.charCodeAt(next) === fence.marker) {
     next++;
   }
-  return next - at >= length && skipBlanks(text, next, end) === end;
+  return next - at >= fence.length && skipBlanks(text, next, end) === end;
 }
 
 /** Length of a list marker with its delimiter, 0 for none; a blank or the end of the line follows it. */
@@ -137,7 +170,7 @@ export function isFootnoteDefinition(text: string, at: number, end: number): boo
 /** The HTML block that begins here; with `interrupting`, only those that may end a paragraph. */
 export function htmlKindAt(
   text: string,
-  { at, end }: { readonly at: number; readonly end: number },
+  { at, end }: LinePart,
   interrupting: boolean,
 ): HtmlKind | undefined {
   const next = text.charCodeAt(at + 1);
@@ -176,11 +209,7 @@ export function htmlKindAt(
 }
 
 /** Whether the block of `kind` ends on a line that holds `text` from `at`; 6 and 7 end at a blank line only. */
-export function htmlEndsIn(
-  text: string,
-  { at, end }: { readonly at: number; readonly end: number },
-  kind: HtmlKind,
-): boolean {
+export function htmlEndsIn(text: string, { at, end }: LinePart, kind: HtmlKind): boolean {
   switch (kind) {
     case 1:
       return rawEnd.test(text.slice(at, end));
@@ -202,11 +231,7 @@ export function htmlEndFrom(at: number, kind: HtmlKind): number {
   return kind === 2 ? at + 2 : kind === 3 ? at + 1 : kind === 5 ? at + 9 : at + 2;
 }
 
-function contains(
-  text: string,
-  part: string,
-  { at, end }: { readonly at: number; readonly end: number },
-): boolean {
+function contains(text: string, part: string, { at, end }: LinePart): boolean {
   const found = text.indexOf(part, at);
   return found >= 0 && found + part.length <= end;
 }

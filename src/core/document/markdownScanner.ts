@@ -1,5 +1,6 @@
 import { lineAt, type LineStarts } from '../text/lineMap.js';
-import { BlockScanner, type BlockSink } from './blockScanner.js';
+import { BlockScanner } from './blockScanner.js';
+import type { BlockSink } from './blockSink.js';
 import { DefinitionReader } from './definitionReader.js';
 import type { Link } from './document.js';
 import { HeadingReader } from './headingText.js';

@@ -1,4 +1,6 @@
+import type { BlockSink } from './blockSink.js';
 import { isBlank, skipBlanks } from './blockStarts.js';
+import type { OutlineSpan } from './outline.js';
 
 /** Cells that a delimiter row (`| --- | :-: |`) announces; 0 when the line is none. */
 export function delimiterCells(text: string, at: number, end: number): number {
@@ -85,4 +87,12 @@ export function readTableRow(text: string, at: number, end: number): TableRow {
   }
   flush();
   return { count, cells };
+}
+
+/** Tells `sink` of the cells of a row. */
+export function tellCells(sink: BlockSink, text: string, { start, end }: OutlineSpan): void {
+  const { cells } = readTableRow(text, start, end);
+  for (let index = 0; index < cells.length; index += 2) {
+    sink.cell(cells[index] ?? 0, cells[index + 1] ?? 0);
+  }
 }
