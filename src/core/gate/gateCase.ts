@@ -7,6 +7,7 @@ import type { Configuration } from '../schema/configuration.js';
 import { parseGates, type FieldProblem, type GateDefinition } from '../schema/gateDefinition.js';
 import type { Profile } from '../schema/profile.js';
 import type { Roster } from '../schema/roster.js';
+import { isBookkeeping } from '../signoff/coveredFields.js';
 import { fingerprintOf, type FingerprintInput } from '../signoff/fingerprint.js';
 import { parseSignOffs } from '../signoff/signOffRecord.js';
 import type { RoleNames } from '../signoff/coverage.js';
@@ -136,7 +137,14 @@ export function fingerprintInputOf(
     documentId: profile.id,
     gate,
     gates,
-    bookkeeping: profile.kind?.bookkeeping ?? [],
+    bookkeeping: [...(profile.kind?.bookkeeping ?? []), ...foreignBookkeeping(library)],
     names: roleNamesOf(library, profile, gates),
   };
+}
+
+/** Other people's keys for what no sign-off covers: a review may move `last_reviewed_on` as well as `reviewed_on`. */
+function foreignBookkeeping({ configuration }: Library): readonly string[] {
+  return [...configuration.foreignKeys].flatMap(([key, foreign]) =>
+    isBookkeeping(key) ? foreign.map((each) => each.key) : [],
+  );
 }

@@ -25,9 +25,14 @@ function toCanonical(value: YamlValue): unknown {
   }
   // Without a prototype, so that no key means anything but itself.
   const mapping = Object.create(null) as Record<string, unknown>;
-  for (const [key, entry] of Object.entries(value)) {
-    mapping[key.normalize('NFC')] = toCanonical(entry);
-  }
+  const keys = Object.keys(value);
+  const composed = keys.map((key) => key.normalize('NFC'));
+  keys.forEach((key, index) => {
+    const name = composed[index] ?? key;
+    // Keys that differ only in their form would hide each other's values: each then keeps its own.
+    const isShared = name !== key && composed.indexOf(name) !== composed.lastIndexOf(name);
+    mapping[isShared ? key : name] = toCanonical(value[key] ?? null);
+  });
   return mapping;
 }
 

@@ -5,7 +5,9 @@ import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
 import type { GateDefinition } from '../schema/gateDefinition.js';
 import type { Hash } from '../text/hash.js';
 import { canonicalText } from './canonicalText.js';
-import { coveredText, itemsLookedAt, type RoleNames } from './coverage.js';
+import { itemsLookedAt, type RoleNames } from './coverage.js';
+import { coveredBody } from './coveredBody.js';
+import { coveredFields } from './coveredFields.js';
 
 /** Everything a fingerprint depends on. The document's path is not among it: a move voids nothing. */
 export interface FingerprintInput {
@@ -22,9 +24,6 @@ export interface FingerprintInput {
   readonly names: RoleNames;
 }
 
-/** Keys no sign-off covers: they change in the course of work without changing what was agreed. */
-export const commonBookkeeping: readonly string[] = ['sign_offs', 'status', 'due_on', 'tags'];
-
 const wholeDocument: GateDefinition = {
   id: '',
   title: '',
@@ -35,7 +34,7 @@ const wholeDocument: GateDefinition = {
 };
 
 /**
- * `c1:` and the SHA-256 of the canonical JSON of `{v, doc, gate, meta, items, body}`.
+ * `c1:` and the SHA-256 of the canonical JSON of `{v, doc, gate, meta, items, body}`, and of `links` where references lead out of the body.
  *
  * Byte order mark, line endings, trailing blanks, Unicode form, `[X]`, YAML style and key order make no difference.
  * The definition is frozen: a better one would be `c2`, beside it.
@@ -48,29 +47,22 @@ export function fingerprintOf(input: FingerprintInput, hash: Hash): string {
 export function signedContentOf(input: FingerprintInput): YamlMapping {
   const { document, text, gate = wholeDocument, names } = input;
   const looked = itemsLookedAt(document, gate.items, names);
+  const body = coveredBody(document, text, { selection: gate.items, looked });
   return {
     v: 'c1',
     doc: input.documentId,
     gate: gate.id,
-    meta: coveredFields(input),
+    meta: coveredFields(document.frontmatter, [
+      ...input.bookkeeping,
+      ...input.gates.flatMap(({ blocks }) => blocks),
+    ]),
     items: looked.flatMap((index) => {
       const item = document.items[index];
       return item ? [itemContent(document, item)] : [];
     }),
-    body: coveredText(document, text, gate, looked),
+    body: body.text,
+    ...(body.links.length === 0 ? {} : { links: body.links }),
   };
-}
-
-function coveredFields({ document, gates, bookkeeping }: FingerprintInput): YamlMapping {
-  const left = new Set([
-    ...commonBookkeeping,
-    ...bookkeeping,
-    ...gates.flatMap(({ blocks }) => blocks),
-  ]);
-  const entries = Object.entries(document.frontmatter.data).filter(
-    ([key]) => !left.has(key) && !key.startsWith('reviewed_'),
-  );
-  return Object.fromEntries(entries);
 }
 
 function itemContent(document: Document, item: Item): YamlValue {
@@ -81,7 +73,7 @@ function itemContent(document: Document, item: Item): YamlValue {
     text: item.text.trim().replace(/\s+/gu, ' '),
     evidence: [
       ...item.links.flatMap((index) => document.links[index]?.target ?? []),
-      ...Object.entries(item.details).map(([name, value]) => `${name}: ${value}`),
+      ...Object.entries(item.details).map(([name, value]) => [name, value]),
     ],
   };
 }

@@ -146,7 +146,8 @@ function fieldLines(key: string, value: YamlValue): readonly string[] {
   if (Array.isArray(value)) {
     return [`${key}: [${value.map((entry) => quoteScalar(String(entry))).join(', ')}]`];
   }
-  const text = String(value);
+  // Every value but the list of items is a text: see the keys of a record.
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (key === 'sig') {
     return [
       `${key}: |`,

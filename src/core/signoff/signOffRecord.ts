@@ -109,7 +109,7 @@ function mistakesIn(entry: YamlValue): readonly FieldProblem[] {
     return problems;
   }
   for (const [key, form] of Object.entries(digestForms)) {
-    if (key in record && !form.test(String(record[key]))) {
+    if (key in record && !form.test(record[key] as string)) {
       report(key, `"${key}" of a sign-off is not a digest of the expected form.`);
     }
   }

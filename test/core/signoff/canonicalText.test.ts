@@ -16,7 +16,7 @@ describe('canonical text', () => {
 
   it('writes numbers as ECMAScript does, as RFC 8785 section 3.2.2.3 asks', () => {
     check(
-      [1e21, 1e-7, 333333333.33333329, -0, 4.5, 0.002],
+      [1e21, 1e-7, 333333333.3333333, -0, 4.5, 0.002],
       '[1e+21,1e-7,333333333.3333333,0,4.5,0.002]',
     );
   });
@@ -29,6 +29,14 @@ describe('canonical text', () => {
     assert.equal(
       canonicalText({ 'cafe\u0301': 'e\u0301' }),
       canonicalText({ 'caf\u00e9': '\u00e9' }),
+    );
+  });
+
+  it('hides no value behind a key that differs only in its Unicode form', () => {
+    check({ 'e\u0301': 1, '\u00e9': 2 }, '{"e\u0301":1,"\u00e9":2}');
+    check(
+      { '\u1e9b\u0323': 1, '\u017f\u0323\u0307': 2 },
+      '{"\u017f\u0323\u0307":2,"\u1e9b\u0323":1}',
     );
   });
 

@@ -13,7 +13,7 @@ function inputFor(text: string, gateId: string) {
   return {
     document,
     text: bom ? text.slice(1) : text,
-    documentId: String(document.frontmatter.data['id']),
+    documentId: document.frontmatter.data['id'] as string,
     gate: gates.find(({ id }) => id === gateId),
     gates,
     bookkeeping: ['coordinator'],
@@ -109,6 +109,43 @@ describe('fingerprint c1', () => {
     differs(edit('id: CHK-1', 'id: CHK-2'));
   });
 
+  it('sees numbers as they are written', () => {
+    const versions = ['1.1', '1.10', '1.100', '"1.10"', '01.1', '0x1F', '31', '+31', '3.1e1'];
+    const long = ['12345678901234567890', '12345678901234567891', '0.1', '0.10000000000000000001'];
+    const others = ['.inf', '-.inf', '.nan', '0', '-0', '{ "!number": "1.10" }', '[1.10]', '[1.1]'];
+    const all = [...versions, ...long, ...others].map((value) =>
+      fingerprint(edit('client: contoso', `client: contoso\nversion: ${value}`)),
+    );
+    assert.equal(new Set(all).size, all.length);
+  });
+
+  it('sees keys as they are written', () => {
+    const keys = ['1.10', '1.1', '"1.1"', '!x', '12345678901234567890', '12345678901234567891'];
+    const all = keys.map((key) =>
+      fingerprint(edit('client: contoso', `client: contoso\nvalues: { "a": 1, ${key}: 1 }`)),
+    );
+    // A quoted key is the same key.
+    assert.equal(new Set(all).size, all.length - 1);
+  });
+
+  it('does not see trailing blanks in block texts', () => {
+    const text = (value: string) =>
+      fingerprint(edit('client: contoso', `client: contoso\nscope: ${value}`));
+    assert.equal(text('|\n  all  \n  of it\n'), text('|-\n  all\n  of it'));
+    assert.notEqual(text('|\n  all\n  of it'), text('|\n  all\n\n  of it'));
+  });
+
+  it('sees what says whose the document is and what it asks for, even where a gate blocks it', () => {
+    const blocked = (text: string) =>
+      text.replace('blocks: [released_on]', 'blocks: [client, gates]');
+    for (const changed of [
+      edit('client: contoso', 'client: fabrikam'),
+      edit('role: project-team', 'role: noc'),
+    ]) {
+      assert.notEqual(fingerprint(blocked(changed)), fingerprint(blocked(closeout)));
+    }
+  });
+
   it('sees state, text, evidence, depth and prose of what the gate looks at', () => {
     differs(edit('[x]', '[ ]'));
     differs(edit('Export the rules', 'Look at the rules'));
@@ -137,8 +174,27 @@ describe('fingerprint c1', () => {
   it('covers the text of the sections a gate names', () => {
     const sections = (text: string) => text.replace('roles: [project-team]', 'sections: [network]');
     const body = (text: string) => signedContentOf(inputFor(sections(text), 'handoff'))['body'];
-    assert.match(String(body(closeout)), /^## Network\n[^#]*NET-2[^#]*$/);
+    assert.match(body(closeout) as string, /^## Network\n[^#]*NET-2[^#]*$/);
     assert.equal(body(edit('Ring', 'Call')), body(closeout));
     assert.notEqual(body(edit('verified', 'checked')), body(closeout));
+  });
+
+  it('begins and ends a section with the whole line of its heading', () => {
+    const sections = (text: string) =>
+      fingerprint(text.replace('roles: [project-team]', 'sections: [network]'));
+    assert.equal(sections(edit('## Support', '  ## Support')), sections(closeout));
+    assert.notEqual(sections(edit('## Network', ' ## Network @noc')), sections(closeout));
+  });
+
+  it('sees where references lead whose definitions stand elsewhere', () => {
+    const sections = (target: string) =>
+      fingerprint(
+        edit('Saved before the change.', 'Saved before the [change][c].').replace(
+          'roles: [project-team]',
+          'sections: [network]',
+        ) + `\n[c]: ${target}\n[d]: other.txt\n`,
+      );
+    assert.notEqual(sections('a.txt'), sections('b.txt'));
+    assert.equal(sections('a.txt'), sections('a.txt\n[e]: more.txt'));
   });
 });
