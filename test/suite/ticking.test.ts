@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestAccess } from '../../src/extension/features.js';
+import { commands } from '../../src/extension/shared/manifest.js';
 import {
   closeEditors,
   findRow,
@@ -92,6 +93,17 @@ describe('ticking an item in a view', () => {
       assert.equal(readBytes(uri()).toString(), text);
     });
   }
+
+  it('ticks the item that the cursor is in, from the palette', async () => {
+    await place('# List\n\n- [ ] Outer\n  - [ ] Export rules\n    in two lines\n');
+    const editor = await vscode.window.showTextDocument(uri());
+    editor.selection = new vscode.Selection(4, 6, 4, 6);
+    await vscode.commands.executeCommand(commands.toggleItem);
+    assert.equal(
+      readBytes(uri()).toString(),
+      '# List\n\n- [ ] Outer\n  - [x] Export rules\n    in two lines\n',
+    );
+  });
 
   it('opens a ticked item again', async () => {
     const ticked = '- [X] Export rules\n';

@@ -34,7 +34,7 @@ export const commands = {
 
 /** Keys that `when` clauses in package.json test. */
 export const contextKeys = {
-  /** `none`, `reading` or `ready`: the best state among the folders of the window. */
+  /** `none`, `failed`, `reading` or `ready`: the best state among the folders of the window. */
   libraryState: 'sop.libraryState',
   filtered: 'sop.filtered',
   /** `mine` or `everyone`. */

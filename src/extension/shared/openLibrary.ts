@@ -21,7 +21,7 @@ export interface LibraryServices {
 }
 
 /** `none`: the folder is no library, and nobody asked to see it as one. */
-export type LibraryState = 'none' | 'reading' | 'ready';
+export type LibraryState = 'none' | 'reading' | 'ready' | 'failed';
 
 /** What became of one library: the paths that differ, or everything. */
 export type Changed = ReadonlySet<string> | 'everything';
@@ -150,7 +150,7 @@ export class OpenLibrary implements vscode.Disposable {
   async #readAll(): Promise<void> {
     const { signal } = (this.#reading = new AbortController());
     this.#queue.take();
-    if (this.#state === 'none') this.#become('reading');
+    if (this.#state !== 'ready') this.#become('reading');
     const started = Date.now();
     try {
       const library = await this.#services.environment.reader.readAll(this.root, { signal });
@@ -160,7 +160,7 @@ export class OpenLibrary implements vscode.Disposable {
       this.#library = read;
       await this.#readBaseline();
     } catch (error) {
-      if (this.#state === 'reading') this.#become('none');
+      if (this.#state === 'reading') this.#become('failed');
       throw error;
     }
     const { size } = this.#library.documents;
