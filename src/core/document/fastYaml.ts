@@ -44,6 +44,8 @@ class FastYamlReader {
   readonly #limits: YamlLimits;
   readonly #path: YamlPath | undefined;
   #keys = 0;
+  /** Collections around the current place. */
+  #depth = 0;
 
   constructor(source: string, limits: YamlLimits, path?: YamlPath) {
     this.#line = new FastYamlLine(source, limits);
@@ -56,20 +58,22 @@ class FastYamlReader {
     if (!line.next(0)) {
       return line.isUnsure ? undefined : null;
     }
-    const value = this.#node(line.indent, 1, this.#path === undefined ? offPath : 0);
+    const value = this.#node(line.indent, this.#path === undefined ? offPath : 0);
     return line.isUnsure || !line.isAtEnd ? undefined : value;
   }
 
   /** A block collection that begins at the current place. */
-  #node(indent: number, depth: number, step: Step): YamlValue {
+  #node(indent: number, step: Step): YamlValue {
     const line = this.#line;
-    if (depth > this.#limits.depth) {
+    if (++this.#depth > this.#limits.depth) {
       return line.giveUp();
     }
-    return line.isAtDash() ? this.#list(indent, depth, step) : this.#mapping(indent, depth, step);
+    const value = line.isAtDash() ? this.#list(indent, step) : this.#mapping(indent, step);
+    this.#depth--;
+    return value;
   }
 
-  #mapping(indent: number, depth: number, step: Step): YamlValue {
+  #mapping(indent: number, step: Step): YamlValue {
     const line = this.#line;
     const mapping = Object.create(null) as Record<string, YamlValue>;
     while (line.indent === indent && !line.isUnsure) {
@@ -82,28 +86,28 @@ class FastYamlReader {
         return line.giveUp();
       }
       const range = { start, end: line.at - 1 };
-      mapping[key] = this.#entry(indent, depth, this.#step(step, key), range);
+      mapping[key] = this.#entry(indent, this.#step(step, key), range);
     }
     return mapping;
   }
 
-  #list(indent: number, depth: number, step: Step): YamlValue {
+  #list(indent: number, step: Step): YamlValue {
     const line = this.#line;
     const list: YamlValue[] = [];
     while (line.indent === indent && !line.isUnsure && line.isAtDash()) {
       line.at++;
-      list.push(this.#element(indent, depth, this.#step(step, list.length)));
+      list.push(this.#element(indent, this.#step(step, list.length)));
     }
     return list;
   }
 
   /** What follows `key:`. */
-  #entry(indent: number, depth: number, step: Step, key: TextRange): YamlValue {
+  #entry(indent: number, step: Step, key: TextRange): YamlValue {
     const line = this.#line;
     const after = line.at;
     if (line.hasValue()) {
       const start = line.at;
-      const value = this.#inline(indent, depth);
+      const value = this.#inline(indent);
       this.#record(step, start, key);
       return value;
     }
@@ -112,7 +116,7 @@ class FastYamlReader {
       (line.indent > indent || (line.indent === indent && line.isAtDash()))
     ) {
       const start = line.at;
-      const value = this.#node(line.indent, depth + 1, step);
+      const value = this.#node(line.indent, step);
       this.#refuseBetween(indent);
       this.#record(step, start, key);
       return value;
@@ -123,7 +127,7 @@ class FastYamlReader {
   }
 
   /** What follows `-`. */
-  #element(indent: number, depth: number, step: Step): YamlValue {
+  #element(indent: number, step: Step): YamlValue {
     const line = this.#line;
     const after = line.at;
     if (line.hasValue()) {
@@ -132,17 +136,17 @@ class FastYamlReader {
       let value: YamlValue;
       if (line.isAtDash() || line.isAtKey()) {
         line.indent = column;
-        value = this.#node(column, depth + 1, step);
+        value = this.#node(column, step);
         this.#refuseBetween(indent);
       } else {
-        value = this.#inline(indent, depth);
+        value = this.#inline(indent);
       }
       this.#record(step, start);
       return value;
     }
     if (line.next(line.at) && line.indent > indent) {
       const start = line.at;
-      const value = this.#node(line.indent, depth + 1, step);
+      const value = this.#node(line.indent, step);
       this.#refuseBetween(indent);
       this.#record(step, start);
       return value;
@@ -153,11 +157,11 @@ class FastYamlReader {
   }
 
   /** A value on the line of its key or dash. */
-  #inline(indent: number, depth: number): YamlValue {
+  #inline(indent: number): YamlValue {
     const line = this.#line;
     const value = line.isAtBlockScalar()
       ? readBlockScalar(line, indent)
-      : line.value(depth, () => ++this.#keys <= this.#limits.keys);
+      : line.value(this.#depth, () => ++this.#keys <= this.#limits.keys);
     this.#refuseBetween(indent);
     return value;
   }

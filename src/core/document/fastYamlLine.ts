@@ -1,3 +1,5 @@
+import { isControl, startsPlain } from './fastYamlCharacters.js';
+import { readFlow } from './fastYamlFlow.js';
 import type { YamlValue } from './frontmatter.js';
 import { resolvePlainScalar } from './plainScalar.js';
 import type { YamlLimits } from './yamlLimits.js';
@@ -12,14 +14,11 @@ const space = 32;
 const quotationMark = 34;
 const numberSign = 35;
 const apostrophe = 39;
-const comma = 44;
 const dash = 45;
 const colon = 58;
 const openBracket = 91;
 const backslash = 92;
-const closeBracket = 93;
 const openBrace = 123;
-const closeBrace = 125;
 /** Longest key that may stand without `?`, less than YAML's own limit. */
 const longestKey = 1000;
 
@@ -48,11 +47,12 @@ export class FastYamlLine {
   lastEnd = 0;
   isUnsure = false;
   readonly source: string;
-  readonly #depthLimit: number;
+  /** Collections inside each other beyond which nothing is read. */
+  readonly depthLimit: number;
 
   constructor(source: string, limits: YamlLimits) {
     this.source = source;
-    this.#depthLimit = limits.depth;
+    this.depthLimit = limits.depth;
   }
 
   get isAtEnd(): boolean {
@@ -147,7 +147,7 @@ export class FastYamlLine {
     const { source } = this;
     const first = source.charCodeAt(this.at);
     if (first === quotationMark || first === apostrophe) {
-      const text = this.#quoted(first);
+      const text = this.quoted(first);
       if (text === undefined || source.charCodeAt(this.at) !== colon) {
         return undefined;
       }
@@ -178,10 +178,10 @@ export class FastYamlLine {
     const code = source.charCodeAt(this.at);
     let value: YamlValue;
     if (code === quotationMark || code === apostrophe) {
-      value = this.#quoted(code) ?? this.giveUp();
+      value = this.quoted(code) ?? this.giveUp();
       this.lastEnd = this.at;
     } else if (code === openBracket || code === openBrace) {
-      value = this.#flow(depth + 1, countKey);
+      value = readFlow(this, depth + 1, countKey);
       this.lastEnd = this.at;
     } else {
       value = this.#plain();
@@ -227,7 +227,7 @@ export class FastYamlLine {
   }
 
   /** Text in quotes on one line; undefined when it is not closed there. */
-  #quoted(quote: number): string | undefined {
+  quoted(quote: number): string | undefined {
     const { source } = this;
     let start = this.at + 1;
     let text = '';
@@ -257,137 +257,7 @@ export class FastYamlLine {
     }
   }
 
-  #flow(depth: number, countKey: () => boolean): YamlValue {
-    if (depth > this.#depthLimit) {
-      return this.giveUp();
-    }
-    return this.source.charCodeAt(this.at) === openBracket
-      ? this.#flowList(depth, countKey)
-      : this.#flowMapping(depth, countKey);
-  }
-
-  #flowList(depth: number, countKey: () => boolean): YamlValue {
-    const { source } = this;
-    const list: YamlValue[] = [];
-    this.at++;
-    while (!this.isUnsure) {
-      this.#skipSpaces();
-      if (source.charCodeAt(this.at) === closeBracket) {
-        this.at++;
-        return list;
-      }
-      list.push(this.#flowValue(depth, countKey));
-      if (!this.#flowSeparator(closeBracket)) {
-        return this.giveUp();
-      }
-    }
-    return list;
-  }
-
-  #flowMapping(depth: number, countKey: () => boolean): YamlValue {
-    const { source } = this;
-    const mapping = Object.create(null) as Record<string, YamlValue>;
-    this.at++;
-    while (!this.isUnsure) {
-      this.#skipSpaces();
-      if (source.charCodeAt(this.at) === closeBrace) {
-        this.at++;
-        return mapping;
-      }
-      const key = this.#flowKey();
-      if (
-        key === undefined ||
-        key in mapping ||
-        key === '__proto__' ||
-        key === '<<' ||
-        !countKey()
-      ) {
-        return this.giveUp();
-      }
-      if (source.charCodeAt(this.at) === colon) {
-        this.at++;
-        this.#skipSpaces();
-        const code = source.charCodeAt(this.at);
-        const isEmpty = code === comma || code === closeBrace;
-        mapping[key] = isEmpty ? null : this.#flowValue(depth, countKey);
-      } else {
-        mapping[key] = null;
-      }
-      if (!this.#flowSeparator(closeBrace)) {
-        return this.giveUp();
-      }
-    }
-    return mapping;
-  }
-
-  /** A key of a flow mapping, up to its colon or to what follows a key without value. */
-  #flowKey(): string | undefined {
-    const code = this.source.charCodeAt(this.at);
-    if (code === quotationMark || code === apostrophe) {
-      const text = this.#quoted(code);
-      const isPlain = this.source.charCodeAt(this.at) !== colon || this.#isColon(this.at);
-      return isPlain ? text : undefined;
-    }
-    const text = this.#flowPlain();
-    return text !== undefined && typeof resolvePlainScalar(text) === 'string' ? text : undefined;
-  }
-
-  #flowValue(depth: number, countKey: () => boolean): YamlValue {
-    const code = this.source.charCodeAt(this.at);
-    if (code === openBracket || code === openBrace) {
-      return this.#flow(depth + 1, countKey);
-    }
-    if (code === quotationMark || code === apostrophe) {
-      return this.#quoted(code) ?? this.giveUp();
-    }
-    const text = this.#flowPlain();
-    return text === undefined ? this.giveUp() : resolvePlainScalar(text);
-  }
-
-  #flowPlain(): string | undefined {
-    const { source } = this;
-    const start = this.at;
-    if (
-      !startsPlain(source, start) ||
-      isFlowIndicator(source.charCodeAt(start + 1), start, source)
-    ) {
-      return undefined;
-    }
-    let end = start;
-    for (let at = start; ; at++) {
-      const code = source.charCodeAt(at);
-      if (code === comma || code === closeBracket || code === closeBrace || this.#isColon(at)) {
-        this.at = at;
-        return source.slice(start, end);
-      }
-      if (isControl(code) || code === openBracket || code === openBrace || code === numberSign) {
-        return undefined;
-      }
-      if (code === colon && isFlowEnd(source.charCodeAt(at + 1))) {
-        return undefined;
-      }
-      if (code !== space) {
-        end = at + 1;
-      }
-    }
-  }
-
-  #isColon(at: number): boolean {
-    return this.source.charCodeAt(at) === colon && this.source.charCodeAt(at + 1) === space;
-  }
-
-  /** Moves behind a comma, or to the closing bracket. */
-  #flowSeparator(close: number): boolean {
-    this.#skipSpaces();
-    const code = this.source.charCodeAt(this.at);
-    if (code === comma) {
-      this.at++;
-      return true;
-    }
-    return code === close;
-  }
-
-  #skipSpaces(): void {
+  skipSpaces(): void {
     while (this.source.charCodeAt(this.at) === space) {
       this.at++;
     }
@@ -406,11 +276,6 @@ export class FastYamlLine {
   }
 }
 
-/** Line endings, tabs and other control characters; also the end of the text, whose code is NaN. */
-function isControl(code: number): boolean {
-  return !(code >= space) || code === 127;
-}
-
 function isLineEnd(source: string, at: number): boolean {
   const code = source.charCodeAt(at);
   return (
@@ -422,15 +287,6 @@ function isLineEnd(source: string, at: number): boolean {
 
 function isBlankOrEnd(code: number): boolean {
   return !(code > space);
-}
-
-function isFlowEnd(code: number): boolean {
-  return code === comma || code === closeBracket || code === closeBrace || !(code > space);
-}
-
-/** `-` begins a plain scalar only when a plain character follows. */
-function isFlowIndicator(next: number, start: number, source: string): boolean {
-  return source.charCodeAt(start) === dash && isFlowEnd(next);
 }
 
 /** Document markers, and directives, are none of the common YAML. */
@@ -447,37 +303,4 @@ function isMarker(source: string, at: number, start: number): boolean {
     source.charCodeAt(at + 1) === code &&
     source.charCodeAt(at + 2) === code
   );
-}
-
-/** Whether an unquoted scalar may begin at `at`: letters, digits and what never has a meaning of its own. */
-function startsPlain(source: string, at: number): boolean {
-  const code = source.charCodeAt(at);
-  if (code === dash) {
-    const next = source.charCodeAt(at + 1);
-    return next > space && next !== dash;
-  }
-  const isLetter = (code | 32) >= 97 && (code | 32) <= 122;
-  const isDigit = code >= 48 && code <= 57;
-  return isLetter || isDigit || isPlainMark(code);
-}
-
-/** `$ ( + . / ; < = \ ^ _ ~`, and all letters beyond ASCII. */
-function isPlainMark(code: number): boolean {
-  switch (code) {
-    case 36:
-    case 40:
-    case 43:
-    case 46:
-    case 47:
-    case 59:
-    case 60:
-    case 61:
-    case 92:
-    case 94:
-    case 95:
-    case 126:
-      return true;
-    default:
-      return code > 160 && code !== 0xfeff;
-  }
 }

@@ -20,6 +20,7 @@ const lastKey = 'sign_offs';
  * goes before `sign_offs`, or last; a document without frontmatter gets a block. The result was read
  * again and holds what is promised; where that cannot be had (the block is not valid), there are no edits.
  */
+// eslint-disable-next-line @typescript-eslint/max-params -- text, document, key and value are what every caller has at hand, and read in this order
 export function setFieldEdits(
   text: string,
   document: FrontmatterHolder,

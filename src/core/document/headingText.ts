@@ -1,8 +1,7 @@
-import type { InlineSink, Target } from './inlineScanner.js';
-import { InlineScanner } from './inlineScanner.js';
+import { InlineScanner, type InlineSink, type MarkupSink } from './inlineScanner.js';
+import { decodeText } from './linkSyntax.js';
 import { isPunctuation, isWhitespace } from './literalAutolinks.js';
 import type { OutlineSpan } from './outline.js';
-import type { Link } from './document.js';
 
 interface Replacement extends OutlineSpan {
   readonly newText: string;
@@ -22,27 +21,28 @@ const mostRuns = 200;
 const plain = /^[^\\`<[!\]:.@*_~&\r\n]*$/;
 
 /** Reads a heading's content: its links and HTML go to the sink, and what a reader sees is given. */
-export class HeadingReader implements InlineSink {
-  readonly links: Link[];
-  readonly html: OutlineSpan[];
-  readonly definitions: ReadonlyMap<string, Target>;
-  readonly unsure: () => void;
+export class HeadingReader implements MarkupSink {
   readonly #text: string;
   readonly #scanner: InlineScanner;
+  readonly #unsure: () => void;
   #replacements: Replacement[] = [];
   #runs: Run[] = [];
   #start = 0;
   #end = 0;
 
   constructor(text: string, sink: InlineSink) {
+    const { links, html, definitions } = sink;
     this.#text = text;
-    this.links = sink.links;
-    this.html = sink.html;
-    this.definitions = sink.definitions;
-    this.unsure = () => {
+    this.#unsure = () => {
       sink.unsure();
     };
-    this.#scanner = new InlineScanner(text, this);
+    this.#scanner = new InlineScanner(text, {
+      links,
+      html,
+      definitions,
+      unsure: this.#unsure,
+      markup: this,
+    });
   }
 
   read(start: number, end: number): string {
@@ -60,10 +60,70 @@ export class HeadingReader implements InlineSink {
   }
 
   replace(start: number, end: number, newText: string): void {
+    // An address may begin with marks that were taken for emphasis before it was known.
+    while ((this.#runs[this.#runs.length - 1]?.start ?? -1) >= start) {
+      this.#runs.pop();
+    }
+    this.#show(start, end, newText);
+  }
+
+  #show(start: number, end: number, newText: string): void {
     this.#replacements.push({ start, end, newText });
   }
 
-  attention(start: number, end: number): void {
+  mark(at: number, floor: number, end: number): number {
+    const text = this.#text;
+    const code = text.charCodeAt(at);
+    let next = at + 1;
+    switch (code) {
+      case 42:
+      case 95:
+        while (next < end && text.charCodeAt(next) === code) {
+          next++;
+        }
+        this.#attention(at, next);
+        return next;
+      case 126:
+        this.#unsure();
+        return next;
+      case 38:
+        return this.#characterReference(at);
+      default:
+        return this.#lineEnding(at, floor, end);
+    }
+  }
+
+  /** A line ending shows as one blank, whatever blanks are around it. */
+  #lineEnding(at: number, floor: number, end: number): number {
+    let from = at;
+    let next = at;
+    while (from > floor && isWhitespace(this.#text.charCodeAt(from - 1))) {
+      from--;
+    }
+    while (next < end && isWhitespace(this.#text.charCodeAt(next))) {
+      next++;
+    }
+    this.#show(from, next, ' ');
+    return next;
+  }
+
+  #characterReference(start: number): number {
+    const close = this.#text.indexOf(';', start);
+    if (close < 0 || close >= this.#end || close - start > 34) {
+      return start + 1;
+    }
+    const source = this.#text.slice(start, close + 1);
+    const decoded = decodeText(source);
+    if (decoded === undefined) {
+      this.#unsure();
+    } else if (decoded !== source && decoded.length === 1) {
+      this.#show(start, close + 1, decoded);
+      return close + 1;
+    }
+    return start + 1;
+  }
+
+  #attention(start: number, end: number): void {
     const before = start === this.#start ? 1 : kindOf(this.#text.charCodeAt(start - 1));
     const after = end === this.#end ? 1 : kindOf(this.#text.charCodeAt(end));
     const marker = this.#text.charCodeAt(start);
@@ -78,7 +138,7 @@ export class HeadingReader implements InlineSink {
     });
     if (this.#runs.length > mostRuns) {
       this.#runs.length = 0;
-      this.unsure();
+      this.#unsure();
     }
   }
 
@@ -101,8 +161,8 @@ export class HeadingReader implements InlineSink {
           break;
         }
         const length = opener.end - opener.start > 1 && closer.end - closer.start > 1 ? 2 : 1;
-        this.replace(opener.end - length, opener.end, '');
-        this.replace(closer.start, closer.start + length, '');
+        this.#show(opener.end - length, opener.end, '');
+        this.#show(closer.start, closer.start + length, '');
         opener.end -= length;
         closer.start += length;
         this.#runs.splice(open + 1, index - open - 1);

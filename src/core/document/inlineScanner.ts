@@ -1,15 +1,8 @@
-import { isDigit, isLetter } from './blockStarts.js';
+import { findAddress, mayHideAddress } from './addressFinder.js';
 import type { Link } from './document.js';
 import { autolinkEnd, inlineHtmlEnd, isMailAddress } from './inlineHtml.js';
 import { decodeText, labelEnd, normalizeLabel, resourceAt } from './linkSyntax.js';
-import {
-  isMailCharacter,
-  isPunctuation,
-  isWhitespace,
-  mailAddressEnd,
-  protocolAddressEnd,
-  wwwAddressEnd,
-} from './literalAutolinks.js';
+import { isPunctuation } from './literalAutolinks.js';
 import type { OutlineSpan } from './outline.js';
 import { wikiLinkAt } from './wikiLinks.js';
 
@@ -25,12 +18,18 @@ export interface InlineSink {
   readonly html: OutlineSpan[];
   readonly definitions: ReadonlyMap<string, Target>;
   unsure(): void;
-  /** Inline syntax, told only for headings: `newText` is what a reader sees of the span. */
-  replace?(start: number, end: number, newText: string): void;
+  /** Asked for headings only, of which the text is wanted and not just the links. */
+  readonly markup?: MarkupSink;
+}
+
+/** Learns what of a text is markup. */
+export interface MarkupSink {
+  /** A reader sees `newText` instead of what stands there. */
+  replace(start: number, end: number, newText: string): void;
   /** A link's text is complete; what was told from `start` on belongs to it. */
-  closeLink?(start: number): void;
-  /** A run of `*` or `_`. */
-  attention?(start: number, end: number): void;
+  closeLink(start: number): void;
+  /** A character that means something in headings only; gives the offset behind what it began. */
+  mark(at: number, floor: number, end: number): number;
 }
 
 interface Bracket {
@@ -53,11 +52,6 @@ for (const mark of '*_~&\n\r') {
 
 /** Brackets open at once beyond which a paragraph is left to its first reading. */
 const mostBrackets = 1000;
-/** Letters to either side that are looked at for an address. */
-const longestWord = 200;
-const looseMail = /[\w+\-.]+@[\w-]+(?:\.[\w-]+)+/;
-const looseAddress = /(?:https?:\/\/|www\.)[\w-]*\.?/i;
-
 /** Finds links, HTML and, for headings, everything else that is no plain text, in one pass over a paragraph. */
 export class InlineScanner {
   readonly #text: string;
@@ -84,7 +78,7 @@ export class InlineScanner {
   /** Reads a paragraph, heading or cell. */
   scan(start: number, end: number): void {
     const text = this.#text;
-    const table = this.#sink.replace === undefined ? marks : headingMarks;
+    const table = this.#sink.markup === undefined ? marks : headingMarks;
     this.#start = start;
     this.#floor = start;
     this.#lastSpan = start;
@@ -132,16 +126,12 @@ export class InlineScanner {
         this.#close();
         return;
       case 58:
-        this.#protocol();
-        return;
       case 46:
-        this.#www();
-        return;
       case 64:
-        this.#mail();
+        this.#address();
         return;
       default:
-        this.#headingMark(code);
+        this.#at = this.#sink.markup?.mark(this.#at, this.#floor, this.#end) ?? this.#at + 1;
     }
   }
 
@@ -156,42 +146,17 @@ export class InlineScanner {
     const escapes = this.#at + 1 < this.#end && next < 128 && isPunctuation(next);
     if (!escapes) {
       if (this.#at + 1 < this.#end && (next === 10 || next === 13)) {
-        this.#sink.replace?.(this.#at, this.#at + 1, '');
+        this.#sink.markup?.replace(this.#at, this.#at + 1, '');
       }
       this.#at++;
       return;
     }
-    this.#sink.replace?.(this.#at, this.#at + 1, '');
-    if (
-      next === 58 ||
-      next === 46 ||
-      next === 64 ||
-      next === 47 ||
-      next === 95 ||
-      next === 45 ||
-      next === 43
-    ) {
-      this.#refuseHiddenAddress(this.#at);
-    }
-    this.#at += 2;
-  }
-
-  /** remark looks for addresses again once escapes are gone; a word around an escape that may be one is left to it. */
-  #refuseHiddenAddress(at: number): void {
-    let start = at;
-    let end = at;
-    const first = Math.max(this.#start, at - longestWord);
-    const last = Math.min(this.#end, at + longestWord);
-    while (start > first && this.#text.charCodeAt(start - 1) > 32) {
-      start--;
-    }
-    while (end < last && this.#text.charCodeAt(end) > 32) {
-      end++;
-    }
-    const word = this.#text.slice(start, end).replaceAll('\\', '');
-    if (looseAddress.test(word) || looseMail.test(word)) {
+    this.#sink.markup?.replace(this.#at, this.#at + 1, '');
+    const place = { start: this.#start, floor: this.#floor, end: this.#end };
+    if (joinsAddress(next) && mayHideAddress(this.#text, this.#at, place)) {
       this.#sink.unsure();
     }
+    this.#at += 2;
   }
 
   #code(): void {
@@ -210,7 +175,7 @@ export class InlineScanner {
     }
     this.#pass(close + length);
     this.#lastSpan = this.#at;
-    this.#sink.replace?.(start, this.#at, codeText(text.slice(open, close)));
+    this.#sink.markup?.replace(start, this.#at, codeText(text.slice(open, close)));
   }
 
   #closingRun(from: number, length: number): number {
@@ -245,7 +210,7 @@ export class InlineScanner {
         targetRange: { start: start + 1, end: link - 1 },
         target: isMailAddress(address) ? `mailto:${address}` : address,
       });
-      this.#sink.replace?.(start, link, address);
+      this.#sink.markup?.replace(start, link, address);
       this.#pass(link);
       this.#lastSpan = link;
       return;
@@ -258,7 +223,7 @@ export class InlineScanner {
       return;
     }
     this.#sink.html.push({ start, end: html });
-    this.#sink.replace?.(start, html, '');
+    this.#sink.markup?.replace(start, html, '');
     this.#pass(html);
     this.#lastSpan = html;
   }
@@ -285,7 +250,7 @@ export class InlineScanner {
     const at = this.#at;
     this.#at++;
     this.#floor = this.#at;
-    if (bracket === undefined || !bracket.isActive) {
+    if (bracket?.isActive !== true) {
       return;
     }
     const inside = bracket.start + (bracket.isImage ? 2 : 1);
@@ -358,6 +323,10 @@ export class InlineScanner {
     const textEnd = this.#at - 1;
     const inside = links.length > bracket.links ? links.splice(bracket.links) : [];
     if (bracket.isImage) {
+      if (html.length > bracket.html) {
+        // HTML in an image's words is shown as it is written, but only there.
+        this.#sink.unsure();
+      }
       html.length = bracket.html;
     } else {
       for (const other of this.#brackets) {
@@ -368,9 +337,9 @@ export class InlineScanner {
     if (!bracket.isImage) {
       links.push(...inside.filter(({ kind }) => kind !== 'wiki'));
     }
-    this.#sink.closeLink?.(bracket.start);
-    this.#sink.replace?.(bracket.start, bracket.start + (bracket.isImage ? 2 : 1), '');
-    this.#sink.replace?.(textEnd, end, '');
+    this.#sink.markup?.closeLink(bracket.start);
+    this.#sink.markup?.replace(bracket.start, bracket.start + (bracket.isImage ? 2 : 1), '');
+    this.#sink.markup?.replace(textEnd, end, '');
     this.#pass(end);
     this.#lastSpan = end;
     while ((this.#pending[this.#pending.length - 1] ?? -1) > bracket.start) {
@@ -387,82 +356,29 @@ export class InlineScanner {
 
   /* Addresses without marks */
 
-  #protocol(): void {
-    const text = this.#text;
-    const at = this.#at++;
-    if (at + 2 >= this.#end || text.charCodeAt(at + 1) !== 47 || text.charCodeAt(at + 2) !== 47) {
-      return;
-    }
-    const scheme = text.slice(Math.max(this.#floor, at - 5), at).toLowerCase();
-    const start = scheme.endsWith('https') ? at - 5 : scheme.endsWith('http') ? at - 4 : -1;
-    if (start < 0) {
-      return;
-    }
-    if (start > this.#start && isLetter(text.charCodeAt(start - 1))) {
-      return;
-    }
-    const end = protocolAddressEnd(text, at + 3, this.#end);
-    this.#address(start, end, '');
-  }
-
-  #www(): void {
-    const text = this.#text;
-    const start = this.#at - 3;
+  /** Takes an address, or leaves to remark what only its second look may find. */
+  #address(): void {
+    const place = { start: this.#start, floor: this.#floor, end: this.#end };
+    const address = findAddress(this.#text, this.#at, place);
     this.#at++;
-    if (
-      start < this.#floor ||
-      !isW(text, start) ||
-      !isW(text, start + 1) ||
-      !isW(text, start + 2)
-    ) {
-      return;
-    }
-    const before = start === this.#start ? 32 : text.charCodeAt(start - 1);
-    const isAllowed = before <= 32 || '(*_[]~'.includes(String.fromCharCode(before));
-    if (isLetter(before) || isDigit(before)) {
-      return;
-    }
-    let mail = start;
-    while (mail < this.#end && isMailCharacter(text.charCodeAt(mail))) {
-      mail++;
-    }
-    if (text.charCodeAt(mail) === 64 && mail < this.#end) {
+    if (address === 'doubtful') {
       this.#sink.unsure();
+    } else if (address !== undefined && this.#brackets.length > 0) {
+      this.#pending.push(address.start);
+    } else if (address !== undefined) {
+      const { start, end, prefix } = address;
+      const written = this.#text.slice(start, end);
+      const range = { start, end };
+      this.#sink.links.push({
+        kind: 'autolink',
+        range,
+        targetRange: range,
+        target: prefix + written,
+      });
+      this.#sink.markup?.replace(start, end, written);
+      this.#pass(end);
+      this.#lastSpan = end;
     }
-    this.#address(start, isAllowed ? wwwAddressEnd(text, start, this.#end) : -1, 'http://');
-  }
-
-  #mail(): void {
-    const text = this.#text;
-    const at = this.#at++;
-    let start = at;
-    while (start > this.#floor && isMailCharacter(text.charCodeAt(start - 1))) {
-      start--;
-    }
-    if (start === at && !(start > this.#start && isMailCharacter(text.charCodeAt(start - 1)))) {
-      return;
-    }
-    const before = start === this.#start ? 32 : text.charCodeAt(start - 1);
-    const isAllowed = start < at && before !== 47 && !isMailCharacter(before);
-    this.#address(start, isAllowed ? mailAddressEnd(text, at, this.#end) : -1, 'mailto:');
-  }
-
-  /** Takes the address from `start` to `end`, or leaves to remark what only its second look may find. */
-  #address(start: number, end: number, prefix: string): void {
-    if (end < 0) {
-      this.#refuseHiddenAddress(start);
-      return;
-    }
-    if (this.#brackets.length > 0) {
-      this.#pending.push(start);
-      return;
-    }
-    const target = prefix + this.#text.slice(start, end);
-    const range = { start, end };
-    this.#sink.links.push({ kind: 'autolink', range, targetRange: range, target });
-    this.#sink.replace?.(start, end, this.#text.slice(start, end));
-    this.#pass(end);
-    this.#lastSpan = end;
   }
 
   /** Addresses whose brackets came to nothing are found by remark's second look, which has rules of its own. */
@@ -470,57 +386,6 @@ export class InlineScanner {
     this.#pending.length = 0;
     this.#sink.unsure();
   }
-
-  /* Headings */
-
-  #headingMark(code: number): void {
-    const text = this.#text;
-    const start = this.#at;
-    if (code === 42 || code === 95) {
-      while (this.#at < this.#end && text.charCodeAt(this.#at) === code) {
-        this.#at++;
-      }
-      this.#sink.attention?.(start, this.#at);
-      return;
-    }
-    this.#at++;
-    if (code === 126) {
-      this.#sink.unsure();
-      return;
-    }
-    if (code === 38) {
-      this.#characterReference(start);
-      return;
-    }
-    let from = start;
-    while (from > this.#floor && isWhitespace(text.charCodeAt(from - 1))) {
-      from--;
-    }
-    while (this.#at < this.#end && isWhitespace(text.charCodeAt(this.#at))) {
-      this.#at++;
-    }
-    this.#sink.replace?.(from, this.#at, ' ');
-  }
-
-  #characterReference(start: number): void {
-    const text = this.#text;
-    const close = text.indexOf(';', start);
-    if (close < 0 || close >= this.#end || close - start > 34) {
-      return;
-    }
-    const source = text.slice(start, close + 1);
-    const decoded = decodeText(source);
-    if (decoded === undefined) {
-      this.#sink.unsure();
-    } else if (decoded !== source && decoded.length === 1) {
-      this.#sink.replace?.(start, close + 1, decoded);
-      this.#at = close + 1;
-    }
-  }
-}
-
-function isW(text: string, at: number): boolean {
-  return (text.charCodeAt(at) | 32) === 119;
 }
 
 /** A code span's content: line endings are blanks, and one blank at both ends is padding. */
@@ -529,4 +394,9 @@ function codeText(content: string): string {
   return line.startsWith(' ') && line.endsWith(' ') && line.trim() !== ''
     ? line.slice(1, -1)
     : line;
+}
+
+/** Escaped characters that an address may have. */
+function joinsAddress(code: number): boolean {
+  return code === 43 || code === 58 || code === 64 || code === 95 || (code >= 45 && code <= 47);
 }

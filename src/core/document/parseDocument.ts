@@ -41,9 +41,14 @@ export function parseDocument(path: string, decoded: DecodedText): Document {
   };
 }
 
-/** Whether a fingerprint of the document may be asked for: it is signed, its review is pinned, or runs are made from it. */
+/** Whether the words themselves may be asked for: it is signed, its review is pinned, runs are made from it, or it is compared with what it was made from. */
 function needsText({ data }: Frontmatter): boolean {
-  return 'sign_offs' in data || 'reviewed_content' in data || data['kind'] === 'template';
+  return (
+    'sign_offs' in data ||
+    'reviewed_content' in data ||
+    'template' in data ||
+    data['kind'] === 'template'
+  );
 }
 
 function toHeadings(outline: readonly OutlineHeading[]): readonly Heading[] {

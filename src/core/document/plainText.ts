@@ -84,12 +84,9 @@ function readMark(text: string, index: number): readonly [string, number] {
         : [text.slice(index, end).replace(/^`+ ?| ?`+$/g, ''), end];
     }
     case '[':
-      return (
-        matchAt(wikiLink, text, index) ??
-        matchAt(link, text, index, toPlainText) ?? ['[', index + 1]
-      );
+      return matchAt(wikiLink, text, index) ?? linkAt(text, index) ?? ['[', index + 1];
     case '!':
-      return matchAt(link, text, index, toPlainText) ?? ['!', index + 1];
+      return linkAt(text, index) ?? ['!', index + 1];
     case '<':
       return matchAt(tag, text, index) ?? ['<', index + 1];
     case '\\':
@@ -99,19 +96,19 @@ function readMark(text: string, index: number): readonly [string, number] {
   }
 }
 
+function linkAt(text: string, index: number): readonly [string, number] | undefined {
+  const match = matchAt(link, text, index);
+  return match === undefined ? undefined : [toPlainText(match[0]), match[1]];
+}
+
 function matchAt(
   pattern: RegExp,
   text: string,
   index: number,
-  change?: (words: string) => string,
 ): readonly [string, number] | undefined {
   pattern.lastIndex = index;
   const match = pattern.exec(text);
-  if (match === null) {
-    return undefined;
-  }
-  const words = match[1] ?? '';
-  return [change === undefined ? words : change(words), index + match[0].length];
+  return match === null ? undefined : [match[1] ?? '', index + match[0].length];
 }
 
 /** A run of marks is emphasis when it opens or closes something; inside of words and between blanks it is text. */

@@ -1,4 +1,4 @@
-import type { Nodes, Parents } from 'mdast';
+import type { Definition, Nodes, Parents } from 'mdast';
 import type { Link } from './document.js';
 import type { OutlineSpan } from './outline.js';
 import { placesOf, type TextPlace } from './remarkPlaces.js';
@@ -66,7 +66,7 @@ export class RemarkLinks {
         );
         break;
       case 'definition':
-        this.#seeDefinition(node.identifier, spanOf(node), node.url, placesOf(node).destination);
+        this.#seeDefinition(node);
         break;
       case 'linkReference':
       case 'imageReference':
@@ -124,11 +124,11 @@ export class RemarkLinks {
     }
   }
 
-  #seeDefinition(identifier: string, range: OutlineSpan, url: string, place?: OutlineSpan): void {
-    const target = destinationOf(url, range, place);
-    this.#add('definition', range, target);
-    if (!this.#definitions.has(identifier)) {
-      this.#definitions.set(identifier, target);
+  #seeDefinition(node: Definition): void {
+    const target = destinationOf(node.url, spanOf(node), placesOf(node).destination);
+    this.#add('definition', spanOf(node), target);
+    if (!this.#definitions.has(node.identifier)) {
+      this.#definitions.set(node.identifier, target);
     }
   }
 

@@ -36,7 +36,7 @@ export const placesExtension: FromMarkdownExtension = {
 };
 
 export function placesOf(node: Nodes): PlaceData {
-  return (node.data ?? {}) as PlaceData;
+  return node.data ?? {};
 }
 
 function keepDestination(this: ThisParameterType<Handle>, token: Parameters<Handle>[0]): undefined {
@@ -45,7 +45,7 @@ function keepDestination(this: ThisParameterType<Handle>, token: Parameters<Hand
   if (node?.type === 'link' || node?.type === 'image' || node?.type === 'definition') {
     node.url = url;
     const destination = { start: token.start.offset, end: token.end.offset };
-    node.data = { ...node.data, destination } as PlaceData;
+    node.data = { ...node.data, destination };
   }
   return undefined;
 }
@@ -56,7 +56,7 @@ function keepTexts(tree: Root): undefined {
     const children: readonly Nodes[] = parent.children;
     const texts = children.filter((child): child is Text => child.type === 'text').map(placeOfText);
     if (texts.length > 0) {
-      parent.data = { ...parent.data, texts } as PlaceData;
+      parent.data = { ...parent.data, texts };
     }
     pending.push(...children.filter((child): child is Parents => 'children' in child));
   }

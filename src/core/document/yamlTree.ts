@@ -50,7 +50,12 @@ export function keyTextOf(pair: Pair): string | undefined {
   if (!isScalar(key)) {
     return key === null ? '' : undefined;
   }
-  return key.value === null ? '' : String(key.value);
+  const { value } = key;
+  return typeof value === 'string'
+    ? value
+    : value === null
+      ? ''
+      : JSON.stringify(scalarValue(value));
 }
 
 class TreeReader {
