@@ -1,6 +1,7 @@
 /** Earlier contents of templates, for runs that are pinned to one that the template no longer has. */
 import { pinOf, templateContent } from '../core/gate/pinReasons.js';
 import { documentsWithId } from '../core/library/documentNames.js';
+import { documentsWithKey } from '../core/library/gatedDocuments.js';
 import type { Library } from '../core/library/library.js';
 import { carryIndexes } from '../core/library/snapshotIndexes.js';
 import type { Document } from '../core/document/document.js';
@@ -49,7 +50,7 @@ type WantedContents = ReadonlyMap<string, ReadonlySet<string>>;
 
 function missingPins(library: Library): WantedContents {
   const wanted = new Map<string, Set<string>>();
-  for (const document of library.documents.values()) {
+  for (const document of documentsWithKey(library, 'template')) {
     const pin = pinOf(document);
     if (pin?.content === undefined || hasContent(library, pin.id, pin.content)) {
       continue;
@@ -60,17 +61,9 @@ function missingPins(library: Library): WantedContents {
   return wanted;
 }
 
-const contents = new WeakMap<Document, string | undefined>();
-
 function hasContent(library: Library, id: string, content: string): boolean {
   const current = documentsWithId(library, id)[0];
-  if (current === undefined) {
-    return false;
-  }
-  if (!contents.has(current)) {
-    contents.set(current, templateContent(library, current));
-  }
-  return contents.get(current) === content;
+  return current !== undefined && templateContent(library, current) === content;
 }
 
 interface TemplateHistory {

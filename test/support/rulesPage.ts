@@ -16,6 +16,8 @@ const areas: readonly (readonly [string, string])[] = [
   ['review', 'Review clock'],
   ['document', 'Documents'],
   ['item', 'Items'],
+  ['gate', 'Gates'],
+  ['sign-off', 'Sign-offs'],
   ['link', 'Links'],
   ['roster', 'People and roles'],
   ['workflow', 'Workflows'],

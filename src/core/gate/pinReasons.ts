@@ -1,6 +1,8 @@
 import type { Document } from '../document/document.js';
 import { documentsById } from '../library/documentNames.js';
 import type { Library } from '../library/library.js';
+import type { Configuration } from '../schema/configuration.js';
+import type { RoleNames } from '../signoff/coverage.js';
 import { fingerprintOf } from '../signoff/fingerprint.js';
 import { fingerprintInputOf, type GateCase } from './gateCase.js';
 import { reasonAt, type GateReason } from './gateReason.js';
@@ -18,7 +20,25 @@ export function pinReasons(gateCase: GateCase): readonly GateReason[] {
     const message = `Nothing says what this run must ask for: the template ${pin.id} is not here with the content that the run names.`;
     return [reasonAt(document, document.frontmatter.yaml, { code: 'template-unknown', message })];
   }
-  return template === 'unchecked' ? [] : templateReasons(document, template, names);
+  return template === 'unchecked' ? [] : comparison(document, template, names);
+}
+
+interface Comparison {
+  readonly template: Document;
+  readonly names: RoleNames;
+  readonly reasons: readonly GateReason[];
+}
+
+const comparisons = new WeakMap<Document, Comparison>();
+
+/** Comparing every item with every other is dear, and a keystroke elsewhere changes neither of the two documents. */
+function comparison(run: Document, template: Document, names: RoleNames): readonly GateReason[] {
+  let known = comparisons.get(run);
+  if (known?.template !== template || known.names !== names) {
+    known = { template, names, reasons: templateReasons(run, template, names) };
+    comparisons.set(run, known);
+  }
+  return known.reasons;
 }
 
 interface TemplatePin {
@@ -63,8 +83,18 @@ function pinnedTemplate(
   return library.earlierTemplates.get(pin.content) ?? 'unknown';
 }
 
+const contents = new WeakMap<Configuration, WeakMap<Document, string | undefined>>();
+
 /** Fingerprint of a template's whole content, which its runs remember. */
 export function templateContent(library: Library, template: Document): string | undefined {
-  const input = fingerprintInputOf(library, template, undefined);
-  return input && fingerprintOf(input, library.hash);
+  let known = contents.get(library.configuration);
+  if (!known) {
+    known = new WeakMap();
+    contents.set(library.configuration, known);
+  }
+  if (!known.has(template)) {
+    const input = fingerprintInputOf(library, template, undefined);
+    known.set(template, input && fingerprintOf(input, library.hash));
+  }
+  return known.get(template);
 }

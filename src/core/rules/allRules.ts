@@ -6,6 +6,14 @@ import { fieldMissing } from './fields/fieldMissing.js';
 import { fieldType } from './fields/fieldType.js';
 import { headingMissing } from './fields/headingMissing.js';
 import { kindUnknown } from './fields/kindUnknown.js';
+import { gateBlockedFieldSet } from './gates/gateBlockedFieldSet.js';
+import { gateInvalid } from './gates/gateInvalid.js';
+import { gateLooserThanTemplate } from './gates/gateLooserThanTemplate.js';
+import { gateOverridden } from './gates/gateOverridden.js';
+import { gateReturned } from './gates/gateReturned.js';
+import { gateStatusClaims } from './gates/gateStatusClaims.js';
+import { gateTemplateUnknown } from './gates/gateTemplateUnknown.js';
+import { gateUnknownRole } from './gates/gateUnknownRole.js';
 import { idDuplicate } from './identity/idDuplicate.js';
 import { idMalformed } from './identity/idMalformed.js';
 import { idMissing } from './identity/idMissing.js';
@@ -31,6 +39,7 @@ import { frontmatterProblems } from './problems/frontmatterProblems.js';
 import { settingsProblems } from './problems/settingsProblems.js';
 import { textProblems } from './problems/textProblems.js';
 import { documentOverdue } from './review/documentOverdue.js';
+import { reviewChangedSince } from './review/reviewChangedSince.js';
 import { reviewDateFuture } from './review/reviewDateFuture.js';
 import { reviewDateInvalid } from './review/reviewDateInvalid.js';
 import { reviewDueSoon } from './review/reviewDueSoon.js';
@@ -41,6 +50,10 @@ import { reviewOverdue } from './review/reviewOverdue.js';
 import type { Rule } from './rule.js';
 import { snoozeExpired } from './settings/snoozeExpired.js';
 import { unknownRule } from './settings/unknownRule.js';
+import { signOffInvalid } from './signOffs/signOffInvalid.js';
+import { signOffLapsed } from './signOffs/signOffLapsed.js';
+import { signOffNotLast } from './signOffs/signOffNotLast.js';
+import { signOffStale } from './signOffs/signOffStale.js';
 import { sopUnused } from './workflows/sopUnused.js';
 import { workflowUnknown } from './workflows/workflowUnknown.js';
 import { workflowWithoutSop } from './workflows/workflowWithoutSop.js';
@@ -67,6 +80,7 @@ export const allRules: readonly Rule[] = [
   reviewDateInvalid,
   reviewDateFuture,
   reviewIntervalInvalid,
+  reviewChangedSince,
   documentOverdue,
   itemOverdue,
   itemDueMalformed,
@@ -76,6 +90,18 @@ export const allRules: readonly Rule[] = [
   duplicateKey,
   parentUnsettled,
   unknownLesson,
+  gateBlockedFieldSet,
+  gateInvalid,
+  gateLooserThanTemplate,
+  gateOverridden,
+  gateReturned,
+  gateStatusClaims,
+  gateTemplateUnknown,
+  gateUnknownRole,
+  signOffInvalid,
+  signOffLapsed,
+  signOffNotLast,
+  signOffStale,
   linkMissingFile,
   linkMissingAnchor,
   linkUnknownName,

@@ -64,10 +64,10 @@ export function checkDocument(
 }
 
 function contextOf(library: Library, document: Document, today: CivilDate): ReferenceContext {
-  const { configuration, roster } = library;
+  const { configuration, roster, hash } = library;
   const profile = profileIn(library, document);
   const lookup = new Lookup(library, document);
-  return { configuration, roster, document, profile, today, lookup };
+  return { configuration, roster, hash, document, profile, today, lookup };
 }
 
 function scopeOf({ configuration, roster }: Library, today: CivilDate): Scope {

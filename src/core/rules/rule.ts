@@ -4,6 +4,7 @@ import type { CivilDate } from '../schema/civilDate.js';
 import type { Configuration, Level } from '../schema/configuration.js';
 import type { Profile } from '../schema/profile.js';
 import type { Roster } from '../schema/roster.js';
+import type { Hash } from '../text/hash.js';
 import type { TextRange } from '../text/textRange.js';
 import type { Lookup } from './lookup.js';
 
@@ -73,6 +74,8 @@ export interface RuleContext {
   readonly document: Document;
   readonly profile: Profile;
   readonly today: CivilDate;
+  /** Of the library, for fingerprints. */
+  readonly hash: Hash;
 }
 
 export interface ReferenceContext extends RuleContext {

@@ -31,7 +31,7 @@ describe('allRules', () => {
     const codes = allRules.map(({ code }) => code);
     assert.deepEqual(codes, [...new Set(codes)]);
     for (const code of codes) {
-      assert.match(code, /^[a-z]+\/[a-z-]+$/u);
+      assert.match(code, /^[a-z-]+\/[a-z-]+$/u);
     }
   });
 

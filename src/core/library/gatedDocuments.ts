@@ -1,0 +1,16 @@
+import type { Document } from '../document/document.js';
+import { KeyIndex } from './keyIndex.js';
+import type { Library } from './library.js';
+
+/** The few documents with gates or sign-offs of their own, or made from a template, so that nobody looks for them in all. */
+export const gatedIndex = new KeyIndex((_, { frontmatter: { data } }) =>
+  ['gates', 'sign_offs', 'template'].filter((key) => data[key] !== undefined && data[key] !== null),
+);
+
+/** The documents that set `key` in their frontmatter, in the order of their paths. */
+export function documentsWithKey(
+  library: Library,
+  key: 'gates' | 'sign_offs' | 'template',
+): readonly Document[] {
+  return gatedIndex.pathsOf(library, key).flatMap((path) => library.documents.get(path) ?? []);
+}
