@@ -24,6 +24,17 @@ function startingWith(text: string): RegExp {
   return new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+async function boxOf(locator: Locator): Promise<Point & { width: number; height: number }> {
+  const box = await locator.boundingBox();
+  if (box === null) throw new Error('There is nothing to drag.');
+  return box;
+}
+
 export class Workbench {
   readonly page: Page;
   readonly #server: Server;
@@ -44,7 +55,7 @@ export class Workbench {
       restricted: restricted ?? false,
     });
     const browser = await chromium.launch(browserOptions());
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const context = await browser.newContext({ viewport: { width: 1360, height: 860 } });
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
     await page.goto(workbenchUrl(server, { open }));
@@ -58,11 +69,18 @@ export class Workbench {
     await this.#server.close();
   }
 
-  /** Keeps a picture of the window below `.vscode-test/pictures`. */
+  /** Keeps a picture of the window below `.vscode-test/pictures`, once it no longer changes. */
   async picture(name: string): Promise<void> {
     const folder = path.join(cache, 'pictures', this.#server.host.vscode);
     fs.mkdirSync(folder, { recursive: true });
-    await this.page.screenshot({ path: path.join(folder, `${name}.png`) });
+    let last = await this.page.screenshot();
+    for (let attempt = 1; attempt < 20; attempt++) {
+      await this.page.waitForTimeout(150);
+      const next = await this.page.screenshot();
+      if (next.equals(last)) break;
+      last = next;
+    }
+    fs.writeFileSync(path.join(folder, `${name}.png`), last);
   }
 
   /** Runs a command by its title, as from the Command Palette; waits for an extension that is still starting. */
@@ -103,8 +121,35 @@ export class Workbench {
     const icon = this.activity(title);
     await icon.waitFor();
     if ((await icon.getAttribute('aria-selected')) !== 'true') await icon.click();
-    // Away from the icon, whose tooltip would cover the views.
-    await this.page.mouse.move(800, 400);
+    await this.#leave();
+  }
+
+  /** Drags the edge between side bar and editors. */
+  async widenSideBar(pixels: number): Promise<void> {
+    const { x, y, width, height } = await boxOf(this.page.locator('.part.sidebar'));
+    await this.#drag(
+      { x: x + width, y: y + height / 2 },
+      { x: x + width + pixels, y: y + height / 2 },
+    );
+  }
+
+  /** Drags the upper edge of a view, so that it takes height from the one above. */
+  async raiseView(title: string, pixels: number): Promise<void> {
+    const { x, y, width } = await boxOf(this.view(title));
+    await this.#drag({ x: x + width / 2, y }, { x: x + width / 2, y: y - pixels });
+  }
+
+  async #drag(from: Point, to: Point): Promise<void> {
+    await this.page.mouse.move(from.x, from.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(to.x, to.y, { steps: 4 });
+    await this.page.mouse.up();
+    await this.#leave();
+  }
+
+  /** Takes the pointer to where nothing reacts to it: a tooltip would cover what tests look at. */
+  async #leave(): Promise<void> {
+    await this.page.mouse.move(300, 4);
   }
 
   view(title: string): Locator {

@@ -12,7 +12,9 @@ import { makeSample } from './sample.js';
  * committed to a new git repository unless its name ends in `-without-git`.
  */
 export function makeWorkspace(name: string, parent: string): string {
-  const folder = fs.mkdtempSync(path.join(parent, `${name}-`));
+  // The last part of the path is what the window is called.
+  const folder = path.join(fs.mkdtempSync(path.join(parent, 'workspace-')), name);
+  fs.mkdirSync(folder);
   if (name === 'sample') {
     makeSample(folder);
     return folder;

@@ -4,10 +4,16 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cache, root } from './paths.js';
 
+/** Who sits before the sample library: an engineer of its NOC, so that there is work to show. */
+const reader = { 'user.name': 'Dana Reyes', 'user.email': 'dana@fernhill.example' };
+
 /** Makes the sample library in an empty folder, by the same command a user has. */
 export function makeSample(folder: string): void {
   const program = path.join(root, 'dist/cli.cjs');
   execFileSync(process.execPath, [program, 'init', '--sample', folder], { stdio: 'pipe' });
+  for (const [key, value] of Object.entries(reader)) {
+    execFileSync('git', ['-C', folder, 'config', '--local', key, value]);
+  }
 }
 
 /** The sample library to play with: made once, and kept with whatever was done to it. */
