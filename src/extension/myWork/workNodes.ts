@@ -51,7 +51,7 @@ function documentWithWork(
     idPrefix: group.id,
     today: group.today,
     description: describe(open.library, { document, entries }, group.today),
-    ...(items.length === 0 ? {} : { children: () => items }),
+    ...(items.length === 0 ? {} : { children: () => items, expanded: items.length <= 5 }),
   });
 }
 

@@ -35,8 +35,9 @@ export function toTooltip(heading: string, lines: readonly string[]): vscode.Mar
   tooltip.appendMarkdown('**');
   tooltip.appendText(oneLine(heading));
   tooltip.appendMarkdown('**');
-  for (const line of lines) {
-    tooltip.appendMarkdown('\n\n');
+  for (const [index, line] of lines.entries()) {
+    // Two blanks at the end of a line break it where it stands.
+    tooltip.appendMarkdown(index === 0 ? '\n\n' : '  \n');
     tooltip.appendText(oneLine(line));
   }
   return tooltip;
