@@ -54,11 +54,23 @@ export function groupDocuments(
 /** The documents in the order in which a person looks for one: by title, numbers in it by size, then by path. */
 export function sortByTitle(library: Library, documents: Iterable<Document>): Document[] {
   return [...documents]
-    .map((document) => ({ document, key: sortKey(profileIn(library, document).title) }))
+    .map((document) => ({ document, key: titleKey(profileIn(library, document)) }))
     .sort((a, b) =>
       a.key === b.key ? compareTexts(a.document.path, b.document.path) : a.key < b.key ? -1 : 1,
     )
     .map(({ document }) => document);
+}
+
+const titleKeys = new WeakMap<Profile, string>();
+
+/** Trees are sorted again at every change of the library. */
+function titleKey(profile: Profile): string {
+  let key = titleKeys.get(profile);
+  if (key === undefined) {
+    key = sortKey(profile.title);
+    titleKeys.set(profile, key);
+  }
+  return key;
 }
 
 function valueOf(profile: Profile, grouping: Grouping): string | undefined {

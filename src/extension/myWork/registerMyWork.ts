@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import type { Library } from '../../core/library/library.js';
 import { createWorkFilter, workOn, type Work } from '../../core/query/work.js';
+import type { CivilDate } from '../../core/schema/civilDate.js';
 import { setContext, type Shared } from '../shared/context.js';
 import { count, groupNode, nodesOfLibraries } from '../shared/groupNode.js';
 import { commands, contextKeys, views } from '../shared/manifest.js';
@@ -67,14 +69,11 @@ export function registerMyWork(shared: Shared): Tree {
   };
 }
 
-function listWork(open: OpenLibrary, { settings, clock, whoAmI }: Shared): WorkList {
-  const { today } = clock;
+function listWork(open: OpenLibrary, shared: Shared): WorkList {
+  const { today } = shared.clock;
   const { library } = open;
-  const work = [...library.documents.values()].flatMap((document) =>
-    workOn(library, document, today),
-  );
-  if (settings.current.workScope === 'everyone') return { work, scope: 'everyone' };
-  const identity = whoAmI.now(open);
+  if (shared.settings.current.workScope === 'everyone') return everyonesWork(library, today);
+  const identity = shared.whoAmI.now(open);
   if (identity === 'asking') return { work: [], scope: 'mine' };
   const { email, person } = identity;
   if (person === undefined) {
@@ -82,23 +81,34 @@ function listWork(open: OpenLibrary, { settings, clock, whoAmI }: Shared): WorkL
       email === undefined
         ? 'Git has no address for you here, so this is everyone’s work.'
         : `${email} is not in the roster, so this is everyone’s work.`;
-    return { work, scope: 'everyone', excuse };
+    return { ...everyonesWork(library, today), excuse };
   }
-  const { handle } = person;
-  return {
-    work: work.filter(createWorkFilter(library, { handle, today })),
-    scope: 'mine',
-  };
+  const isMine = createWorkFilter(library, { handle: person.handle, today });
+  return { work: collectWork(library, today, isMine), scope: 'mine' };
 }
 
-function groupNodes(
-  open: OpenLibrary,
-  { work, scope }: WorkList,
-  { clock }: Shared,
-): readonly TreeNode[] {
+/** Everyone's undated work is the Checklists view. */
+function everyonesWork(library: Library, today: CivilDate): WorkList {
+  const isDue = ({ urgency }: Work) => urgency !== 'open';
+  return { work: collectWork(library, today, isDue), scope: 'everyone' };
+}
+
+function collectWork(
+  library: Library,
+  today: CivilDate,
+  isWanted: (work: Work) => boolean,
+): readonly Work[] {
+  const wanted: Work[] = [];
+  for (const document of library.documents.values()) {
+    for (const work of workOn(library, document, today)) {
+      if (isWanted(work)) wanted.push(work);
+    }
+  }
+  return wanted;
+}
+
+function groupNodes(open: OpenLibrary, { work }: WorkList, { clock }: Shared): readonly TreeNode[] {
   return groups.flatMap(({ urgency, label, icon }) => {
-    // Everyone's undated work is the Checklists view.
-    if (urgency === 'open' && scope !== 'mine') return [];
     const entries = work.filter((entry) => entry.urgency === urgency);
     if (entries.length === 0) return [];
     const id = `work:${urgency}:${open.root.toString()}`;
