@@ -95,6 +95,7 @@ function measure(
       return run('ownIndex', folder, cacheFile);
     },
     warm: () => run('ownIndex', folder, cacheFile),
+    warmLookUp: () => run('ownIndex', folder, cacheFile, 'look-up'),
     editing: () => run('editing', folder, largeFile, String(sizes.edited)),
     activation: () => run('activation', 'dist/extension.cjs'),
   });

@@ -1,5 +1,5 @@
 import type { EvidenceForm, Item, ItemMarkers } from '../core/document/document.js';
-import type { PackReader } from './packReader.js';
+import { type PackReader, withoutPrototype } from './packReader.js';
 import type { PackWriter } from './packWriter.js';
 
 /** Which of an item's optional parts follow its numbers: one bit each. */
@@ -30,17 +30,18 @@ export function packItems(writer: PackWriter, items: readonly Item[]): void {
 }
 
 export function unpackItems(reader: PackReader): readonly Item[] {
+  const items: Item[] = [];
   let previous = 0;
-  return reader.list(() => {
+  for (let left = reader.count(); left > 0; left--) {
     const item = unpackItem(reader, previous);
     previous = item.range.start;
-    return item;
-  });
+    items.push(item);
+  }
+  return items;
 }
 
 function packItem(writer: PackWriter, item: Item, previous: number): void {
   const { range, textRange, markers } = item;
-  const details = Object.entries(item.details);
   writer.count(flagsOf(item));
   writer.distance(range.start - previous);
   writer.distance(range.end - range.start);
@@ -64,7 +65,7 @@ function packItem(writer: PackWriter, item: Item, previous: number): void {
       writer.count(link);
     }
   }
-  if (details.length > 0) writer.texts(details.flat());
+  if (hasDetails(item)) writer.texts(Object.entries(item.details).flat());
 }
 
 function flagsOf(item: Item): number {
@@ -82,11 +83,24 @@ function flagsOf(item: Item): number {
     (markers.mention === undefined ? 0 : has.mention) +
     (markers.from.length === 0 ? 0 : has.from) +
     (item.links.length === 0 ? 0 : has.links) +
-    (Object.keys(item.details).length === 0 ? 0 : has.details)
+    (hasDetails(item) ? has.details : 0)
   );
 }
 
+function hasDetails({ details }: Item): boolean {
+  for (const _name in details) return true;
+  return false;
+}
+
 type Draft<Value> = { -readonly [Key in keyof Value]: Value[Key] };
+
+// Most items have none of these, and then share them.
+const noLinks: readonly number[] = Object.freeze([]);
+const noIds: readonly string[] = Object.freeze([]);
+const noDetails: Item['details'] = Object.freeze(pairs([]));
+const noMarkers: ItemMarkers = Object.freeze({ optional: false, from: noIds });
+const anyMarker =
+  has.optional | has.evidence | has.notApplicable | has.due | has.mention | has.from;
 
 function unpackItem(reader: PackReader, previous: number): Item {
   const flags = reader.count();
@@ -98,7 +112,6 @@ function unpackItem(reader: PackReader, previous: number): Item {
   const depth = reader.count();
   const text = reader.text();
   // Optional parts are added one by one: spreading objects would be the slowest part of reading a library.
-  const markers: Draft<ItemMarkers> = { optional: (flags & has.optional) !== 0, from: [] };
   const item: Draft<Item> = {
     range: { start, end },
     textRange: { start: textStart, end: textEnd },
@@ -107,28 +120,41 @@ function unpackItem(reader: PackReader, previous: number): Item {
     text,
     title: text,
     depth,
-    markers,
-    links: [],
-    details: pairs([]),
+    markers: noMarkers,
+    links: noLinks,
+    details: noDetails,
   };
   if (flags & has.key) item.key = reader.text();
   if (flags & has.ownTitle) item.title = reader.text();
   if (flags & has.parent) item.parent = reader.count();
   if (flags & has.heading) item.heading = reader.count();
+  if (flags & anyMarker) item.markers = unpackMarkers(reader, flags);
+  if (flags & has.links) item.links = unpackNumbers(reader);
+  if (flags & has.details) item.details = pairs(reader.texts());
+  return item;
+}
+
+function unpackMarkers(reader: PackReader, flags: number): ItemMarkers {
+  const markers: Draft<ItemMarkers> = { optional: (flags & has.optional) !== 0, from: noIds };
   // Only an evidence form was written here.
   if (flags & has.evidence) markers.evidence = reader.text() as EvidenceForm;
   if (flags & has.notApplicable) markers.notApplicable = reader.text();
   if (flags & has.due) markers.due = reader.text();
   if (flags & has.mention) markers.mention = reader.text();
   if (flags & has.from) markers.from = reader.texts();
-  if (flags & has.links) item.links = reader.list(() => reader.count());
-  if (flags & has.details) item.details = pairs(reader.texts());
-  return item;
+  return markers;
+}
+
+function unpackNumbers(reader: PackReader): readonly number[] {
+  const numbers: number[] = [];
+  for (let left = reader.count(); left > 0; left--) {
+    numbers.push(reader.count());
+  }
+  return numbers;
 }
 
 function pairs(texts: readonly string[]): Readonly<Record<string, string>> {
-  // Without a prototype, as the reader of items makes it.
-  const record = Object.create(null) as Record<string, string>;
+  const record = withoutPrototype<string>();
   for (let index = 0; index < texts.length; index += 2) {
     record[texts[index] ?? ''] = texts[index + 1] ?? '';
   }

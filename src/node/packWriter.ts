@@ -12,35 +12,41 @@ export const valueTags = {
   mapping: 7,
 } as const;
 
-/** Bytes before a part's numbers. */
+/** How the texts of a part are written: ASCII as the reader makes it fastest, and nothing so that a lone surrogate is lost. */
+export const poolEncodings = ['latin1', 'utf8', 'utf16le'] as const;
+
+/** Bytes before a part's numbers: its size, the length of its numbers, the encoding of its texts. */
 export const partHead = 9;
 
 /** Integers up to this magnitude are packed as such; the rest, fractions and -0 take eight bytes. */
 const largestInteger = 2 ** 40;
+/** Records lie one behind the other in slabs of this size, because a buffer of its own costs more than all its bytes. */
+const slabSize = 512 * 1024;
+/** More than any single number takes. */
+const spare = 16;
 
 /**
- * Writes the parts of one record, each of numbers and texts, into buffers that it uses again for the next.
+ * Writes records of several parts, each of numbers and texts.
  *
  * The texts of a part go into a pool that stands behind its numbers, because one long text is made much faster than many short ones. Whoever reads takes everything back in the same order.
  */
 export class PackWriter {
-  /** The numbers of the part being written. */
-  #bytes = Buffer.allocUnsafe(64 * 1024);
-  #length = 0;
-  #texts: string[] = [];
-  /** The parts that are finished, each after its size. */
-  #record = Buffer.allocUnsafe(256 * 1024);
-  #recordLength = 0;
+  #slab = Buffer.allocUnsafeSlow(slabSize);
+  #recordStart = 0;
+  #partStart = 0;
+  /** Where the next number goes. */
+  #at = partHead;
+  #pool = '';
 
   /** A whole number from 0; small ones take one byte. */
   count(value: number): void {
-    this.#bytes = withRoom(this.#bytes, this.#length + 8);
+    if (this.#at + spare > this.#slab.length) this.#makeRoom(spare);
     let rest = value;
     while (rest > 127) {
-      this.#bytes[this.#length++] = (rest % 128) + 128;
-      rest = Math.floor(rest / 128);
+      this.#slab[this.#at++] = (rest % 128) + 128;
+      rest = rest > 0x7fffffff ? Math.floor(rest / 128) : rest >> 7;
     }
-    this.#bytes[this.#length++] = rest;
+    this.#slab[this.#at++] = rest;
   }
 
   /** A whole number of either sign, small in magnitude as a rule. */
@@ -50,7 +56,7 @@ export class PackWriter {
 
   text(value: string): void {
     this.count(value.length);
-    this.#texts.push(value);
+    this.#pool += value;
   }
 
   texts(values: readonly string[]): void {
@@ -61,15 +67,15 @@ export class PackWriter {
   }
 
   value(value: YamlValue): void {
-    if (value === null) {
-      this.count(valueTags.nothing);
-    } else if (typeof value === 'boolean') {
-      this.count(value ? valueTags.yes : valueTags.no);
-    } else if (typeof value === 'number') {
-      this.#number(value);
-    } else if (typeof value === 'string') {
+    if (typeof value === 'string') {
       this.count(valueTags.text);
       this.text(value);
+    } else if (typeof value === 'number') {
+      this.#number(value);
+    } else if (typeof value === 'boolean') {
+      this.count(value ? valueTags.yes : valueTags.no);
+    } else if (value === null) {
+      this.count(valueTags.nothing);
     } else if (isList(value)) {
       this.count(valueTags.list);
       this.count(value.length);
@@ -77,38 +83,42 @@ export class PackWriter {
         this.value(entry);
       }
     } else {
-      const entries = Object.entries(value);
+      const keys = Object.keys(value);
       this.count(valueTags.mapping);
-      this.count(entries.length);
-      for (const [key, entry] of entries) {
+      this.count(keys.length);
+      for (const key of keys) {
         this.text(key);
-        this.value(entry);
+        this.value(value[key] ?? null);
       }
     }
   }
 
-  /** Ends a part: its size, the length of its numbers, the width of its characters, numbers, texts. */
   endPart(): void {
-    const pool = this.#texts.join('');
-    const wide = /[^\0-\xff]/.test(pool);
-    const size = partHead + this.#length + (wide ? pool.length * 2 : pool.length);
-    const start = this.#recordLength;
-    this.#record = withRoom(this.#record, start + size);
-    this.#record.writeUInt32LE(size, start);
-    this.#record.writeUInt32LE(this.#length, start + 4);
-    this.#record[start + 8] = wide ? 2 : 1;
-    this.#bytes.copy(this.#record, start + partHead, 0, this.#length);
-    this.#record.write(pool, start + partHead + this.#length, wide ? 'utf16le' : 'latin1');
-    this.#recordLength = start + size;
-    this.#length = 0;
-    this.#texts = [];
+    const pool = this.#pool;
+    // No encoding takes more than three bytes for a unit of text.
+    this.#makeRoom(pool.length * 3 + partHead);
+    const slab = this.#slab;
+    const start = this.#partStart;
+    const poolStart = this.#at;
+    let encoding = 0;
+    let size = slab.write(pool, poolStart, 'utf8');
+    if (size > pool.length) {
+      encoding = /[\ud800-\udfff]/.test(pool) ? 2 : 1;
+      if (encoding === 2) size = slab.write(pool, poolStart, 'utf16le');
+    }
+    const end = poolStart + size;
+    slab.writeUInt32LE(end - start, start);
+    slab.writeUInt32LE(poolStart - start - partHead, start + 4);
+    slab[start + 8] = encoding;
+    this.#partStart = end;
+    this.#at = end + partHead;
+    this.#pool = '';
   }
 
   /** The record of the parts that ended since the last call. */
   take(): Uint8Array {
-    const record = Buffer.allocUnsafeSlow(this.#recordLength);
-    this.#record.copy(record, 0, 0, this.#recordLength);
-    this.#recordLength = 0;
+    const record = this.#slab.subarray(this.#recordStart, this.#partStart);
+    this.#recordStart = this.#partStart;
     return record;
   }
 
@@ -118,18 +128,22 @@ export class PackWriter {
       this.distance(value);
       return;
     }
+    // Leaves room for the eight bytes as well.
     this.count(valueTags.number);
-    this.#bytes = withRoom(this.#bytes, this.#length + 8);
-    this.#length = this.#bytes.writeDoubleLE(value, this.#length);
+    this.#at = this.#slab.writeDoubleLE(value, this.#at);
   }
-}
 
-/** The buffer, or a larger one with the same content when it has not `size` bytes. */
-function withRoom(buffer: Buffer<ArrayBuffer>, size: number): Buffer<ArrayBuffer> {
-  if (size <= buffer.length) return buffer;
-  const larger = Buffer.allocUnsafe(Math.max(size, buffer.length * 2));
-  buffer.copy(larger);
-  return larger;
+  /** Sees to it that `size` bytes can be written, moving the unfinished record to a new slab if it must. */
+  #makeRoom(size: number): void {
+    if (this.#at + size <= this.#slab.length) return;
+    const written = this.#at - this.#recordStart;
+    const slab = Buffer.allocUnsafeSlow(Math.max(slabSize, (written + size) * 2));
+    this.#slab.copy(slab, 0, this.#recordStart, this.#at);
+    this.#slab = slab;
+    this.#partStart -= this.#recordStart;
+    this.#recordStart = 0;
+    this.#at = written;
+  }
 }
 
 /** `Array.isArray` does not narrow a readonly list. */

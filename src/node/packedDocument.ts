@@ -47,31 +47,55 @@ export function packDocument(document: Document): PackedDocument {
 
 /** The document that was packed; a part is made when it is first read, and then stays. */
 export function unpackDocument(path: string, packed: PackedDocument): Document {
-  const lazy = new LazyParts(packed);
-  const { length, text, anchors, problems } = unpackHead(new PackReader(packed, parts.head));
-  return {
-    path,
-    get frontmatter() {
-      return lazy.frontmatter;
-    },
-    get headings() {
-      return lazy.headings;
-    },
-    get items() {
-      return lazy.items;
-    },
-    get links() {
-      return lazy.links;
-    },
-    anchors,
-    problems,
-    get lines() {
-      return lazy.lines;
-    },
-    length,
-    ...(text !== undefined && { text }),
-  };
+  const document = { path, ...unpackHead(new PackReader(packed, parts.head)) };
+  Object.defineProperty(document, lazyParts, { value: new LazyParts(packed) });
+  for (const [name, accessor] of accessors) {
+    Object.defineProperty(document, name, accessor);
+  }
+  // What the compiler cannot see is in the accessors.
+  return document as Document & LazyDocument;
 }
+
+/** The parts that are still packed, in a property that no copy of the document takes along. */
+const lazyParts = Symbol('parts');
+
+interface LazyDocument {
+  readonly [lazyParts]: LazyParts;
+}
+
+/** Own properties, so that a copy of the document has them; the same functions for all, so that thousands of documents have one shape. */
+const accessors = Object.entries({
+  frontmatter: {
+    enumerable: true,
+    get(this: LazyDocument) {
+      return this[lazyParts].frontmatter;
+    },
+  },
+  headings: {
+    enumerable: true,
+    get(this: LazyDocument) {
+      return this[lazyParts].headings;
+    },
+  },
+  items: {
+    enumerable: true,
+    get(this: LazyDocument) {
+      return this[lazyParts].items;
+    },
+  },
+  links: {
+    enumerable: true,
+    get(this: LazyDocument) {
+      return this[lazyParts].links;
+    },
+  },
+  lines: {
+    enumerable: true,
+    get(this: LazyDocument) {
+      return this[lazyParts].lines;
+    },
+  },
+});
 
 class LazyParts {
   readonly #packed: PackedDocument;
@@ -122,7 +146,9 @@ function packHead({ length, text, anchors, problems }: Document): void {
   }
 }
 
-function unpackHead(reader: PackReader) {
+function unpackHead(
+  reader: PackReader,
+): Pick<Document, 'length' | 'anchors' | 'problems' | 'text'> {
   const length = reader.count();
   const [text] = reader.texts();
   const anchors = reader.texts();
@@ -131,7 +157,7 @@ function unpackHead(reader: PackReader) {
     message: reader.text(),
     range: unpackRange(reader),
   }));
-  return { length, text, anchors, problems };
+  return text === undefined ? { length, anchors, problems } : { length, anchors, problems, text };
 }
 
 function packFrontmatter({ status, block, yaml, source, data }: Frontmatter): void {
@@ -203,8 +229,13 @@ function packLines(lines: LineStarts): void {
 }
 
 function unpackLines(reader: PackReader): LineStarts {
+  const lines: number[] = [];
   let start = 0;
-  return reader.list(() => (start += reader.count()));
+  for (let left = reader.count(); left > 0; left--) {
+    start += reader.count();
+    lines.push(start);
+  }
+  return lines;
 }
 
 function packRange({ start, end }: TextRange): void {

@@ -39,6 +39,8 @@ export interface SigningTask {
   readonly email: string | undefined;
   /** UTC instant, RFC 3339 with seconds. */
   readonly at: string;
+  /** Fingerprint of what the signer was shown; when the document says something else by now, nothing is signed. */
+  readonly shown?: string;
   /** Signs the record itself; without it the commit is all that ties it to the signer. */
   readonly sign?: SignText;
 }
@@ -54,18 +56,22 @@ export type SigningOutcome =
 /** Signs a document as it is on disk and in the last commit, in a commit of its own. */
 export async function signDocument(task: SigningTask): Promise<SigningOutcome> {
   const { repository, request } = task;
+  const file = path.join(task.root, task.path);
+  // Read before git is asked: what is replaced below is then what git called committed.
+  const before = await readFile(file);
   const state = await commitStateOf(repository, task.path);
   if (state !== 'committed') {
     return { kind: 'uncommitted', state };
   }
-  const file = path.join(task.root, task.path);
-  const before = await readFile(file);
   const { text, bom } = decodeText(before);
   const document = parseDocument(task.path, { text, bom });
   const library = withDocument(task.library, document);
   const plan = planSignOff({ library, document, text }, request, task);
   if (plan.kind === 'refused') {
     return plan;
+  }
+  if (task.shown !== undefined && plan.record['content'] !== task.shown) {
+    return { kind: 'failed', message: changedMeanwhile(task) };
   }
   const signed = await withSignature(task, document, plan.record);
   if (signed.kind === 'failed') {
@@ -77,17 +83,22 @@ export async function signDocument(task: SigningTask): Promise<SigningOutcome> {
   }
   const after = Buffer.from(encodeText(applyEdits(text, [written.edit]), bom));
   if ((await replaceFile(file, after, before)) === 'changed') {
-    return {
-      kind: 'failed',
-      message: `${task.path} was changed by somebody else just now; look at it and sign again.`,
-    };
+    return { kind: 'failed', message: changedMeanwhile(task) };
   }
   const outcome = await commitFile(repository, task.path, messageOf(document, signed.record));
   if (outcome.kind === 'refused') {
-    await replaceFile(file, before, after);
-    return { kind: 'failed', message: `git did not take the commit: ${outcome.message}` };
+    const back = await replaceFile(file, before, after);
+    const left =
+      back === 'written'
+        ? ''
+        : ` The file was changed meanwhile, so the sign-off is still in it; take it out by hand.`;
+    return { kind: 'failed', message: `git did not take the commit: ${outcome.message}${left}` };
   }
   return { kind: 'signed', record: signed.record, commit: outcome.commit };
+}
+
+function changedMeanwhile({ path: name }: SigningTask): string {
+  return `${name} was changed by somebody else just now; look at it and sign again.`;
 }
 
 /** The snapshot with the document as it is on disk right now. */
