@@ -4,6 +4,7 @@ import type { Document, Item } from '../document/document.js';
 import { parseGates, type GateDefinition } from '../schema/gateDefinition.js';
 import { itemRole, type RoleNames } from '../signoff/coverage.js';
 import { reasonAt, type GateReason } from './gateReason.js';
+import { titleWithoutEvidence } from './evidenceInTitle.js';
 import { nameOf } from './itemReasons.js';
 
 /** Where `run` asks for less than `template`, the pinned content it was made from. */
@@ -24,7 +25,10 @@ function looserItems(run: Document, template: Document, names: RoleNames): reado
     }
     const matches = textMatcher(wanted);
     const at = run.items.findIndex(
-      (item, candidate) => !taken.has(candidate) && item.key === wanted.key && matches(item),
+      (item, candidate) =>
+        !taken.has(candidate) &&
+        item.key === wanted.key &&
+        (matches(item.title) || matches(titleWithoutEvidence(run, item))),
     );
     if (at >= 0) {
       taken.add(at);
@@ -80,12 +84,12 @@ function faultOf(
 }
 
 /** Compares titles, a placeholder of the template standing for any text. */
-function textMatcher(wanted: Item): (item: Item) => boolean {
+function textMatcher(wanted: Item): (title: string) => boolean {
   const parts = normalised(wanted.title).split(/\{\{[^{}]*\}\}/u);
   if (parts.length === 1) {
-    return (item) => normalised(item.title) === parts[0];
+    return (title) => normalised(title) === parts[0];
   }
-  return (item) => matchesInOrder(normalised(item.title), parts);
+  return (title) => matchesInOrder(normalised(title), parts);
 }
 
 function matchesInOrder(title: string, parts: readonly string[]): boolean {

@@ -25,16 +25,16 @@ export function findPerson(roster: Roster, text: string): Person | undefined {
   return byName.length === 1 ? byName[0] : undefined;
 }
 
-/**
- * The person with this git e-mail address; unlike with `findPerson`, no handle or name stands for it.
- *
- * Only the case of ASCII letters makes no difference: a Kelvin sign is no `k` here.
- */
+/** The person with this git e-mail address; unlike with `findPerson`, no handle or name stands for it. */
 export function findByEmail(roster: Roster, email: string): Person | undefined {
-  const address = withSmallLetters(email);
   return [...roster.people.values()].find((person) =>
-    person.emails.some((each) => withSmallLetters(each) === address),
+    person.emails.some((each) => isSameAddress(each, email)),
   );
+}
+
+/** Whether two e-mail addresses are one; only the case of ASCII letters makes no difference: a Kelvin sign is no `k` here. */
+export function isSameAddress(one: string, other: string): boolean {
+  return withSmallLetters(one) === withSmallLetters(other);
 }
 
 function withSmallLetters(text: string): string {

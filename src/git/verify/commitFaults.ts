@@ -1,5 +1,5 @@
 /** Whether the commit that brought a record did that and nothing else, by its signer, then. */
-import { findByEmail } from '../../core/schema/rosterLookup.js';
+import { findByEmail, isSameAddress } from '../../core/schema/rosterLookup.js';
 import type { Person } from '../../core/schema/roster.js';
 import { parseSignOffs } from '../../core/signoff/signOffRecord.js';
 import { recordId } from '../../core/signoff/recordId.js';
@@ -40,7 +40,11 @@ function authorFaults(
   signer: Person | undefined,
 ): readonly VerificationFault[] {
   const { email } = recordCase.origin.commit.author;
-  return isAuthoredBy(recordCase, signer)
+  // Of somebody unknown it can still be said whether the commit is theirs.
+  const isOwn = signer
+    ? isAuthoredBy(recordCase, signer)
+    : isSameAddress(email, recordCase.record.by);
+  return isOwn
     ? []
     : [
         fault(

@@ -6,13 +6,14 @@ import type { Version } from '../documentVersions.js';
 import type { History } from '../readHistory.js';
 import { headVerdicts } from './headVerdicts.js';
 import { readPolicy, type PolicySpans } from './policyBase.js';
+import { followRecords, type LostRecord, type RecordHistory } from './recordOrigins.js';
 import {
-  followRecords,
-  recordsById,
-  type LostRecord,
-  type RecordHistory,
-} from './recordOrigins.js';
-import { fault, unprovable, type VerificationFault, type VerifiedSignOff } from './verification.js';
+  fault,
+  unprovable,
+  withoutRepeats,
+  type VerificationFault,
+  type VerifiedSignOff,
+} from './verification.js';
 import type { VerifyRequest } from './verifyRequest.js';
 import type { TemplateVersions } from './verifyPlaces.js';
 import { verifyRecord, type RecordFindings } from './verifyRecord.js';
@@ -48,30 +49,28 @@ export class DocumentVerifier {
     document: Document,
     versions: readonly Version[],
   ): Promise<readonly VerifiedSignOff[]> {
-    const { library, prefix, today } = this.#request;
-    const { reader } = this.#parts;
-    const records = followRecords(versions, reader, library.hash);
-    const head = contentAtPath(versions, prefix + document.path);
-    const present = head ? recordsById(reader, head, library.hash) : new Map<string, never>();
+    const { library, today } = this.#request;
+    const records = followRecords(versions, this.#parts.reader, library.hash);
+    const subject = { document, versions, records };
     const atHead = headVerdicts(library, document, today);
     const signOffs: VerifiedSignOff[] = [];
-    for (const [id, record] of present) {
-      const subject = { document, versions, records };
-      const { commit, faults, assurance } = await this.#judgeOrigins(subject, id, record);
-      const all = [
-        ...faults,
-        ...resignedFaults(records, id),
-        ...(atHead.get(id)?.faults ?? []),
-      ].filter(({ code }, at, list) => list.findIndex((other) => other.code === code) === at);
+    for (const { id, record, isStale, faults: ownFaults } of atHead) {
+      // The second of two equal records has no commit of its own to be proved by.
+      const isRepeat = signOffs.some((other) => other.id === id);
+      const { commit, faults, assurance } = isRepeat
+        ? { ...unproved, commit: undefined }
+        : await this.#judgeOrigins(subject, id, record);
+      const all = withoutRepeats([...faults, ...resignedFaults(records, id), ...ownFaults]);
       signOffs.push({
         id,
         record,
-        verdict: verdictFrom(all, atHead.get(id)?.isStale === true),
+        verdict: verdictFrom(all, isStale),
         assurance,
         faults: all,
         ...(commit === undefined ? {} : { commit }),
       });
     }
+    const present = new Set(atHead.map(({ id }) => id));
     return [...signOffs, ...records.lost.filter(({ id }) => !present.has(id)).map(toLostSignOff)];
   }
 
@@ -93,7 +92,7 @@ export class DocumentVerifier {
       }
     }
     if (!best) {
-      return { faults: limits, assurance: 'recorded' };
+      return { ...unproved, faults: limits };
     }
     const hidden = limits.length > 0 ? needsFullHistory : new Set<string>();
     return {
@@ -174,16 +173,13 @@ export class DocumentVerifier {
   }
 }
 
+const unproved: RecordFindings = { faults: [], assurance: 'recorded' };
+
 /** Faults that a history which ends too early shows where there are none. */
 const needsFullHistory: ReadonlySet<string> = new Set(['template-unknown', 'policy-changed']);
 
 function weightOf(faults: readonly VerificationFault[]): number {
   return faults.reduce((sum, { code }) => sum + (unprovable.has(code) ? 1 : 1000), 0);
-}
-
-/** The newest content at a path: the document as HEAD has it. */
-function contentAtPath(versions: readonly Version[], path: string): Content | undefined {
-  return versions.find(({ content }) => content?.path === path)?.content;
 }
 
 function resignedFaults({ resigned }: RecordHistory, id: string): readonly VerificationFault[] {

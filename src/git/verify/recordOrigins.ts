@@ -138,12 +138,3 @@ function readTable(reader: ContentReader, content: Content, hash: Hash): RecordT
     entries: Array.isArray(value) ? (value as readonly YamlValue[]) : [],
   };
 }
-
-/** The well-formed records of a content by id, in its order. */
-export function recordsById(
-  reader: ContentReader,
-  content: Content,
-  hash: Hash,
-): ReadonlyMap<string, SignOffRecord> {
-  return readTable(reader, content, hash).byId;
-}

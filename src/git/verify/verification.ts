@@ -53,6 +53,13 @@ export function fault(code: VerificationFaultCode, message: string): Verificatio
   return { code, message };
 }
 
+/** The same thing can be wrong in more than one way, such as a time in the future; said once it is enough. */
+export function withoutRepeats(faults: readonly VerificationFault[]): readonly VerificationFault[] {
+  return faults.filter(
+    ({ code }, index) => faults.findIndex((other) => other.code === code) === index,
+  );
+}
+
 /** All sign-offs of one document, those it lost included. */
 export interface VerifiedDocument {
   readonly path: string;

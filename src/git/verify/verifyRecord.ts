@@ -15,7 +15,7 @@ import { dutyFaults } from './dutyFaults.js';
 import { policyFaults, type PolicyContext } from './policyFaults.js';
 import type { RecordCase } from './recordCase.js';
 import { checkRecordSignature, isCommitSigned } from './signatureCheck.js';
-import { fault, type VerificationFault } from './verification.js';
+import { fault, withoutRepeats, type VerificationFault } from './verification.js';
 
 /** What one bringing of a record amounts to. */
 export interface RecordFindings {
@@ -46,13 +46,6 @@ export async function verifyRecord(
     faults: withoutRepeats([...faults, ...assuranceFaults(recordCase, assurance)]),
     assurance,
   };
-}
-
-/** The same thing can be wrong in more than one way, such as a time in the future; said once it is enough. */
-function withoutRepeats(faults: readonly VerificationFault[]): readonly VerificationFault[] {
-  return faults.filter(
-    ({ code }, index) => faults.findIndex((other) => other.code === code) === index,
-  );
 }
 
 /** What the documents alone say against the record: its signer, role, chain, meaning. */
