@@ -56,6 +56,7 @@ const product = {
 const products = [
   { ...product, entryPoints: { extension: 'src/extension/main.node.ts' } },
   { ...product, entryPoints: { libraryWorker: 'src/node/libraryWorker.ts' } },
+  { ...product, entryPoints: { historyWorker: 'src/node/historyWorker.ts' } },
   { ...product, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
 ];
 

@@ -48,7 +48,8 @@ export async function withEarlierTemplates(
 /** Ids of templates, each with the pinned contents that it does not have now. */
 type WantedContents = ReadonlyMap<string, ReadonlySet<string>>;
 
-function missingPins(library: Library): WantedContents {
+/** What git would be asked for: the pins of runs that differ from their templates as they are. */
+export function missingPins(library: Library): WantedContents {
   const wanted = new Map<string, Set<string>>();
   for (const document of documentsWithKey(library, 'template')) {
     const pin = pinOf(document);

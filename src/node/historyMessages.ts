@@ -1,0 +1,40 @@
+/** What the thread that reads history and the one that asks it say to each other. */
+import type { CivilDate } from '../core/schema/civilDate.js';
+import type { SignedVersion } from '../git/signedVersion.js';
+import type { VerifyOutcome } from '../git/verify/verifyDocuments.js';
+
+export type HistoryQuestion =
+  | {
+      readonly kind: 'verify';
+      /** Absolute path of the library. */
+      readonly root: string;
+      readonly paths: readonly string[];
+      readonly today: CivilDate;
+      /** Seconds since 1970. */
+      readonly now: number;
+    }
+  | {
+      readonly kind: 'signed-version';
+      readonly root: string;
+      readonly path: string;
+      readonly record: { readonly id: string; readonly gate: string; readonly content: string };
+    }
+  | { readonly kind: 'earlier-templates'; readonly root: string };
+
+/** The answers by the kinds of their questions. */
+export interface HistoryAnswers {
+  readonly verify: VerifyOutcome;
+  readonly 'signed-version': SignedVersion | undefined;
+  readonly 'earlier-templates': readonly EarlierTemplate[] | undefined;
+}
+
+/** A template as it once was; its text, because documents are not meant to be copied. */
+export interface EarlierTemplate {
+  readonly content: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+export type HistoryReply =
+  | { readonly kind: 'answer'; readonly answer: HistoryAnswers[keyof HistoryAnswers] }
+  | { readonly kind: 'failed'; readonly message: string };
