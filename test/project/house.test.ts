@@ -33,7 +33,7 @@ describe('the sources', () => {
   it('are in files with names in camel case', () => {
     const wrong = sources.filter((file) => {
       const name = file.split('/').at(-1) ?? '';
-      return !/^[a-z][a-zA-Z0-9]*(\.(fuzz|schema|node|web))?(\.test)?\.ts$/.test(name);
+      return !/^[a-z][a-zA-Z0-9]*(\.(d|fuzz|schema|node|web))?(\.test)?\.ts$/.test(name);
     });
     assert.deepEqual(wrong, []);
   });
