@@ -20,16 +20,63 @@ export function fileNameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.(md|markdown)(\.[^.]*)*$/i, '');
 }
 
-const tables = new WeakMap<Library, ReadonlyMap<string, readonly Document[]>>();
-
 /** Documents by id, those of one id in the order of their paths: more than one is an error of the library. */
 export function documentsById(library: Library): ReadonlyMap<string, readonly Document[]> {
-  let table = tables.get(library);
-  if (table === undefined) {
-    table = new Map([...idIndex.keys(library)].map((id) => [id, documentsWithId(library, id)]));
-    tables.set(library, table);
+  return new DocumentsById(library);
+}
+
+/** Looks up instead of holding a table, so that asking for a single id of a fresh snapshot costs next to nothing. */
+class DocumentsById implements ReadonlyMap<string, readonly Document[]> {
+  readonly #library: Library;
+
+  constructor(library: Library) {
+    this.#library = library;
   }
-  return table;
+
+  get size(): number {
+    return idIndex.sizeIn(this.#library);
+  }
+
+  get(id: string): readonly Document[] | undefined {
+    const documents = documentsWithId(this.#library, id);
+    return documents.length === 0 ? undefined : documents;
+  }
+
+  has(id: string): boolean {
+    return idIndex.pathsOf(this.#library, id).length > 0;
+  }
+
+  keys(): MapIterator<string> {
+    return idIndex.keys(this.#library);
+  }
+
+  *values(): MapIterator<readonly Document[]> {
+    for (const id of this.keys()) {
+      yield documentsWithId(this.#library, id);
+    }
+  }
+
+  *entries(): MapIterator<[string, readonly Document[]]> {
+    for (const id of this.keys()) {
+      yield [id, documentsWithId(this.#library, id)];
+    }
+  }
+
+  [Symbol.iterator](): MapIterator<[string, readonly Document[]]> {
+    return this.entries();
+  }
+
+  forEach(
+    visit: (
+      documents: readonly Document[],
+      id: string,
+      map: ReadonlyMap<string, readonly Document[]>,
+    ) => void,
+  ): void {
+    for (const [id, documents] of this.entries()) {
+      visit(documents, id, this);
+    }
+  }
 }
 
 /** The documents that claim `id`, in the order of their paths. */
@@ -45,7 +92,10 @@ export function findDocument(library: Library, name: string): Document | undefin
 
 /** Ids that more than one document claims, each with those documents. */
 export function duplicateIds(library: Library): ReadonlyMap<string, readonly Document[]> {
-  return new Map([...documentsById(library)].filter(([, documents]) => documents.length > 1));
+  const several = [...idIndex.keys(library)].filter(
+    (id) => idIndex.pathsOf(library, id).length > 1,
+  );
+  return new Map(several.map((id) => [id, documentsWithId(library, id)]));
 }
 
 function documentsAt(library: Library, paths: readonly string[]): readonly Document[] {

@@ -41,6 +41,16 @@ export class KeyIndex {
     return pathsIn(this.#tableOf(library), key);
   }
 
+  /** How many keys there are. */
+  sizeIn(library: Library): number {
+    const { base, edits } = this.#tableOf(library);
+    let size = base.size;
+    for (const [key, paths] of edits) {
+      size += (paths.length > 0 ? 1 : 0) - (base.has(key) ? 1 : 0);
+    }
+    return size;
+  }
+
   /** Every key that some document carries. */
   *keys(library: Library): Generator<string> {
     const { base, edits } = this.#tableOf(library);
@@ -74,20 +84,12 @@ export class KeyIndex {
     this.#stale.set(after, { table, before: changes });
   }
 
-  #tableOf(library: Library): KeyTable {
-    let table = this.#tables.get(library);
-    if (table === undefined) {
-      const stale = this.#stale.get(library);
-      table = stale === undefined ? this.#build(library) : this.#bringUpToDate(library, stale);
-      this.#tables.set(library, table);
-      this.#stale.delete(library);
-    }
-    return table;
-  }
-
-  #build(library: Library): KeyTable {
+  /** Makes the table of a snapshot that has none yet, one document with each step. */
+  *prepare(library: Library): Generator<undefined> {
+    if (this.#tables.has(library) || this.#stale.has(library)) return;
     const base = new Map<string, string[]>();
     for (const [path, document] of library.documents) {
+      yield;
       for (const key of this.#keysOf(library, document)) {
         const paths = base.get(key);
         if (paths === undefined) {
@@ -97,7 +99,19 @@ export class KeyIndex {
         }
       }
     }
-    return { base, edits: new Map() };
+    this.#tables.set(library, { base, edits: new Map() });
+  }
+
+  #tableOf(library: Library): KeyTable {
+    const stale = this.#stale.get(library);
+    if (stale !== undefined) {
+      this.#stale.delete(library);
+      this.#tables.set(library, this.#bringUpToDate(library, stale));
+    }
+    for (const _step of this.prepare(library));
+    const table = this.#tables.get(library);
+    if (table === undefined) throw new Error('An index was prepared without a table.');
+    return table;
   }
 
   #bringUpToDate(library: Library, { table, before }: StaleTable): KeyTable {

@@ -59,11 +59,16 @@ function idsIn(key: string, value: YamlValue | undefined): readonly string[] {
   return plainKeys.has(key) ? [] : textsIn(value).map((text) => splitAnchor(text).path);
 }
 
-/** Every text in a value that could be an id: one word, not too long. */
+/** Every text in a value that could be an id. */
 function textsIn(value: YamlValue | undefined): readonly string[] {
   if (typeof value === 'string') {
-    return value.length <= 80 && /^\S+$/.test(value) ? [value] : [];
+    return couldBeId(value) ? [value] : [];
   }
   if (value === undefined || value === null || typeof value !== 'object') return [];
   return Object.values(value).flatMap(textsIn);
+}
+
+/** One word, not too long, and no date: frontmatter is full of those, and each would be a key of the index. */
+function couldBeId(value: string): boolean {
+  return value.length <= 80 && !/\s|^\d{4}-\d\d-\d\d$|^$/.test(value);
 }

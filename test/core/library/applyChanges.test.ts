@@ -6,6 +6,7 @@ import { backlinksTo } from '../../../src/core/library/backlinks.js';
 import { documentsById, documentsWithId } from '../../../src/core/library/documentNames.js';
 import { emptyLibrary } from '../../../src/core/library/emptyLibrary.js';
 import type { Library, LibraryChange } from '../../../src/core/library/library.js';
+import { prepareIndexes } from '../../../src/core/library/snapshotIndexes.js';
 import { resolveLink } from '../../../src/core/library/resolveTarget.js';
 import { parseConfiguration } from '../../../src/core/schema/parseConfiguration.js';
 import { fuzz } from '../../support/fuzz.js';
@@ -113,6 +114,21 @@ describe('applyChanges', () => {
     }
     assert.deepEqual(facts(before), known);
     assert.equal(library.documents.get('a.md')?.headings[0]?.text, '99');
+  });
+
+  it('gives the same facts whether its indexes were prepared or not', () => {
+    const library = libraryOf({
+      'a.md': '---\nid: ID-1\n---\n[b](b.md)',
+      'b.md': '---\nuses: ID-1\n---\n[[a]]',
+    });
+    const untouched = applyChanges(emptyLibrary(), changesOf(library)).library;
+    const begun = applyChanges(emptyLibrary(), changesOf(library)).library;
+    prepareIndexes(begun).next();
+    const steps = [...prepareIndexes(library)];
+    assert.equal(steps.length, 6);
+    assert.deepEqual([...prepareIndexes(library)], []);
+    assert.deepEqual(facts(library), facts(untouched));
+    assert.deepEqual(facts(begun), facts(untouched));
   });
 
   it('gives the same facts step by step, in one batch and from scratch', () => {
