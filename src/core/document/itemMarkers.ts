@@ -110,7 +110,9 @@ function findParentheses(text: string): Parenthesis[] {
   const found: Parenthesis[] = [];
   let depth = 0;
   let start = 0;
-  for (let at = text.indexOf('('); at >= 0 && at < text.length; at++) {
+  const escape = text.indexOf('\\');
+  const first = text.indexOf('(');
+  for (let at = escape >= 0 && escape < first ? escape : first; at >= 0 && at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 92) {
       at++;

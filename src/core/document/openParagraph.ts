@@ -144,11 +144,12 @@ export class OpenParagraph {
   #isTask(start: number, end: number): boolean {
     const { text } = this.#line;
     const mark = text.charCodeAt(start + 1);
-    if (mark === 10 || mark === 13) {
+    // A line break may be a box's blank; a tab is one only where it is no wider than a blank.
+    if (mark === 9 || mark === 10 || mark === 13) {
       this.#sink.unsure();
       return false;
     }
-    const isBox = mark === 32 || mark === 9 || mark === 88 || mark === 120;
+    const isBox = mark === 32 || mark === 88 || mark === 120;
     if (!isBox || start + 3 >= end || text.charCodeAt(start + 2) !== 93) {
       return false;
     }
