@@ -8,6 +8,7 @@ import { addInitCommand } from './commands/initCommand.js';
 import { addListCommand } from './commands/listCommand.js';
 import { addSchemaCommand } from './commands/schemaCommand.js';
 import { addShowCommand } from './commands/showCommand.js';
+import { addSignCommand } from './commands/signCommand.js';
 import { productVersion } from './productVersion.js';
 
 /** The command line of the product: every command, with the options they share. */
@@ -43,6 +44,7 @@ export function createProgram(io: CliIo, run: CommandRunner): Command {
     addShowCommand,
     addCheckCommand,
     addGateCommand,
+    addSignCommand,
     addSchemaCommand,
   ]) {
     add(program, run);

@@ -20,6 +20,8 @@ export interface SopPlace {
   readonly answer?: string;
   /** Whether writing data fails. */
   readonly brokenOutput?: boolean;
+  /** What time it is, where it must be that of git; else noon on the day of the samples. */
+  readonly now?: () => Date;
 }
 
 /** A real folder with these files, removed after `use`. */
@@ -43,7 +45,7 @@ export async function inFolder<T>(
 export async function runSop(
   folder: string,
   argv: readonly string[],
-  { env = {}, columns, answer, brokenOutput = false }: SopPlace = {},
+  { env = {}, columns, answer, brokenOutput = false, now = noon }: SopPlace = {},
 ): Promise<SopRun> {
   const written = { stdout: '', stderr: '' };
   const sink = (name: keyof typeof written) => ({
@@ -61,10 +63,14 @@ export async function runSop(
     env: { PATH: process.env['PATH'], HOME: folder, USER: 'dana', ...env },
     stdout: sink('stdout'),
     stderr: sink('stderr'),
-    now: () => new Date(2026, 10, 21, 12),
+    now,
     productFolder: process.cwd(),
     ...(answer !== undefined && { ask: () => Promise.resolve(answer) }),
   });
   const readable = (text: string) => text.replaceAll(folder, '<folder>');
   return { exitCode, stdout: readable(written.stdout), stderr: readable(written.stderr) };
+}
+
+function noon(): Date {
+  return new Date(2026, 10, 21, 12);
 }

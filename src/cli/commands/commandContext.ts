@@ -28,6 +28,8 @@ export interface CommandContext {
   /** Absolute path of the folder to work in. */
   readonly cwd: string;
   readonly today: CivilDate;
+  /** Whether `--today` named the day. */
+  readonly isDayGiven: boolean;
   readonly cache: boolean;
   /** Style of data. */
   readonly out: Style;
@@ -39,7 +41,8 @@ export function createContext(io: CliIo, cwd: string, options: CommonOptions): C
   return {
     io,
     cwd,
-    today: options.today ?? localDay(io.now()),
+    today: options.today ?? dayOf(io.now()),
+    isDayGiven: options.today !== undefined,
     cache: options.cache,
     out: createStyle(io.stdout, io.env),
     err: createStyle(io.stderr, io.env),
@@ -74,11 +77,17 @@ export function parseCountOption(text: string): number {
   return Number(text);
 }
 
-function localDay(now: Date): CivilDate {
-  const parts = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
-  const day = toCivilDate(parts);
-  if (day === undefined) {
+/**
+ * The day it is here or in UTC, whichever is later.
+ *
+ * Records are dated in UTC: in an American evening a sign-off made just now bears the day that a pipeline, which runs in UTC, calls today.
+ */
+function dayOf(now: Date): CivilDate {
+  const here = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
+  const day = toCivilDate(here);
+  const utcDay = parseCivilDate(now.toISOString().slice(0, 10));
+  if (day === undefined || utcDay === undefined) {
     throw new Error('The clock of this machine shows no day of the calendar.');
   }
-  return day;
+  return day > utcDay ? day : utcDay;
 }

@@ -63,8 +63,15 @@ export async function signDocument(task: SigningTask): Promise<SigningOutcome> {
   if (state !== 'committed') {
     return { kind: 'uncommitted', state };
   }
-  const { text, bom } = decodeText(before);
-  const document = parseDocument(task.path, { text, bom });
+  const decoded = decodeText(before);
+  if (decoded.problem !== undefined) {
+    return {
+      kind: 'failed',
+      message: `${task.path} is no UTF-8 text, so nothing is written into it.`,
+    };
+  }
+  const { text, bom } = decoded;
+  const document = parseDocument(task.path, decoded);
   const library = withDocument(task.library, document);
   const plan = planSignOff({ library, document, text }, request, task);
   if (plan.kind === 'refused') {

@@ -188,7 +188,7 @@ describe('the verdict on a document', () => {
     checkAmong(
       { 'lesson.md': lesson, 'twin.md': '---\nid: CHK-4T7QZ\n---\n' },
       accepted,
-      'awaiting handoff',
+      'open',
       'handoff blocked duplicate-id',
       'acceptance blocked duplicate-id after-open',
     );

@@ -1,0 +1,207 @@
+import { Option, type Command } from 'commander';
+import { planSignOff, type SignOffPlan, type SignOffRequest } from '../../core/gate/planSignOff.js';
+import { profileIn } from '../../core/library/profileIn.js';
+import { commitFile, commitStateOf, type CommitState } from '../../git/commitFile.js';
+import { readGitEmail } from '../../git/gitIdentity.js';
+import type { Repository } from '../../git/readHistory.js';
+import { createProgramRunner } from '../../node/runProgram.js';
+import { createRecordSigner } from '../../node/signing/createRecordSigner.js';
+import { signDocument } from '../../node/signing/signDocument.js';
+import { formatSignCard } from '../output/signCard.js';
+import { openDocument, type OpenDocument } from '../signing/openDocument.js';
+import { describeProof, findSigningKey, type SigningKey } from '../signing/signingKey.js';
+import { parseItemsOption, toSignOffRequest, type SignOptions } from '../signing/signOptions.js';
+import { reportSigning, type SignResult } from '../signing/signReport.js';
+import { chooseDocument } from './chooseDocument.js';
+import {
+  parseDayOption,
+  refuseUsage,
+  say,
+  type CommandContext,
+  type ExitCode,
+} from './commandContext.js';
+import type { CommandRunner } from './commandRunner.js';
+import { confirm } from './confirm.js';
+import { openLibrary, warnOfSettings, type OpenedLibrary } from './openLibrary.js';
+
+/** Registers `sop sign`. */
+export function addSignCommand(program: Command, run: CommandRunner): void {
+  program
+    .command('sign')
+    .summary('sign a gate of a document')
+    .description(
+      'Signs a gate of a document as the person that git commits as: shows what will be signed,\n' +
+        'asks, writes one record and commits it on its own. It signs what the last commit holds.',
+    )
+    .argument('<document>', 'id or path of the document')
+    .requiredOption('--gate <gate>', 'the gate to sign')
+    .addOption(new Option('--return', 'return it to its owner').conflicts(['revoke', 'override']))
+    .addOption(
+      new Option('--revoke', 'take your last sign-off of the gate back').conflicts('override'),
+    )
+    .option('--override', 'let the gate through although something holds it up')
+    .option('--note <text>', 'the reason; needed unless you accept')
+    .option(
+      '--items <keys>',
+      'keys of the items a return wants mended, with commas',
+      parseItemsOption,
+    )
+    .option('--until <day>', 'last day of an override (YYYY-MM-DD)', parseDayOption)
+    .option('--as <role>', 'the role to sign in, if you hold several that may')
+    .option(
+      '--key <file>',
+      'sign the record itself with this SSH key; git takes the one git signs with',
+    )
+    .option('--commit', 'commit the document first if it has changes')
+    .option('--yes', 'sign without asking')
+    .addOption(
+      new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'),
+    )
+    .action((name: string, options: SignOptions) => run((context) => sign(context, name, options)));
+}
+
+async function sign(
+  context: CommandContext,
+  name: string,
+  options: SignOptions,
+): Promise<ExitCode> {
+  const asked = toSignOffRequest(options);
+  if ('problem' in asked) {
+    return refuseUsage(context, asked.problem);
+  }
+  if (context.isDayGiven) {
+    say(context, 'A sign-off carries the time of this machine, whatever --today says.');
+  }
+  const opened = await openLibrary(context);
+  warnOfSettings(context, opened.library);
+  const choice = chooseDocument(opened, context.cwd, name);
+  if ('problem' in choice) {
+    return refuseUsage(context, choice.problem);
+  }
+  const { path } = choice.document;
+  const result = await signChosen(context, { opened, path, request: asked.request, options });
+  return reportSigning(context, { path, gate: options.gate, format: options.format }, result);
+}
+
+interface SigningCase {
+  readonly opened: OpenedLibrary;
+  readonly path: string;
+  readonly request: SignOffRequest;
+  readonly options: SignOptions;
+}
+
+async function signChosen(context: CommandContext, signing: SigningCase): Promise<SignResult> {
+  const { opened, path, request, options } = signing;
+  const repository = { run: createProgramRunner(context.io.env), folder: opened.root };
+  const subject = openDocument(opened, path);
+  if (subject.problem !== undefined) {
+    return { outcome: 'failed', message: subject.problem };
+  }
+  const email = await readGitEmail(repository.run, opened.root);
+  const at = instantOf(context.io.now());
+  const plan = planSignOff(subject, request, { email, at });
+  if (plan.kind === 'refused') {
+    return { outcome: 'refused', refusals: plan.refusals };
+  }
+  const key = await findSigningKey(context, { repository, opened, plan, asked: options.key });
+  if (key.kind === 'missing') {
+    return { outcome: 'failed', message: key.message };
+  }
+  const state = await commitStateOf(repository, path);
+  if (state !== 'committed' && (state === 'unknown' || options.commit !== true)) {
+    return { outcome: 'uncommitted', message: whatToCommit(path, state) };
+  }
+  if (!(await agrees(context, { subject, plan, key, yes: options.yes === true }))) {
+    return { outcome: 'declined', message: 'Nobody agreed to it.' };
+  }
+  if (state !== 'committed') {
+    const problem = await commitDocument(repository, subject, state);
+    if (problem !== undefined) {
+      return { outcome: 'failed', message: problem };
+    }
+  }
+  const outcome = await signDocument({
+    library: opened.library,
+    root: opened.root,
+    repository,
+    path,
+    request,
+    email,
+    at: instantOf(context.io.now()),
+    shown: String(plan.record['content']),
+    ...(key.kind === 'key'
+      ? { sign: createRecordSigner({ ...key, run: repository.run, person: plan.summary.person }) }
+      : {}),
+  });
+  switch (outcome.kind) {
+    case 'signed':
+      return { outcome: 'signed', record: outcome.record, commit: outcome.commit };
+    case 'refused':
+      return { outcome: 'refused', refusals: outcome.refusals };
+    case 'uncommitted':
+      return { outcome: 'uncommitted', message: whatToCommit(path, outcome.state) };
+    case 'failed':
+      return { outcome: 'failed', message: outcome.message };
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** UTC with whole seconds, as records carry it. */
+function instantOf(now: Date): string {
+  return `${now.toISOString().slice(0, 19)}Z`;
+}
+
+function whatToCommit(path: string, state: CommitState): string {
+  if (state === 'unknown') {
+    return 'Sign-offs live in git: the library must be in a repository, and git must be installed.';
+  }
+  const found =
+    state === 'untracked' ? 'was never committed' : 'has changes that are not committed';
+  return `${path} ${found}, and a signature covers what is committed. Commit it, or add --commit if the changes are yours.`;
+}
+
+async function agrees(
+  context: CommandContext,
+  {
+    subject,
+    plan,
+    key,
+    yes,
+  }: {
+    readonly subject: OpenDocument;
+    readonly plan: Extract<SignOffPlan, { readonly kind: 'planned' }>;
+    readonly key: SigningKey;
+    readonly yes: boolean;
+  },
+): Promise<boolean> {
+  const { library, document } = subject;
+  const { title, id } = profileIn(library, document);
+  const { person } = plan.summary;
+  const card = formatSignCard(
+    { head: { title, id, path: document.path }, ...plan, proof: describeProof(key) },
+    context.err,
+  );
+  context.io.stderr.write(`${card}\n`);
+  return (
+    yes ||
+    (await confirm(context, {
+      question: `Sign it as ${person.name}?`,
+      unasked: 'There is no terminal to ask at; --yes signs without asking.',
+    }))
+  );
+}
+
+/** Commits the document by itself, so that the commit of the sign-off holds nothing else; tells in words why it could not. */
+async function commitDocument(
+  repository: Repository,
+  { document }: OpenDocument,
+  state: CommitState,
+): Promise<string | undefined> {
+  const { id } = document.frontmatter.data;
+  const verb = state === 'untracked' ? 'Add' : 'Update';
+  const outcome = await commitFile(repository, document.path, `${verb} ${String(id)}`);
+  return outcome.kind === 'refused'
+    ? `git did not take the commit of the document: ${outcome.message}`
+    : undefined;
+}
