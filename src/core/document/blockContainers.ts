@@ -34,9 +34,9 @@ export class BlockContainers {
   quotes = 0;
   /** End of the last line that held anything. */
   contentEnd = 0;
-  /** Whether the last line was the bare mark of a quote, or blank lines of a block that was not closed. */
-  isTailBlankQuote = false;
+  /** Whether the last line that held anything left a block open, or ended a quote by its bare mark. */
   isTailOpen = false;
+  #isBlankQuote = false;
   readonly #stack: Container[] = [];
   readonly #line: LineCursor;
   readonly #sink: BlockSink;
@@ -136,17 +136,27 @@ export class BlockContainers {
 
   /** Closes all containers but the first `depth`. */
   close(depth: number): void {
+    let hasInner = false;
     while (this.depth > depth) {
       const container = this.#stack[--this.depth] as Container;
       if (!container.isItem) {
         this.quotes--;
+        this.isTailOpen ||= this.#isBlankQuote;
       } else if (container.task >= 0) {
-        if (this.isTailBlankQuote || this.isTailOpen) {
+        // remark counts the bare marks of a quote behind a nested list to the item around the list.
+        if (this.isTailOpen || (hasInner && this.#isBlankQuote)) {
           this.#sink.unsure();
         }
         this.#sink.itemEnd(container.task, this.contentEnd);
       }
+      hasInner = true;
     }
+  }
+
+  /** Tells that the line holds something besides marks of containers. */
+  seeContent(): void {
+    this.isTailOpen = false;
+    this.#isBlankQuote = false;
   }
 
   /** Whether a paragraph that begins here is the first block of an item. */
@@ -197,7 +207,7 @@ export class BlockContainers {
     if (line.indent > 0) {
       line.passBlanks(1);
     }
-    this.isTailBlankQuote = line.isEmpty;
+    this.#isBlankQuote ||= line.isEmpty;
     return true;
   }
 

@@ -118,8 +118,7 @@ export class BlockScanner {
   #readFlow(isLazy: boolean): void {
     const { isEmpty } = this.#line;
     if (!isEmpty) {
-      this.#containers.isTailBlankQuote = false;
-      this.#containers.isTailOpen = false;
+      this.#containers.seeContent();
     }
     switch (this.#leaf) {
       case 'fence':

@@ -30,7 +30,7 @@ export function locateFast(
   limits: YamlLimits,
 ): YamlPlace | undefined | typeof unsure {
   const reader = new FastYamlReader(source, limits, path);
-  return reader.read() === undefined ? unsure : reader.place;
+  return reader.read() === undefined || reader.leadsIntoBrackets ? unsure : reader.place;
 }
 
 /** Where on the watched path a value lies: how many of its steps led here, or `offPath`. */
@@ -40,6 +40,8 @@ const offPath = -1;
 class FastYamlReader {
   /** The place of the watched path, once read. */
   place: YamlPlace | undefined;
+  /** Whether the watched path leads into a collection in brackets, which is read without places. */
+  leadsIntoBrackets = false;
   readonly #line: FastYamlLine;
   readonly #limits: YamlLimits;
   readonly #path: YamlPath | undefined;
@@ -107,7 +109,7 @@ class FastYamlReader {
     const after = line.at;
     if (line.hasValue()) {
       const start = line.at;
-      const value = this.#inline(indent);
+      const value = this.#inline(indent, step);
       this.#record(step, start, key);
       return value;
     }
@@ -139,7 +141,7 @@ class FastYamlReader {
         value = this.#node(column, step);
         this.#refuseBetween(indent);
       } else {
-        value = this.#inline(indent);
+        value = this.#inline(indent, step);
       }
       this.#record(step, start);
       return value;
@@ -157,12 +159,15 @@ class FastYamlReader {
   }
 
   /** A value on the line of its key or dash. */
-  #inline(indent: number): YamlValue {
+  #inline(indent: number, step: Step): YamlValue {
     const line = this.#line;
     const value = line.isAtBlockScalar()
       ? readBlockScalar(line, indent)
       : line.value(this.#depth, () => ++this.#keys <= this.#limits.keys);
     this.#refuseBetween(indent);
+    if (step !== offPath && step !== this.#path?.length && typeof value === 'object') {
+      this.leadsIntoBrackets = value !== null;
+    }
     return value;
   }
 

@@ -1,4 +1,4 @@
-import { isMap, isSeq } from 'yaml';
+import { isCollection, isMap, isPair, isSeq, type Pair } from 'yaml';
 import type { TextRange } from '../text/textRange.js';
 import type { Document } from './document.js';
 import { locateFast, type YamlPath, type YamlPlace } from './fastYaml.js';
@@ -48,6 +48,7 @@ export function locateInTree(source: string, path: YamlPath): YamlPlace | undefi
     if (isSeq(node) && typeof step === 'number' && step < node.items.length) {
       node = node.items[step];
       key = undefined;
+      after = source.slice(0, spanOf(node)[0]).trimEnd().length;
       continue;
     }
     const pair = isMap(node) ? node.items.find((one) => keyTextOf(one) === step) : undefined;
@@ -56,17 +57,33 @@ export function locateInTree(source: string, path: YamlPath): YamlPlace | undefi
     }
     const [start, end] = spanOf(pair.key);
     key = { start, end };
-    after = source.charCodeAt(end) === 58 ? end + 1 : end;
+    after = behindKey(source, pair);
     node = pair.value;
   }
-  const value = valueRange(source, node, after);
+  const [start, end] = spanOf(node);
+  const value = end <= start ? { start: after, end: after } : { start, end: endOf(source, node) };
   return key === undefined ? { value } : { key, value };
 }
 
-function valueRange(source: string, node: unknown, after: number): TextRange {
+function behindKey(source: string, pair: Pair): number {
+  const [, end] = spanOf(pair.key);
+  return source.charCodeAt(end) === 58 ? end + 1 : end;
+}
+
+/** Where a value's own text ends; the tree counts comments behind a block collection to it. */
+function endOf(source: string, node: unknown): number {
   const [start, end] = spanOf(node);
-  if (end <= start) {
-    return { start: after, end: after };
+  if (isCollection(node) && node.flow !== true) {
+    const last: unknown = node.items[node.items.length - 1];
+    if (isPair(last)) {
+      return isEmpty(last.value) ? behindKey(source, last) : endOf(source, last.value);
+    }
+    return isEmpty(last) ? source.slice(0, spanOf(last)[0]).trimEnd().length : endOf(source, last);
   }
-  return { start, end: start + source.slice(start, end).trimEnd().length };
+  return start + source.slice(start, end).trimEnd().length;
+}
+
+function isEmpty(node: unknown): boolean {
+  const [start, end] = spanOf(node);
+  return end <= start;
 }

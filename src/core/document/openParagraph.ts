@@ -58,7 +58,7 @@ export class OpenParagraph {
       this.#lineContents.push(next);
     }
     this.#containers.contentEnd = end;
-    this.#containers.isTailBlankQuote = false;
+    this.#containers.seeContent();
   }
 
   /** Tells of the paragraph, of the definitions before its text and of its box. */
