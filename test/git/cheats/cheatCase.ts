@@ -57,12 +57,19 @@ const honest = [
   'state: closed',
 ];
 
-/** The whole expected outcome of a case, sorted. */
+/** The whole expected outcome of a case, sorted; of two lines on one gate or state the later one counts. */
 export function expectedOutcome({ expected }: CheatCase): readonly string[] {
-  const subjectOf = (line: string) => line.replace(/^!/, '').split(':')[0];
+  const subjectOf = (line: string) => line.replace(/^!/, '').split(':')[0] ?? '';
   const told = new Set(expected.map(subjectOf));
-  const kept = honest.filter((line) => !told.has(subjectOf(line)));
-  return [...kept, ...expected.filter((line) => !line.startsWith('!'))].toSorted();
+  const lines = [...honest.filter((line) => !told.has(subjectOf(line))), ...expected];
+  return lines
+    .filter(
+      (line, at) =>
+        !line.startsWith('!') &&
+        (!/(^| )(gate \S+|state)$/.test(subjectOf(line)) ||
+          !lines.some((other, later) => later > at && subjectOf(other) === subjectOf(line))),
+    )
+    .toSorted();
 }
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'sop-cheats-'));

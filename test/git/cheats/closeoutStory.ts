@@ -167,6 +167,7 @@ export function recordFor(text: string, change: RecordChange): YamlMapping {
   const gate = gateCase.gates.find(({ id }) => id === change['gate']);
   const input = fingerprintInputOf(library, document, gate, text);
   const record = {
+    gate: change['gate'],
     decision: 'accepted',
     ...change,
     ...(gate?.meaning === undefined || (change['decision'] ?? 'accepted') !== 'accepted'
