@@ -23,7 +23,7 @@ export function parseYamlTree(source: string): YamlDocument.Parsed {
     uniqueKeys: false,
     strict: true,
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error',
   });
 }
 

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { lineStartsOf, offsetAt, positionAt } from '../../../src/core/text/lineMap.js';
+import { applyEdits } from '../../../src/core/text/textEdit.js';
+import { fuzz } from '../../support/fuzz.js';
+
+describe('lines of a text', () => {
+  it('end at LF, CRLF and lone CR', () => {
+    assert.deepEqual(lineStartsOf(''), [0]);
+    assert.deepEqual(lineStartsOf('a\nb\n'), [0, 2, 4]);
+    assert.deepEqual(lineStartsOf('a\r\nb\rc\n\nd'), [0, 3, 5, 7, 8]);
+  });
+
+  it('give every offset a position that leads back', () => {
+    const text = fc
+      .array(fc.constantFrom('a', '\n', '\r', '\r\n', '🔥'))
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, fc.nat(), (written, seed) => {
+        const lines = lineStartsOf(written);
+        const offset = seed % (written.length + 1);
+        assert.equal(offsetAt(lines, positionAt(lines, offset)), offset);
+      }),
+      fuzz(1000),
+    );
+  });
+});
+
+describe('applyEdits', () => {
+  it('applies edits in any order', () => {
+    const edits = [
+      { range: { start: 3, end: 3 }, newText: 'y' },
+      { range: { start: 0, end: 1 }, newText: '' },
+      { range: { start: 3, end: 3 }, newText: 'z' },
+    ];
+    assert.equal(applyEdits('abcd', edits), 'bcyzd');
+  });
+
+  it('takes no edits that overlap or leave the text', () => {
+    const overlapping = [
+      { range: { start: 0, end: 2 }, newText: '' },
+      { range: { start: 1, end: 3 }, newText: '' },
+    ];
+    assert.throws(() => applyEdits('abcd', overlapping), RangeError);
+    assert.throws(
+      () => applyEdits('a', [{ range: { start: 0, end: 2 }, newText: '' }]),
+      RangeError,
+    );
+  });
+});
