@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { locateFast, readFastYaml, type YamlPath } from '../../../src/core/document/fastYaml.js';
+import { unsure } from '../../../src/core/document/fastYamlLine.js';
+import { locateInTree, locateInYaml } from '../../../src/core/document/locateInYaml.js';
+import { parseFullYaml, parseStrictYaml } from '../../../src/core/document/strictYaml.js';
+import { frontmatterLimits, settingsLimits } from '../../../src/core/document/yamlLimits.js';
+import { fuzz } from '../../support/fuzz.js';
+import { yamlBlock, yamlSoup } from '../../support/yamlText.js';
+
+/** Values without regard to prototypes; what is refused gives its codes and lines instead. */
+function read(source: string): unknown {
+  const { value, problems } = parseStrictYaml(source, frontmatterLimits);
+  return problems.length === 0
+    ? (JSON.parse(JSON.stringify(value)) as unknown)
+    : problems.map(
+        ({ code, range }) => `${source.slice(0, range.start).split('\n').length} ${code}`,
+      );
+}
+
+function check(source: string, expected: unknown): void {
+  assert.deepEqual(read(source), expected);
+}
+
+function checkPlace(source: string, path: YamlPath, expected: string | undefined): void {
+  const place = locateInYaml(source, path);
+  const cut = ({ start, end }: { start: number; end: number }): string => source.slice(start, end);
+  const found =
+    place &&
+    (place.key === undefined ? cut(place.value) : `${cut(place.key)} = ${cut(place.value)}`);
+  assert.equal(found, expected);
+}
+
+describe('parseStrictYaml', () => {
+  it('reads what people write', () => {
+    check('', null);
+    check('# only a comment\n', null);
+    check('id: SOP-0012 # why\ntitle: "A: b"\nnone:\n', {
+      id: 'SOP-0012',
+      title: 'A: b',
+      none: null,
+    });
+    check('a: [x, "y", 3]\nb: { c: d, e }\n', { a: ['x', 'y', 3], b: { c: 'd', e: null } });
+    check('a:\n- x\n- y: 1\n  z: 2\nb:\n  - - p\n', { a: ['x', { y: 1, z: 2 }], b: [['p']] });
+    check('a: |\n  x\n   y\n\nb: >-\n  one\n  two\n', { a: 'x\n y\n', b: 'one two' });
+    check('a: one\n  two\n', { a: 'one two' });
+  });
+
+  it('takes dates and other words for text, numbers and booleans for what they are', () => {
+    check('a: 2026-11-20\nb: yes\nc: 12:30\nd: 0123\n', {
+      a: '2026-11-20',
+      b: 'yes',
+      c: '12:30',
+      d: 123,
+    });
+    check('a: true\nb: ~\nc: 1.50\nd: 0x1F\ne: "1"\n', { a: true, b: null, c: 1.5, d: 31, e: '1' });
+  });
+
+  it('gives values without prototype', () => {
+    const { value } = parseStrictYaml('a: { b: c }\n');
+    assert.equal(Object.getPrototypeOf(value), null);
+    assert.equal((value as Record<string, unknown>)['constructor'], undefined);
+  });
+
+  it('refuses each at its line', () => {
+    check('a: 1\nb: 2\na: 3\n', ['3 yaml/duplicate-key']);
+    check('a: 1\n__proto__: 2\n', ['2 yaml/unsafe-key']);
+    check('a: &x 1\nb: *x\n', ['1 yaml/anchor', '2 yaml/alias']);
+    check('a: 1\nb: !!str 2\n', ['2 yaml/tag']);
+    check('a: 1\n<<: { b: 2 }\n', ['2 yaml/merge-key']);
+    check('# c\n%YAML 1.1\n---\na: 1\n', ['2 yaml/directive']);
+    check('? [a]\n: 1\n', ['1 yaml/complex-key']);
+    check('a: 1\nb: "x\n', ['3 yaml/syntax']);
+    check('a: 1\n\tb: 2\n', ['2 yaml/syntax']);
+    check('a: 1\n---\nb: 2\n', ['2 yaml/syntax']);
+    check('a: {b: 1, b: 2}\n', ['1 yaml/duplicate-key']);
+  });
+
+  it('refuses too much of it', () => {
+    check(`a: ${'x'.repeat(65 * 1024)}\n`, ['1 yaml/too-large']);
+    check(`a: ${'é'.repeat(33 * 1024)}\n`, ['1 yaml/too-large']);
+    check(Array.from({ length: 501 }, (_, index) => `k${index}: 1\n`).join(''), [
+      '501 yaml/too-many-keys',
+    ]);
+    check(`a: ${'['.repeat(16)}${']'.repeat(16)}\n`, ['1 yaml/too-deep']);
+    check(Array.from({ length: 17 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join(''), [
+      '17 yaml/too-deep',
+    ]);
+  });
+
+  it('survives bombs', () => {
+    for (const part of [
+      '[',
+      '{',
+      '- ',
+      '? ',
+      'a: ',
+      '{a,',
+      '"',
+      '\n',
+      '#\n',
+      'a: |\n',
+      "'",
+      '!',
+      '&a ',
+    ]) {
+      const source = part.repeat(Math.floor(60_000 / part.length));
+      const { value, problems } = parseStrictYaml(source, frontmatterLimits);
+      assert.ok(value !== undefined || problems.length > 0, part);
+    }
+  });
+});
+
+describe('the fast reader, wherever it is sure, reads as the full parser does', function () {
+  this.timeout(300_000);
+
+  const paths: readonly YamlPath[] = [
+    ['a'],
+    ['b'],
+    ['key'],
+    ['owner'],
+    ['a', 0],
+    ['a', 'b'],
+    ['a', 'c1'],
+    ['b', 1, 'a'],
+    ['c1', 0],
+  ];
+
+  function assertSame(source: string): void {
+    const value = readFastYaml(source, settingsLimits);
+    if (value === undefined) {
+      return;
+    }
+    assert.deepEqual({ value, problems: [] }, parseFullYaml(source, settingsLimits), source);
+    for (const path of paths) {
+      const place = locateFast(source, path, settingsLimits);
+      if (place !== unsure) {
+        assert.deepEqual(place, locateInTree(source, path), source);
+      }
+    }
+  }
+
+  it('in what people write', () => {
+    fc.assert(fc.property(yamlBlock, assertSame), fuzz(3000));
+  });
+
+  it('in anything', () => {
+    fc.assert(fc.property(yamlSoup, assertSame), fuzz(8000));
+  });
+});
+
+describe('locateInYaml', () => {
+  it('finds keys and values', () => {
+    const source =
+      'id: "X" # c\nlist:\n  - one\n  - name: two\n    role: noc\nempty:\nflow: { a: [1, 2] }\n';
+    checkPlace(source, ['id'], 'id = "X"');
+    checkPlace(source, ['list', 0], 'one');
+    checkPlace(source, ['list', 1, 'role'], 'role = noc');
+    checkPlace(source, ['list', 1], 'name: two\n    role: noc');
+    checkPlace(source, ['empty'], 'empty = ');
+    checkPlace(source, ['flow', 'a', 1], '2');
+    checkPlace(source, ['missing'], undefined);
+    checkPlace(source, ['list', 7], undefined);
+    checkPlace(source, ['id', 'deeper'], undefined);
+  });
+});
