@@ -6,9 +6,11 @@ import type { CommandRunner } from './commands/commandRunner.js';
 import { addGateCommand } from './commands/gateCommand.js';
 import { addInitCommand } from './commands/initCommand.js';
 import { addListCommand } from './commands/listCommand.js';
+import { addReviewCommand } from './commands/reviewCommand.js';
 import { addSchemaCommand } from './commands/schemaCommand.js';
 import { addShowCommand } from './commands/showCommand.js';
 import { addSignCommand } from './commands/signCommand.js';
+import { addVerifyCommand } from './commands/verifyCommand.js';
 import { productVersion } from './productVersion.js';
 
 /** The command line of the product: every command, with the options they share. */
@@ -45,6 +47,8 @@ export function createProgram(io: CliIo, run: CommandRunner): Command {
     addCheckCommand,
     addGateCommand,
     addSignCommand,
+    addReviewCommand,
+    addVerifyCommand,
     addSchemaCommand,
   ]) {
     add(program, run);

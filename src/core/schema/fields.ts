@@ -41,6 +41,7 @@ export const commonFields: readonly Field[] = fields({
     type: 'boolean',
     description: 'Whether the last review attested many documents at once.',
   },
+  reviewed_note: { type: 'text', description: 'What the reviewer had to say about it.' },
   review_in: { type: 'duration', description: 'How long a review holds, such as "6 months".' },
   due_on: { type: 'date', description: 'Last good day for finishing the document.' },
   effective_on: { type: 'date', description: 'Day from which it is in force.' },
@@ -59,6 +60,7 @@ export const commonBookkeeping: readonly string[] = [
   'reviewed_content',
   'reviewed_outcome',
   'reviewed_in_bulk',
+  'reviewed_note',
   'sign_offs',
 ];
 

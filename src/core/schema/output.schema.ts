@@ -223,7 +223,9 @@ export const outputSchema: JsonSchema = {
     verify: object(
       {
         schema: version,
-        documents: listOf(object({ path: text, signOffs: listOf(verifiedSignOff) })),
+        documents: listOf(
+          object({ path: text, signOffs: listOf(verifiedSignOff), problems: listOf(text) }),
+        ),
         ok: flag,
       },
       'sop verify',

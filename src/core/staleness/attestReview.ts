@@ -21,6 +21,8 @@ export interface Attestation {
   readonly content?: string;
   /** Whether many documents were attested at once, which is shown as the weaker word it is. */
   readonly inBulk?: boolean;
+  /** What the reviewer wants to say about it. */
+  readonly note?: string;
 }
 
 interface Source {
@@ -56,7 +58,7 @@ export function attestReview(
 function changesFor(
   document: Document,
   { profile, configuration }: Facts,
-  { on, by, outcome, content, inBulk }: Attestation,
+  { on, by, outcome, content, inBulk, note }: Attestation,
 ): readonly FieldChange[] {
   const { data } = document.frontmatter;
   const { key: dayKey, format } = profile.reviewedOn ?? { key: 'reviewed_on' };
@@ -67,6 +69,7 @@ function changesFor(
     ['reviewed_content', content],
     ['reviewed_outcome', outcome],
     ['reviewed_in_bulk', inBulk ? true : undefined],
+    ['reviewed_note', note],
     ...(retires ? [['status', 'retired'] as const] : []),
   ];
   return changes.filter(([key, value]) => value !== undefined || Object.hasOwn(data, key));
