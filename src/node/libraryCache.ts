@@ -172,24 +172,29 @@ function headParts(key: string, entries: readonly CacheEntry[]): readonly Uint8A
   return [metaLength, metaBytes, new Uint8Array(numbers.buffer), paths];
 }
 
-/** Writes magic, checksum and parts, a megabyte at a time. */
+/** Writes magic, checksum and parts through one buffer: many small writes, or one of everything, would cost more. */
 function writeParts(file: string, parts: readonly Uint8Array[]): void {
   const descriptor = openSync(file, 'w', 0o600);
   try {
+    const chunk = Buffer.allocUnsafe(chunkSize);
+    let used = 0;
     let checksum = 0;
-    let chunk: Uint8Array[] = [magic, Buffer.alloc(4)];
-    let length = checkedFrom;
+    const flush = () => {
+      writeFully(descriptor, chunk.subarray(0, used), undefined);
+      used = 0;
+    };
+    writeFully(descriptor, Buffer.concat([magic, Buffer.alloc(4)]), undefined);
     for (const part of parts) {
       checksum = crc32(part, checksum);
-      chunk.push(part);
-      length += part.length;
-      if (length >= chunkSize) {
-        writeFully(descriptor, Buffer.concat(chunk), undefined);
-        chunk = [];
-        length = 0;
+      if (used + part.length > chunkSize) flush();
+      if (part.length > chunkSize) {
+        writeFully(descriptor, part, undefined);
+      } else {
+        chunk.set(part, used);
+        used += part.length;
       }
     }
-    writeFully(descriptor, Buffer.concat(chunk), undefined);
+    flush();
     const sum = Buffer.alloc(4);
     sum.writeUInt32LE(checksum);
     writeFully(descriptor, sum, magic.length);

@@ -51,7 +51,7 @@ function packItem(writer: PackWriter, item: Item, previous: number): void {
   writer.count(item.depth);
   writer.text(item.text);
   if (item.key !== undefined) writer.text(item.key);
-  if (item.title !== item.text) writer.text(item.title);
+  if (item.title !== item.text) packTitle(writer, item);
   if (item.parent !== undefined) writer.count(item.parent);
   if (item.heading !== undefined) writer.count(item.heading);
   if (markers.evidence !== undefined) writer.text(markers.evidence);
@@ -66,6 +66,20 @@ function packItem(writer: PackWriter, item: Item, previous: number): void {
     }
   }
   if (hasDetails(item)) writer.texts(Object.entries(item.details).flat());
+}
+
+/** A title is the item's text without some markers, mostly at its end: only what follows the common beginning is written. */
+function packTitle(writer: PackWriter, { text, title }: Item): void {
+  let common = 0;
+  while (common < title.length && title.charCodeAt(common) === text.charCodeAt(common)) common++;
+  writer.count(common);
+  writer.text(title.slice(common));
+}
+
+function unpackTitle(reader: PackReader, text: string): string {
+  const common = text.slice(0, reader.count());
+  const rest = reader.text();
+  return rest === '' ? common : common + rest;
 }
 
 function flagsOf(item: Item): number {
@@ -125,7 +139,7 @@ function unpackItem(reader: PackReader, previous: number): Item {
     details: noDetails,
   };
   if (flags & has.key) item.key = reader.text();
-  if (flags & has.ownTitle) item.title = reader.text();
+  if (flags & has.ownTitle) item.title = unpackTitle(reader, text);
   if (flags & has.parent) item.parent = reader.count();
   if (flags & has.heading) item.heading = reader.count();
   if (flags & anyMarker) item.markers = unpackMarkers(reader, flags);
