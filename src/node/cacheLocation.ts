@@ -13,13 +13,13 @@ export interface CacheLocation {
 /**
  * The cache of the library at `root`: outside it, in `folder` or where the system keeps caches of a user.
  *
- * Undefined when the program does not run from its bundle: then nothing tells whether its readers have changed since the cache was written.
+ * Undefined for a user without a home, and when the program does not run from its bundle: then nothing tells whether its readers have changed since the cache was written.
  */
 export function findCacheLocation(root: string, folder?: string): CacheLocation | undefined {
   const program = programFingerprint();
-  return program === undefined
-    ? undefined
-    : cacheLocationFor(root, folder ?? userFolder(), program);
+  const place = folder ?? userFolder();
+  if (program === undefined || place === undefined) return undefined;
+  return cacheLocationFor(root, place, program);
 }
 
 /** The same for a given program; one of them has one file per library and folder. */
@@ -28,9 +28,14 @@ export function cacheLocationFor(root: string, folder: string, program: string):
   return { file, key: `${program} ${root}` };
 }
 
-function userFolder(): string {
+function userFolder(): string | undefined {
   const { env, platform } = process;
-  return path.join(cachesOfUser(env, platform), 'sop-ledger');
+  try {
+    return path.join(cachesOfUser(env, platform), 'sop-ledger');
+  } catch {
+    // A user without a home, as in many containers.
+    return undefined;
+  }
 }
 
 function cachesOfUser(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {

@@ -11,6 +11,8 @@ export interface ReadAllOptions {
   readonly onProgress: (documents: number) => void;
 }
 
+const idleMs = 30_000;
+
 /** A request that waits for its answer. */
 interface Pending {
   readonly changes: LibraryChange[];
@@ -21,7 +23,7 @@ interface Pending {
 }
 
 /**
- * Reads libraries in a thread of its own, started with the first request.
+ * Reads libraries in a thread of its own, started when it is asked and ended when it is not.
  *
  * Documents arrive packed and are unpacked when somebody looks at them, so that taking in thousands of them holds up this thread for milliseconds.
  */
@@ -30,6 +32,7 @@ export class LibraryReader {
   readonly #cacheFolder: string | undefined;
   readonly #pending = new Map<number, Pending>();
   #worker: Worker | undefined;
+  #idle: NodeJS.Timeout | undefined;
   #lastId = 0;
 
   /** `program` is the bundle of `libraryWorker.ts`; without a folder nothing is kept between two readings. */
@@ -71,6 +74,7 @@ export class LibraryReader {
   }
 
   dispose(): void {
+    clearTimeout(this.#idle);
     this.#fail(new Error('Reading was stopped.'));
     void this.#worker?.terminate();
     this.#worker = undefined;
@@ -93,8 +97,7 @@ export class LibraryReader {
     const worker = new Worker(this.#program, { name: 'sop-library' });
     worker.on('message', (answer: ReadAnswer) => {
       this.#take(answer);
-      // A process that waits for nothing else may end.
-      if (this.#pending.size === 0) worker.unref();
+      if (this.#pending.size === 0) this.#rest(worker);
     });
     const fail = (error: Error) => {
       if (this.#worker !== worker) return;
@@ -106,6 +109,18 @@ export class LibraryReader {
       fail(new Error(`It ended with code ${code}.`));
     });
     return worker;
+  }
+
+  /** Lets the process end, and gives back the memory of the thread when nobody needs it for a while. */
+  #rest(worker: Worker): void {
+    worker.unref();
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => {
+      if (this.#pending.size > 0 || this.#worker !== worker) return;
+      this.#worker = undefined;
+      void worker.terminate();
+    }, idleMs);
+    this.#idle.unref();
   }
 
   #take(answer: ReadAnswer): void {
