@@ -14,14 +14,14 @@ export function createPick(seed: number): Pick {
   };
 }
 
-const selections = [
+export const selections = [
   '',
   ', items: { roles: [team] }',
   ', items: { roles: [noc] }',
   ', items: { roles: [noc, team], sections: [Network] }',
   ', items: { sections: [network, "Après  move"] }',
 ];
-const fields = [
+export const fields = [
   'client: contoso',
   'client:   "contoso"   # the bank',
   'version: 1.10',
@@ -31,7 +31,7 @@ const fields = [
   'ratio: .inf',
   'values: { b: [1, 2.50, "x"], a: ~, !!k: 1 }'.replace('!!k', '"!k"'),
   '1.10: key',
-  'scope: |\n  all  \n  of it\n',
+  'scope: |\n  all  \n  of it',
   'scope: >-\n  all\n  of it',
   'contact: "caf\u00e9"',
   "contact: 'cafe\u0301'",
@@ -44,7 +44,7 @@ const fields = [
   'empty:',
   'quoted: "tab\\tand \\u00fc, \\ud83d\\ude00"',
 ];
-const headings = [
+export const headings = [
   '# Closeout',
   '## Network',
   '##  network @noc',
@@ -55,7 +55,7 @@ const headings = [
   '## Apre\u0300s move (@team)',
   '#### `code` and [link](x.md) @nobody',
 ];
-const prose = [
+export const prose = [
   'Saved before the change.',
   'See [the rules][r] and ![a diagram][d].',
   'Two lines  \nof text.',
@@ -74,7 +74,7 @@ const prose = [
   'word\n- [ ] straight after a paragraph',
   '***',
 ];
-const words = [
+export const words = [
   'Export the rules.',
   '@noc verified',
   '@team done it',
@@ -95,7 +95,7 @@ const words = [
   '~~gone~~ **@noc**',
   'see [the rules][r]',
 ];
-const below = [
+export const below = [
   'Ticket: T-4711',
   'Date: 2026-11-20\n\nAttendees: Dana, Kim',
   '[evidence](e.txt)',
