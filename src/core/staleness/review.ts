@@ -48,7 +48,14 @@ export function reviewOf(profile: Profile, policy: ReviewPolicy, today: CivilDat
   }
   const dueOn = addDuration(reviewedOn, interval);
   const overdueDays = daysBetween(dueOn, today);
-  return { status: statusOf(overdueDays, policy), reviewedOn, dueOn, overdueDays };
+  // A month's review would otherwise be due soon from its first day on.
+  const soonDays = Math.min(policy.dueSoonDays, Math.floor(daysBetween(reviewedOn, dueOn) / 4));
+  return {
+    status: statusOf(overdueDays, { ...policy, dueSoonDays: soonDays }),
+    reviewedOn,
+    dueOn,
+    overdueDays,
+  };
 }
 
 function faultOf({ reviewedOn, reviewIn }: Profile, today: CivilDate): ReviewFault | undefined {

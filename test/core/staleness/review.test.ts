@@ -45,6 +45,15 @@ describe('the review clock', () => {
     check(may, '2027-01-30', 'long-overdue 90');
   });
 
+  it('is due soon for no more than a quarter of its interval', () => {
+    const month = 'reviewed_on: 2026-11-01\nreview_in: 1 month';
+    check(month, '2026-11-01', 'current -30');
+    check(month, '2026-11-23', 'current -8');
+    check(month, '2026-11-24', 'due-soon -7');
+    check('reviewed_on: 2026-11-01\nreview_in: 2 days', '2026-11-02', 'current -1');
+    check('reviewed_on: 2026-11-01\nreview_in: 2 days', '2026-11-03', 'due-soon 0');
+  });
+
   it('names both of its days', () => {
     assert.deepEqual(review(may, '2026-11-21'), {
       status: 'overdue',
