@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { Validator } from '@cfworker/json-schema';
-import { outputSchema } from '../../src/core/schema/output.schema.js';
+import { checkOutput } from '../support/outputSchema.js';
 import { inFolder, runSop, type SopRun } from '../support/runSop.js';
 
 const library = {
@@ -117,12 +116,7 @@ describe('sop show', () => {
       const run = await inFolder(library, (folder) =>
         runSop(folder, [...argv, '--format', 'json']),
       );
-      const definition = outputSchema.$defs?.[argv[0] ?? ''];
-      const schema = { ...outputSchema, anyOf: undefined, ...definition };
-      const result = new Validator(JSON.parse(JSON.stringify(schema)), '2020-12').validate(
-        JSON.parse(run.stdout),
-      );
-      assert.deepEqual(result.errors, []);
+      checkOutput(argv[0] ?? '', run.stdout);
     }
   });
 

@@ -17,7 +17,7 @@ export interface SopPlace {
   /** Width of the terminal that both outputs are; without it they are pipes. */
   readonly columns?: number;
   /** What the person at the terminal answers to every question. */
-  readonly answer?: string;
+  readonly answer?: string | (() => string);
   /** Whether writing data fails. */
   readonly brokenOutput?: boolean;
   /** What time it is, where it must be that of git; else noon on the day of the samples. */
@@ -65,7 +65,9 @@ export async function runSop(
     stderr: sink('stderr'),
     now,
     productFolder: process.cwd(),
-    ...(answer !== undefined && { ask: () => Promise.resolve(answer) }),
+    ...(answer !== undefined && {
+      ask: () => Promise.resolve(typeof answer === 'string' ? answer : answer()),
+    }),
   });
   const readable = (text: string) => text.replaceAll(folder, '<folder>');
   return { exitCode, stdout: readable(written.stdout), stderr: readable(written.stderr) };
