@@ -18,6 +18,7 @@ const areas: readonly (readonly [string, string])[] = [
   ['item', 'Items'],
   ['gate', 'Gates'],
   ['sign-off', 'Sign-offs'],
+  ['lesson', 'Lessons'],
   ['link', 'Links'],
   ['roster', 'People and roles'],
   ['workflow', 'Workflows'],

@@ -37,18 +37,24 @@ export function parseDocument(path: string, decoded: DecodedText): Document {
     ]),
     lines,
     length: text.length,
-    ...(needsText(frontmatter) ? { text } : {}),
+    ...(needsText(frontmatter) || holdsLessonMark(text) ? { text } : {}),
   };
 }
 
-/** Whether the words themselves may be asked for: it is signed, its review is pinned, runs are made from it, or it is compared with what it was made from. */
+/** Whether the words themselves may be asked for: it is signed, its review or its reading is pinned, runs are made from it, or it is compared with what it was made from. */
 function needsText({ data }: Frontmatter): boolean {
   return (
     'sign_offs' in data ||
     'reviewed_content' in data ||
+    'acknowledge' in data ||
     'template' in data ||
     data['kind'] === 'template'
   );
+}
+
+/** Whether something in the text came from a lesson: `(from LL-7Q3K9)`, in an item, a step or a sentence. */
+function holdsLessonMark(text: string): boolean {
+  return text.includes('(from ') && /\(from[ \t]+[A-Za-z][\w-]*-\w/i.test(text);
 }
 
 function toHeadings(outline: readonly OutlineHeading[]): readonly Heading[] {

@@ -1,5 +1,6 @@
 import { idIndex, nameIndex } from './documentNames.js';
 import { gatedIndex } from './gatedDocuments.js';
+import { lessonIndex, lessonMarkIndex } from './lessons.js';
 import type { Library } from './library.js';
 import { projectIndex } from './projectDocuments.js';
 import { referenceIndex } from './references.js';
@@ -19,7 +20,7 @@ export function* prepareIndexes(library: Library): Generator<undefined> {
 
 /** Brings what the indexes know of `before` along to `after`, in which only `changed` differs. */
 export function carryIndexes(before: Library, after: Library, changed: ReadonlySet<string>): void {
-  for (const index of [idIndex, nameIndex, gatedIndex, projectIndex, referenceIndex]) {
+  for (const index of [...indexes, gatedIndex, lessonIndex, lessonMarkIndex, projectIndex]) {
     index.carry(before, after, changed);
   }
 }

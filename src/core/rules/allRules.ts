@@ -25,6 +25,12 @@ import { itemOverdue } from './items/itemOverdue.js';
 import { notApplicableWithoutReason } from './items/notApplicableWithoutReason.js';
 import { parentUnsettled } from './items/parentUnsettled.js';
 import { unknownLesson } from './items/unknownLesson.js';
+import { lessonAgeing } from './lessons/lessonAgeing.js';
+import { lessonNoReason } from './lessons/lessonNoReason.js';
+import { lessonNoTarget } from './lessons/lessonNoTarget.js';
+import { lessonNotInForce } from './lessons/lessonNotInForce.js';
+import { lessonRepeated } from './lessons/lessonRepeated.js';
+import { lessonWaiting } from './lessons/lessonWaiting.js';
 import { linkAmbiguousName } from './links/linkAmbiguousName.js';
 import { linkMissingAnchor } from './links/linkMissingAnchor.js';
 import { linkMissingFile } from './links/linkMissingFile.js';
@@ -102,6 +108,12 @@ export const allRules: readonly Rule[] = [
   signOffLapsed,
   signOffNotLast,
   signOffStale,
+  lessonWaiting,
+  lessonAgeing,
+  lessonNoTarget,
+  lessonNoReason,
+  lessonNotInForce,
+  lessonRepeated,
   linkMissingFile,
   linkMissingAnchor,
   linkUnknownName,

@@ -1,0 +1,96 @@
+import type { CivilDate } from '../schema/civilDate.js';
+import { parseCivilDate } from '../schema/civilDate.js';
+import type { Profile } from '../schema/profile.js';
+
+/** How far a lesson has come, in the order of its way. */
+export const lessonStates = ['captured', 'accepted', 'applied', 'declined'] as const;
+export type LessonState = (typeof lessonStates)[number];
+
+/** A document of the kind `lesson` as the rest of the product reads it. */
+export interface Lesson {
+  readonly path: string;
+  readonly id?: string;
+  readonly title: string;
+  /** Absent for a status that no lesson has. A lesson without one was captured. */
+  readonly state?: LessonState;
+  readonly area?: string;
+  readonly project?: string;
+  /** Id of the template or SOP it must change. */
+  readonly target?: string;
+  readonly proposedChange?: string;
+  /** Why it was declined. */
+  readonly reason?: string;
+  readonly raisedOn?: CivilDate;
+  readonly acceptedOn?: CivilDate;
+  /** Where it was captured. */
+  readonly source?: LessonSource;
+}
+
+/** The place a lesson was captured at, as far as it can be found again. */
+export interface LessonSource {
+  /** Id of the document, or the path of a file that has none. */
+  readonly file: string;
+  /** Line from 1 at the time of capture. */
+  readonly line?: number;
+  /** What the line said, blanks folded; it finds the line again after others came before it. */
+  readonly text?: string;
+}
+
+/** Fields of a lesson's frontmatter that remember where it was captured. */
+export const sourceKeys = { file: 'source', line: 'source_line', text: 'source_text' } as const;
+
+/** The lesson that a document holds, or undefined when it is of another kind. */
+export function lessonOf(profile: Profile): Lesson | undefined {
+  if (profile.kindId !== 'lesson') {
+    return undefined;
+  }
+  const { path, id, title, project, fields } = profile;
+  return {
+    path,
+    title,
+    ...present({ id, project }),
+    ...present({
+      state: stateOf(profile.status),
+      area: textOf(fields['area']),
+      target: textOf(fields['target']),
+      proposedChange: textOf(fields['proposed_change']),
+      reason: textOf(fields['reason']),
+      raisedOn: dayOf(fields['raised_on']),
+      acceptedOn: dayOf(fields['accepted_on']),
+      source: sourceOf(profile),
+    }),
+  };
+}
+
+function stateOf(status: string | undefined): LessonState | undefined {
+  return status === undefined ? 'captured' : lessonStates.find((state) => state === status);
+}
+
+function sourceOf({ fields }: Profile): LessonSource | undefined {
+  const file = textOf(fields[sourceKeys.file]);
+  if (file === undefined) {
+    return undefined;
+  }
+  const line = fields[sourceKeys.line];
+  return {
+    file,
+    ...(typeof line === 'number' && line >= 1 ? { line: Math.floor(line) } : {}),
+    ...present({ text: textOf(fields[sourceKeys.text]) }),
+  };
+}
+
+function textOf(value: unknown): string | undefined {
+  const text = typeof value === 'string' ? value.trim() : '';
+  return text === '' ? undefined : text;
+}
+
+function dayOf(value: unknown): CivilDate | undefined {
+  return typeof value === 'string' ? parseCivilDate(value) : undefined;
+}
+
+/** Without the keys that have no value, which the types of this house tell apart. */
+function present<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+  // What was filtered is what the type says.
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}

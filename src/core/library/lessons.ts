@@ -1,0 +1,101 @@
+import type { Document } from '../document/document.js';
+import { lessonOf, type Lesson, type LessonSource } from '../lessons/lesson.js';
+import { lessonMarksOf, type LessonMark } from '../lessons/lessonMarks.js';
+import { lineAt } from '../text/lineMap.js';
+import { documentsWithId } from './documentNames.js';
+import { KeyIndex } from './keyIndex.js';
+import type { Library } from './library.js';
+import { profileIn } from './profileIn.js';
+
+const everyLesson = 'lesson';
+
+/** The documents that are lessons. */
+export const lessonIndex = new KeyIndex((library, document) =>
+  profileIn(library, document).kindId === 'lesson' ? [everyLesson] : [],
+);
+
+/** Documents by the lessons whose marks they carry. */
+export const lessonMarkIndex = new KeyIndex((_, document) =>
+  lessonMarksOf(document).map(({ lesson }) => lesson),
+);
+
+const lessonsOfLibrary = new WeakMap<Library, readonly Lesson[]>();
+
+/** Every lesson of the library, in the order of their paths. */
+export function lessonsIn(library: Library): readonly Lesson[] {
+  let lessons = lessonsOfLibrary.get(library);
+  if (lessons === undefined) {
+    lessons = lessonIndex
+      .pathsOf(library, everyLesson)
+      .flatMap((path) => lessonIn(library, path) ?? []);
+    lessonsOfLibrary.set(library, lessons);
+  }
+  return lessons;
+}
+
+/** The lesson at a path, when there is one. */
+export function lessonIn(library: Library, path: string): Lesson | undefined {
+  const document = library.documents.get(path);
+  return document && lessonOf(profileIn(library, document));
+}
+
+/** A place where a lesson's mark stands. */
+export interface MarkedPlace {
+  readonly document: Document;
+  readonly mark: LessonMark;
+}
+
+/** Where the marks of a lesson stand, in the order of paths and texts. */
+export function marksOfLesson(library: Library, id: string): readonly MarkedPlace[] {
+  return lessonMarkIndex.pathsOf(library, id).flatMap((path) => {
+    const document = library.documents.get(path);
+    return document === undefined
+      ? []
+      : lessonMarksOf(document)
+          .filter(({ lesson }) => lesson === id)
+          .map((mark) => ({ document, mark }));
+  });
+}
+
+/** Whether a lesson's change is in force: its mark stands in its target, or without a target in any template or procedure. */
+export function isInForce(library: Library, lesson: Lesson): boolean {
+  const { id, target } = lesson;
+  return (
+    id !== undefined &&
+    marksOfLesson(library, id).some(({ document }) => {
+      const profile = profileIn(library, document);
+      return target === undefined ? profile.kindId !== 'checklist' : profile.id === target;
+    })
+  );
+}
+
+/** A line, from 0, of a file of the library. */
+export interface FilePlace {
+  readonly path: string;
+  readonly line?: number;
+}
+
+/** Where a lesson was captured, found again by the words of the line as far as its items have them. */
+export function placeOfSource(library: Library, source: LessonSource): FilePlace | undefined {
+  const [named] = documentsWithId(library, source.file);
+  const document = named ?? library.documents.get(source.file);
+  const line = source.line === undefined ? {} : { line: source.line - 1 };
+  if (document === undefined) {
+    return library.files.has(source.file) ? { path: source.file, ...line } : undefined;
+  }
+  const item = document.items.find(({ text, key }) => {
+    const words = key === undefined ? text : `${key}: ${text}`;
+    return source.text !== undefined && words !== '' && withoutBox(source.text) === fold(words);
+  });
+  return item === undefined
+    ? { path: document.path, ...line }
+    : { path: document.path, line: lineAt(document.lines, item.range.start) };
+}
+
+function withoutBox(line: string): string {
+  return fold(line.replace(/^[\s>]*(?:[-*+]|\d+[.)])\s+\[[^\]]?\]\s+/u, ''));
+}
+
+function fold(text: string): string {
+  return text.trim().replace(/\s+/gu, ' ');
+}
