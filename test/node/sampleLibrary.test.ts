@@ -99,6 +99,8 @@ describe('the sample library', () => {
       'item/not-applicable-without-reason': 1,
       'item/overdue': 4,
       'kind/heading-missing': 1,
+      'lesson/ageing': 2,
+      'lesson/repeated': 2,
       'link/missing-anchor': 1,
       'link/missing-file': 1,
       'review/due-soon': 4,
