@@ -56,12 +56,12 @@ function looserItems(run: Document, template: Document, names: RoleNames): reado
   });
 }
 
-/** Items without mention are the owner's; what owns a template is not what owns its runs. */
+/** Items without mention are the owner's; what owns a template is not what owns its runs, which may have been asked for. */
 function runOwner(template: Document): { readonly owner?: string } {
   const makes = template.frontmatter.data['makes'];
   const owner =
     typeof makes === 'object' && makes !== null && 'owner' in makes ? makes['owner'] : undefined;
-  return typeof owner === 'string' ? { owner } : {};
+  return typeof owner === 'string' && !owner.includes('{{') ? { owner } : {};
 }
 
 function faultOf(

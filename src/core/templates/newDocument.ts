@@ -12,6 +12,8 @@ export interface NewDocument extends RenderedTemplate {
 export interface TemplateSource {
   /** The template's own id, which the new document remembers. */
   readonly id?: string;
+  /** Fingerprint of its content (`c1:...`), by which the new document knows later what it was made from. */
+  readonly content?: string;
   readonly text: string;
 }
 
@@ -33,12 +35,20 @@ export function newDocument(template: TemplateSource, values: TemplateValues): N
     ...(Object.hasOwn(values, 'id') ? ['id: {{id}}'] : []),
     ...makes.filter((line) => !pathLine.test(line)),
     ...gates,
-    ...(template.id === undefined ? [] : ['template:', `  id: ${quoteScalar(template.id)}`]),
+    ...pinLines(template),
     '---',
   ];
   const rendered = renderTemplate(lines.join(eol) + eol + body, values);
   const path = makes.map((line) => pathLine.exec(line)?.[1]).find((found) => found !== undefined);
   return path === undefined ? rendered : { ...rendered, path: renderPath(path, values) };
+}
+
+function pinLines({ id, content }: TemplateSource): readonly string[] {
+  if (id === undefined) {
+    return [];
+  }
+  const pin = ['template:', `  id: ${quoteScalar(id)}`];
+  return content === undefined ? pin : [...pin, `  content: "${content}"`];
 }
 
 /** The placeholders that need an answer before `template` makes a document, `id` aside. */

@@ -1,6 +1,6 @@
 import { installTemplate } from './installTemplate.js';
 import { withLessonMark } from './lessonMark.js';
-import { newDocument } from './newDocument.js';
+import { newDocument, type TemplateSource } from './newDocument.js';
 import { renderTemplate } from './renderTemplate.js';
 
 /** What is known of the library and of the person who sets it up. */
@@ -45,13 +45,14 @@ export const starterSources: readonly string[] = [
 /**
  * The files of a new library, in the order in which they are best written.
  *
- * `sources` holds the texts of `starterSources` by those names.
+ * `sources` holds the texts of `starterSources` by those names; `contentOf` gives a template's fingerprint.
  *
  * @throws RangeError when one of them is missing: a broken installation.
  */
 export function starterLibrary(
   sources: ReadonlyMap<string, string>,
   answers: StarterAnswers,
+  contentOf: (template: string) => string | undefined,
 ): readonly StarterFile[] {
   const source = (name: string): string => {
     const text = sources.get(name);
@@ -77,7 +78,11 @@ export function starterLibrary(
     })),
     { path: `templates/${closeoutTemplate}`, text: closeout },
     ...practiceProject(
-      { closeout, project: source(projectTemplate), client: source(clientTemplate) },
+      {
+        closeout: { id: 'TPL-CLOSEOUT', text: closeout, ...pinOf(contentOf(closeout)) },
+        project: { text: source(projectTemplate) },
+        client: { text: source(clientTemplate) },
+      },
       answers,
     ),
   ];
@@ -85,40 +90,41 @@ export function starterLibrary(
 
 /** A client, a project and its closeout to try everything on, so that the first look is not at empty lists. */
 function practiceProject(
-  templates: { readonly closeout: string; readonly project: string; readonly client: string },
+  templates: {
+    readonly closeout: TemplateSource;
+    readonly project: TemplateSource;
+    readonly client: TemplateSource;
+  },
   { today, handle }: StarterAnswers,
 ): readonly StarterFile[] {
   const title = 'Practice: new firewall';
-  const client = newDocument(
-    { id: 'TPL-CLIENT', text: templates.client },
-    {
-      id: 'example-client',
-      title: 'Example Client',
-      tier: 'tier-2',
-      contact_name: 'Alex Example',
-      contact_phone: '01632 960100',
-      today,
-      handle,
-    },
-  );
-  const project = newDocument(
-    { id: 'TPL-PROJECT', text: templates.project },
-    {
-      id: 'PRJ-PRACTICE',
-      title,
-      client: 'example-client',
-      lead_tech: handle,
-      coordinator: handle,
-      sales_owner: handle,
-      starts_on: today,
-      ends_on: '',
-      goal: 'Try everything once: tick, mark as not applicable, add evidence, hand over. Then delete this folder and the example client.',
-    },
-  );
-  const closeout = newDocument(
-    { id: 'TPL-CLOSEOUT', text: templates.closeout },
-    { id: 'CHK-PRACT', title, client: 'example-client', project: 'PRJ-PRACTICE', due_on: '' },
-  );
+  const client = newDocument(templates.client, {
+    id: 'example-client',
+    title: 'Example Client',
+    tier: 'tier-2',
+    contact_name: 'Alex Example',
+    contact_phone: '01632 960100',
+    today,
+    handle,
+  });
+  const project = newDocument(templates.project, {
+    id: 'PRJ-PRACTICE',
+    title,
+    client: 'example-client',
+    lead_tech: handle,
+    coordinator: handle,
+    sales_owner: handle,
+    starts_on: today,
+    ends_on: '',
+    goal: 'Try everything once: tick, mark as not applicable, add evidence, hand over. Then delete this folder and the example client.',
+  });
+  const closeout = newDocument(templates.closeout, {
+    id: 'CHK-PRACT',
+    title,
+    client: 'example-client',
+    project: 'PRJ-PRACTICE',
+    due_on: '',
+  });
   return [
     { path: 'clients/example-client.md', text: client.text },
     { path: 'projects/practice/project.md', text: project.text },
@@ -126,9 +132,11 @@ function practiceProject(
   ].map((file) => ({ ...file, text: withoutBlankFields(file.text) }));
 }
 
-/** Without the frontmatter lines that a blank answer left empty, and without templates that the library does not hold. */
+/** Without the frontmatter lines that a blank answer left empty. */
 function withoutBlankFields(text: string): string {
-  return text
-    .replace(/^[a-z_]+: ""\r?\n/gm, '')
-    .replace(/^template:\r?\n {2}id: (?!TPL-CLOSEOUT)\S+\r?\n/m, '');
+  return text.replace(/^[a-z_]+: ""\r?\n/gm, '');
+}
+
+function pinOf(content: string | undefined): Pick<TemplateSource, 'content'> {
+  return content === undefined ? {} : { content };
 }

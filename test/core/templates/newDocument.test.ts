@@ -57,6 +57,11 @@ describe('a document made from a template', () => {
     check(closeout, answers, { text: made, path: 'projects/prj-118/closeout.md' });
   });
 
+  it('remembers the content of the template', () => {
+    const { text } = newDocument({ id: 'TPL-1', content: 'c1:00', text: closeout }, answers);
+    assert.match(text, /\ntemplate:\n {2}id: TPL-1\n {2}content: "c1:00"\n---\n/);
+  });
+
   it('keeps the line endings of the template', () => {
     check(closeout.replaceAll('\n', '\r\n'), answers, {
       text: made.replaceAll('\n', '\r\n'),

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { gateCaseOf } from '../../../src/core/gate/gateCase.js';
+import { pinOf, pinReasons } from '../../../src/core/gate/pinReasons.js';
+import { templatePin } from '../../../src/core/gate/templatePin.js';
 import { findingsOf } from '../../../src/core/rules/findings.js';
 import type { CivilDate } from '../../../src/core/schema/civilDate.js';
 import { builtInKinds } from '../../../src/core/schema/kinds/builtInKinds.js';
 import { installTemplate } from '../../../src/core/templates/installTemplate.js';
 import { newDocument, questionsOf } from '../../../src/core/templates/newDocument.js';
 import { libraryOf } from '../../support/libraryOf.js';
+import { sha256 } from '../../support/sha256.js';
 import { starterLibraryFiles, templatesFolder } from '../../support/starterLibraryFiles.js';
 
 const today = '2026-11-20' as CivilDate;
@@ -55,6 +59,14 @@ function check(files: Readonly<Record<string, string>>, file: string): void {
   assert.deepEqual(findings, []);
 }
 
+/** What the document lacks that the template it names by its content asks for. */
+function pinnedReasons(files: Readonly<Record<string, string>>, file: string): readonly string[] {
+  const library = libraryOf({ ...starter, ...files });
+  const document = library.documents.get(file);
+  assert.ok(document && pinOf(document)?.content, `${file} does not say what it was made from`);
+  return pinReasons(gateCaseOf(library, document, today)).map(({ message }) => message);
+}
+
 describe('the templates of the product', () => {
   for (const name of pack) {
     const text = readFileSync(path.join(templatesFolder, name), 'utf8');
@@ -71,10 +83,15 @@ describe('the templates of the product', () => {
         assert.ok(answer !== undefined, `nobody answers ${question}`);
         values[question] = answer;
       }
-      const made = newDocument({ text }, values);
+      const template = installTemplate(text, { today, handle: 'dana' });
+      const id = /^id: (.*)$/m.exec(template)?.[1] ?? '';
+      const content = templatePin(template, sha256) ?? '';
+      const made = newDocument({ id, content, text: template }, values);
       assert.deepEqual([made.unknown, made.blanks], [[], []]);
       assert.match(made.path ?? '', /^[a-z-]+\/[a-z0-9/-]+\.md$/);
-      check({ [made.path ?? '']: made.text }, made.path ?? '');
+      const files = { [`templates/${name}`]: template, [made.path ?? '']: made.text };
+      check(files, made.path ?? '');
+      assert.deepEqual(pinnedReasons(files, made.path ?? ''), []);
     });
   }
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { pinOf, templateContent } from '../../../src/core/gate/pinReasons.js';
+import { verdictOf } from '../../../src/core/gate/verdict.js';
 import { profileIn } from '../../../src/core/library/profileIn.js';
 import { findingsOf } from '../../../src/core/rules/findings.js';
 import type { CivilDate } from '../../../src/core/schema/civilDate.js';
@@ -48,9 +50,25 @@ describe('the starter library', () => {
     assert.deepEqual(item?.markers.from, ['LL-7Q3K9']);
   });
 
+  it('pins the closeout to the template beside it', () => {
+    const [closeout, template] = [
+      'projects/practice/closeout.md',
+      'templates/project-closeout.md',
+    ].map((path) => library.documents.get(path));
+    assert.ok(closeout && template);
+    assert.deepEqual(pinOf(closeout), {
+      id: 'TPL-CLOSEOUT',
+      content: templateContent(library, template),
+    });
+    assert.equal(verdictOf(library, closeout, today).state, 'open');
+  });
+
   it('says which file of an installation is missing', () => {
     const sources = new Map(starterSources.slice(1).map((name) => [name, '']));
     const answers = { title: '', today, handle: 'dana', name: '', email: '' };
-    assert.throws(() => starterLibrary(sources, answers), /starter\/\.sop\/library\.yml/);
+    assert.throws(
+      () => starterLibrary(sources, answers, () => undefined),
+      /starter\/\.sop\/library\.yml/,
+    );
   });
 });
