@@ -1,6 +1,8 @@
 import { isDigit, isLetter } from './blockStarts.js';
 import {
   isMailCharacter,
+  isPunctuation,
+  isWhitespace,
   mailAddressEnd,
   protocolAddressEnd,
   wwwAddressEnd,
@@ -26,6 +28,8 @@ export type Doubtful = 'doubtful';
 /** Letters to either side that are looked at for an address. */
 const longestWord = 200;
 const looseMail = /[\w+\-.]+@[\w-]+(?:\.[\w-]+)+/;
+const label = /[\w-]+(?:\.[\w-]+)+/y;
+const url = /^(https?:\/\/|www(?=\.))([\w-]*\.[\w\-.]*)(.*)$/is;
 const looseAddress = /(?:https?:\/\/|www\.)[\w-]*\.?/i;
 
 /** The address that has its `:`, `.` or `@` at `at`. */
@@ -122,7 +126,76 @@ function findMail(text: string, at: number, place: AddressPlace): Address | Doub
   }
   const isAllowed = start < at && before !== 47 && !isMailCharacter(before);
   const end = isAllowed ? mailAddressEnd(text, at, place.end) : -1;
-  return found(text, { start, end, prefix: 'mailto:' }, place);
+  if (end >= 0) {
+    return { start, end, prefix: 'mailto:' };
+  }
+  label.lastIndex = at + 1;
+  const host = label.exec(text)?.[0] ?? '';
+  const isRefused = host === '' || (/[\d-]$/.test(host) && !host.includes('_'));
+  return isRefused ? undefined : 'doubtful';
+}
+
+/**
+ * What becomes of an address inside of brackets that turned out to be text: remark finds such only in
+ * its second look, which has rules of its own.
+ */
+export function findAgain(
+  text: string,
+  address: Address,
+  end: number,
+): Address | Doubtful | undefined {
+  const { start, prefix } = address;
+  let stop = start;
+  while (stop < end && text.charCodeAt(stop) > 32) {
+    stop++;
+  }
+  const word = text.slice(start, stop);
+  if (/[*_~`<[&\\!]/.test(word)) {
+    return 'doubtful';
+  }
+  if (prefix === 'mailto:') {
+    return /^\.[\w-]/.test(text.slice(address.end, stop)) ? 'doubtful' : address;
+  }
+  if (/:\/\/|www\.|@/i.test(word.slice(8))) {
+    return 'doubtful';
+  }
+  const before = text.charCodeAt(start - 1);
+  if (!isPunctuation(before) && !isWhitespace(before)) {
+    return isLetter(before) || isDigit(before) ? undefined : 'doubtful';
+  }
+  const [, protocol = '', domain = '', path = ''] = url.exec(word) ?? [];
+  const host = prefix === '' ? domain : protocol + domain;
+  if (!isHost(host)) {
+    return undefined;
+  }
+  return { start, end: start + withoutTrail(protocol + domain + path), prefix };
+}
+
+/** Whether the last two parts of a name have letters or digits. */
+function isHost(name: string): boolean {
+  const parts = name.split('.');
+  const isPart = (part: string | undefined): boolean =>
+    part === undefined || part === '' || (!part.includes('_') && /[\dA-Za-z]/.test(part));
+  const isLetterFirst = !isPunctuation(name.charCodeAt(0));
+  return (
+    name !== '' && isLetterFirst && parts.length > 1 && isPart(parts.at(-1)) && isPart(parts.at(-2))
+  );
+}
+
+/** Length of an address without the punctuation behind it; parentheses it opened may close. */
+function withoutTrail(address: string): number {
+  let length = address.length;
+  while (length > 0 && '!"&\'),.:;<>?]}'.includes(address.charAt(length - 1))) {
+    length--;
+  }
+  const count = (mark: string): number => address.slice(0, length).split(mark).length - 1;
+  for (;;) {
+    const close = address.indexOf(')', length);
+    if (close < 0 || count('(') <= count(')')) {
+      return length;
+    }
+    length = close + 1;
+  }
 }
 
 function isW(text: string, at: number): boolean {

@@ -1,5 +1,5 @@
 import type { Link } from './document.js';
-import type { Target } from './inlineScanner.js';
+import type { Target } from './inlineSink.js';
 import {
   decodeText,
   destinationAt,

@@ -1,4 +1,5 @@
-import { InlineScanner, type InlineSink, type MarkupSink } from './inlineScanner.js';
+import { InlineScanner } from './inlineScanner.js';
+import type { InlineSink, MarkupSink } from './inlineSink.js';
 import { decodeText } from './linkSyntax.js';
 import { isPunctuation, isWhitespace } from './literalAutolinks.js';
 import type { OutlineSpan } from './outline.js';

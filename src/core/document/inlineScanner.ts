@@ -1,36 +1,11 @@
-import { findAddress, mayHideAddress } from './addressFinder.js';
+import { findAddress, findAgain, mayHideAddress, type Address } from './addressFinder.js';
+import { closingRun, codeText } from './codeSpans.js';
 import type { Link } from './document.js';
 import { autolinkEnd, inlineHtmlEnd, isMailAddress } from './inlineHtml.js';
 import { decodeText, labelEnd, normalizeLabel, resourceAt } from './linkSyntax.js';
+import type { InlineSink } from './inlineSink.js';
 import { isPunctuation } from './literalAutolinks.js';
-import type { OutlineSpan } from './outline.js';
 import { wikiLinkAt } from './wikiLinks.js';
-
-/** Where a reference leads. */
-export interface Target {
-  readonly target: string;
-  readonly targetRange: OutlineSpan;
-}
-
-/** What the inline scanner finds, in the order of the text once a paragraph is done. */
-export interface InlineSink {
-  readonly links: Link[];
-  readonly html: OutlineSpan[];
-  readonly definitions: ReadonlyMap<string, Target>;
-  unsure(): void;
-  /** Asked for headings only, of which the text is wanted and not just the links. */
-  readonly markup?: MarkupSink;
-}
-
-/** Learns what of a text is markup. */
-export interface MarkupSink {
-  /** A reader sees `newText` instead of what stands there. */
-  replace(start: number, end: number, newText: string): void;
-  /** A link's text is complete; what was told from `start` on belongs to it. */
-  closeLink(start: number): void;
-  /** A character that means something in headings only; gives the offset behind what it began. */
-  mark(at: number, floor: number, end: number): number;
-}
 
 interface Bracket {
   readonly start: number;
@@ -58,7 +33,7 @@ export class InlineScanner {
   readonly #sink: InlineSink;
   readonly #brackets: Bracket[] = [];
   /** Addresses inside brackets that are not closed yet: links only if the brackets turn out to be none. */
-  readonly #pending: number[] = [];
+  readonly #pending: Address[] = [];
   #start = 0;
   #end = 0;
   #at = 0;
@@ -78,6 +53,7 @@ export class InlineScanner {
   /** Reads a paragraph, heading or cell. */
   scan(start: number, end: number): void {
     const text = this.#text;
+    const firstLink = this.#sink.links.length;
     const table = this.#sink.markup === undefined ? marks : headingMarks;
     this.#start = start;
     this.#floor = start;
@@ -96,9 +72,11 @@ export class InlineScanner {
         this.#at++;
       }
     }
-    this.#brackets.length = 0;
+    if (this.#brackets.length > 0) {
+      this.#brackets.length = 0;
+    }
     if (this.#pending.length > 0) {
-      this.#settlePending();
+      this.#settlePending(firstLink);
     }
   }
 
@@ -154,7 +132,7 @@ export class InlineScanner {
     this.#sink.markup?.replace(this.#at, this.#at + 1, '');
     const place = { start: this.#start, floor: this.#floor, end: this.#end };
     if (joinsAddress(next) && mayHideAddress(this.#text, this.#at, place)) {
-      this.#sink.unsure();
+      this.#doubt(this.#at);
     }
     this.#at += 2;
   }
@@ -167,7 +145,9 @@ export class InlineScanner {
       open++;
     }
     const length = open - start;
-    const close = this.#unmatched.includes(length) ? -1 : this.#closingRun(open, length);
+    const close = this.#unmatched.includes(length)
+      ? -1
+      : closingRun(text, { start: open, end: this.#end }, length);
     if (close < 0) {
       this.#unmatched.push(length);
       this.#at = open;
@@ -176,22 +156,6 @@ export class InlineScanner {
     this.#pass(close + length);
     this.#lastSpan = this.#at;
     this.#sink.markup?.replace(start, this.#at, codeText(text.slice(open, close)));
-  }
-
-  #closingRun(from: number, length: number): number {
-    const text = this.#text;
-    let at = text.indexOf('`', from);
-    while (at >= 0 && at < this.#end) {
-      let end = at;
-      while (end < this.#end && text.charCodeAt(end) === 96) {
-        end++;
-      }
-      if (end - at === length) {
-        return at;
-      }
-      at = text.indexOf('`', end);
-    }
-    return -1;
   }
 
   #angle(): void {
@@ -342,7 +306,7 @@ export class InlineScanner {
     this.#sink.markup?.replace(textEnd, end, '');
     this.#pass(end);
     this.#lastSpan = end;
-    while ((this.#pending[this.#pending.length - 1] ?? -1) > bracket.start) {
+    while ((this.#pending[this.#pending.length - 1]?.start ?? -1) > bracket.start) {
       this.#pending.pop();
     }
   }
@@ -359,41 +323,62 @@ export class InlineScanner {
   /** Takes an address, or leaves to remark what only its second look may find. */
   #address(): void {
     const place = { start: this.#start, floor: this.#floor, end: this.#end };
-    const address = findAddress(this.#text, this.#at, place);
-    this.#at++;
+    const at = this.#at++;
+    const address = findAddress(this.#text, at, place);
     if (address === 'doubtful') {
-      this.#sink.unsure();
+      this.#doubt(at);
     } else if (address !== undefined && this.#brackets.length > 0) {
-      this.#pending.push(address.start);
+      this.#pending.push(address);
     } else if (address !== undefined) {
-      const { start, end, prefix } = address;
-      const written = this.#text.slice(start, end);
-      const range = { start, end };
-      this.#sink.links.push({
-        kind: 'autolink',
-        range,
-        targetRange: range,
-        target: prefix + written,
-      });
-      this.#sink.markup?.replace(start, end, written);
+      const { start, end } = address;
+      this.#sink.links.push(this.#addressLink(address));
+      this.#sink.markup?.replace(start, end, this.#text.slice(start, end));
       this.#pass(end);
       this.#lastSpan = end;
     }
   }
 
-  /** Addresses whose brackets came to nothing are found by remark's second look, which has rules of its own. */
-  #settlePending(): void {
+  #addressLink({ start, end, prefix }: Address): Link {
+    const range = { start, end };
+    const target = prefix + this.#text.slice(start, end);
+    return { kind: 'autolink', range, targetRange: range, target };
+  }
+
+  /** What may be an address is none inside of a link, which open brackets may become. */
+  #doubt(at: number): void {
+    if (this.#brackets.length > 0) {
+      this.#pending.push({ start: at, end: -1, prefix: '' });
+    } else {
+      this.#sink.unsure();
+    }
+  }
+
+  /** Settles the addresses inside of brackets that came to nothing; `firstLink` is the paragraph's first. */
+  #settlePending(firstLink: number): void {
+    const own = this.#sink.links.splice(firstLink);
+    let last = -1;
+    for (const pending of this.#pending) {
+      const found = pending.end < 0 ? 'doubtful' : findAgain(this.#text, pending, this.#end);
+      if (found === 'doubtful') {
+        this.#sink.unsure();
+      } else if (found !== undefined && found.start >= last) {
+        own.push(this.#addressLink(found));
+        last = found.end;
+      }
+    }
+    const kept = own.filter((link) => link.kind !== 'wiki' || !this.#holdsPending(link));
+    this.#sink.links.push(...kept.sort(byPlace));
     this.#pending.length = 0;
-    this.#sink.unsure();
+  }
+
+  /** A wiki link with an address in it is an address in brackets. */
+  #holdsPending({ range }: Link): boolean {
+    return this.#pending.some(({ start }) => range.start < start && start < range.end);
   }
 }
 
-/** A code span's content: line endings are blanks, and one blank at both ends is padding. */
-function codeText(content: string): string {
-  const line = content.replace(/\r\n|\r|\n/g, ' ');
-  return line.startsWith(' ') && line.endsWith(' ') && line.trim() !== ''
-    ? line.slice(1, -1)
-    : line;
+function byPlace(a: Link, b: Link): number {
+  return a.range.start - b.range.start || b.range.end - a.range.end;
 }
 
 /** Escaped characters that an address may have. */

@@ -4,7 +4,8 @@ import type { BlockSink } from './blockSink.js';
 import { DefinitionReader } from './definitionReader.js';
 import type { Link } from './document.js';
 import { HeadingReader } from './headingText.js';
-import { InlineScanner, type InlineSink, type Target } from './inlineScanner.js';
+import { InlineScanner } from './inlineScanner.js';
+import type { InlineSink, Target } from './inlineSink.js';
 import type { Outline, OutlineHeading, OutlineItem, OutlineSpan } from './outline.js';
 
 /** What the scanner made of a body, and whether that is for certain what remark would. */

@@ -56,7 +56,11 @@ describe('setFieldEdits', () => {
   it('writes lists and mappings on lines of their own, in brackets where they were', () => {
     checkSet('---\na: 1\n---\n', ['a', ['x', 'z']], '---\na:\n  - x\n  - z\n---\n');
     checkSet('---\na: [x]\n---\n', ['a', ['x', 'z']], '---\na: [x, z]\n---\n');
-    checkSet('---\na: # c\n- x # d\nb: 1\n---\n', ['a', ['z']], '---\na: # c\n- z # d\nb: 1\n---\n');
+    checkSet(
+      '---\na: # c\n- x # d\nb: 1\n---\n',
+      ['a', ['z']],
+      '---\na: # c\n- z # d\nb: 1\n---\n',
+    );
     checkSet('---\na:\n  - x\nb: 1\n---\n', ['a', 'one'], '---\na: one\nb: 1\n---\n');
     checkSet(
       '---\na: 1 # c\n---\n',
@@ -109,7 +113,7 @@ describe('edits of any frontmatter', function () {
     value: fc.oneof(
       { maxDepth: 3, depthIdentifier: 'value' },
       fc.string(),
-      fc.string({ unit: 'binary', maxLength: 5 }).filter((text) => text.isWellFormed()),
+      fc.string({ unit: 'binary', maxLength: 5 }).filter((text) => !/[\ud800-\udfff]/.test(text)),
       fc.constantFrom(null, true, 0, -1.5, '2026-11-20', 'plain words', 'two\nlines\n'),
       fc.array(tie('value'), { maxLength: 3, depthIdentifier: 'value' }),
       fc.dictionary(fc.constantFrom('k', 'l', 'a b', 'null'), tie('value'), {
