@@ -3,8 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { makeWorkspace } from './fixtures.js';
+import { openWindow } from './openWindow.js';
 import { cache, root } from './paths.js';
-import { workbenchUrl, type Server } from './server.js';
+import type { Server } from './server.js';
 import type { SuiteOrder, SuiteResult } from './suiteOrder.js';
 import { suiteEntry, type SuiteGroup } from './suites.js';
 
@@ -39,8 +40,9 @@ export async function runGroup(
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   try {
     const page = await context.newPage();
-    const address = workbenchUrl(server, { open, extension: surroundings.extension, tests });
-    const { code, log } = await runPage(page, address, surroundings);
+    const { extension } = surroundings;
+    const show = () => openWindow(page, server, { open, extension, tests });
+    const { code, log } = await runPage(page, show, surroundings);
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     const window = group.restricted ? `${group.workspace}, restricted` : group.workspace;
     console.log(`\nVS Code ${server.host.vscode}, workspace ${window}, ${seconds} s`);
@@ -57,10 +59,10 @@ export async function runGroup(
   }
 }
 
-/** Opens the address and waits until the tests in it say that they are done. */
+/** Shows the window and waits until the tests in it say that they are done. */
 async function runPage(
   page: Page,
-  address: string,
+  show: () => Promise<void>,
   { timeoutSeconds, verbose }: GroupSurroundings,
 ): Promise<{ code: number | string; log: readonly string[] }> {
   const log: string[] = [];
@@ -74,7 +76,7 @@ async function runPage(
   });
   await page.exposeFunction('codeAutomationExit', finish);
   const timer = setTimeout(finish, timeoutSeconds * 1000, `no end within ${timeoutSeconds} s`);
-  await page.goto(address);
+  await show();
   const code = await exit;
   clearTimeout(timer);
   return { code, log };
