@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { workOn } from '../core/query/work.js';
 import { registerChecklists } from './checklists/registerChecklists.js';
+import { registerGates } from './gates/registerGates.js';
 import { registerDocumentStatus } from './documentStatus/registerDocumentStatus.js';
 import { registerLessons } from './lessons/registerLessons.js';
 import { registerLibraryView } from './library/registerLibraryView.js';
@@ -9,14 +10,20 @@ import { registerMyWork } from './myWork/registerMyWork.js';
 import { registerOpenDocument } from './openDocument/registerOpenDocument.js';
 import { registerProblems } from './problems/registerProblems.js';
 import { registerQuickFixes } from './quickFixes/registerQuickFixes.js';
+import { registerPreview, type Preview } from './preview/registerPreview.js';
 import { registerMarkReviewed } from './review/registerMarkReviewed.js';
 import { registerRuleDocumentation } from './ruleDocumentation/registerRuleDocumentation.js';
 import { registerSetUp } from './setUp/registerSetUp.js';
+import { registerSigning } from './signing/registerSigning.js';
+import { registerSinceSigned } from './sinceSigned/registerSinceSigned.js';
 import { CommandWrapper } from './shared/commandWrapper.js';
 import type { Shared } from './shared/context.js';
+import { Prompts } from './shared/dialogs.js';
 import type { Environment } from './shared/environment.js';
+import { GateOverview } from './shared/gateOverview.js';
 import { LibraryStore } from './shared/libraryStore.js';
 import type { views } from './shared/manifest.js';
+import { Provenance } from './shared/provenance.js';
 import { SettingsSource } from './shared/settings.js';
 import { registerTicking, tickRow } from './shared/ticking.js';
 import { DayClock } from './shared/today.js';
@@ -29,16 +36,27 @@ export interface TestAccess {
   readonly store: LibraryStore;
   readonly trees: Readonly<Record<keyof typeof views, NodeTree>>;
   readonly whoAmI: WhoAmI;
+  /** Lets a suite answer in the person's place. */
+  readonly prompts: Prompts;
+  readonly overview: GateOverview;
+  readonly provenance: Provenance;
   /** Ticks the row's item as its box does, but rejects where the person would see a message. */
   tick(row: TreeNode): Promise<void>;
+}
+
+/** What activation hands out: to suites, and to the Markdown preview. */
+export interface Features extends TestAccess {
+  readonly extendMarkdownIt: Preview['extendMarkdownIt'];
 }
 
 /** Registers every feature at once; libraries are read after that, when the caller starts the store. */
 export function registerFeatures(
   context: vscode.ExtensionContext,
   environment: Environment,
-): TestAccess {
-  const shared = createShared(context, environment);
+): Features {
+  const prompts = new Prompts();
+  const shared = createShared(context, environment, prompts);
+  const preview = registerPreview(shared);
   const myWork = registerMyWork(shared);
   const library = registerLibraryView(shared);
   const checklists = registerChecklists(shared);
@@ -53,6 +71,10 @@ export function registerFeatures(
     registerToggleItem(shared),
     registerOpenDocument(shared),
     registerMarkReviewed(shared),
+    registerSigning(shared),
+    registerSinceSigned(shared),
+    registerGates(shared),
+    preview,
     registerProblems(shared),
     registerQuickFixes(shared),
     registerRuleDocumentation(shared.wrapper),
@@ -63,6 +85,10 @@ export function registerFeatures(
   return {
     store: shared.store,
     whoAmI: shared.whoAmI,
+    prompts,
+    overview: shared.overview,
+    provenance: shared.provenance,
+    extendMarkdownIt: preview.extendMarkdownIt.bind(preview),
     tick: (row) => tickRow(row, shared),
     trees: {
       myWork: myWork.nodes,
@@ -73,7 +99,11 @@ export function registerFeatures(
   };
 }
 
-function createShared(context: vscode.ExtensionContext, environment: Environment): Shared {
+function createShared(
+  context: vscode.ExtensionContext,
+  environment: Environment,
+  dialogs: Prompts,
+): Shared {
   const log = vscode.window.createOutputChannel('SOP Ledger', { log: true });
   const settings = new SettingsSource();
   const clock = new DayClock();
@@ -83,6 +113,9 @@ function createShared(context: vscode.ExtensionContext, environment: Environment
     log,
     prepare: (library, document) => workOn(library, document, clock.today),
   });
-  context.subscriptions.push(log, settings, clock, whoAmI, store);
-  return { log, environment, settings, clock, whoAmI, store, wrapper: new CommandWrapper(log) };
+  const overview = new GateOverview(store, clock);
+  const provenance = new Provenance({ environment, clock, log });
+  context.subscriptions.push(log, settings, clock, whoAmI, store, overview, provenance);
+  const wrapper = new CommandWrapper(log);
+  return { log, environment, settings, clock, whoAmI, store, wrapper, dialogs, overview, provenance };
 }

@@ -5,26 +5,35 @@ import { applyChanges } from '../core/library/applyChanges.js';
 import { emptyLibrary } from '../core/library/emptyLibrary.js';
 import { readGitEmail, readGitName } from '../git/gitIdentity.js';
 import { replaceFile } from '../node/atomicFile.js';
+import { createLibraryGit } from '../node/libraryGit.js';
 import { LibraryReader as ThreadReader } from '../node/libraryReader.js';
 import { createProgramRunner } from '../node/runProgram.js';
 import { sha256 } from '../node/sha256.js';
-import { registerFeatures, type TestAccess } from './features.js';
+import { registerFeatures, type Features } from './features.js';
 import type { FileStore, GitIdentity, LibraryReader } from './shared/environment.js';
 import { workspaceFiles } from './shared/workspaceFiles.js';
 import { createWorkspaceReader } from './shared/workspaceReader.js';
 
 /** Registers everything at once and reads nothing; libraries are read when the window has caught its breath. */
-export function activate(context: vscode.ExtensionContext): TestAccess | undefined {
+export function activate(
+  context: vscode.ExtensionContext,
+): Features | Pick<Features, 'extendMarkdownIt'> {
   const thread = createThreadReader(context);
-  const access = registerFeatures(context, {
+  const historyProgram = context.asAbsolutePath('dist/historyWorker.cjs');
+  const features = registerFeatures(context, {
     hash: sha256,
     files,
     reader: chooseReader(thread, createWorkspaceReader(workspaceFiles, sha256)),
     gitIdentity,
+    gitAt: ({ scheme, fsPath: root }) =>
+      scheme === 'file'
+        ? createLibraryGit({ run: createProgramRunner(), root, historyProgram })
+        : undefined,
   });
   context.subscriptions.push(thread);
-  setImmediate(() => void access.store.start());
-  return context.extensionMode === vscode.ExtensionMode.Test ? access : undefined;
+  setImmediate(() => void features.store.start());
+  const { extendMarkdownIt } = features;
+  return context.extensionMode === vscode.ExtensionMode.Test ? features : { extendMarkdownIt };
 }
 
 /** Keeps what it read for the next start, but nothing of a folder that nobody trusts. */

@@ -5,7 +5,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 const packaged = 'out/sop-ledger.vsix';
-const bundles = ['dist/extension.cjs', 'dist/libraryWorker.cjs', 'dist/cli.cjs'];
+const bundles = [
+  'dist/extension.cjs',
+  'dist/libraryWorker.cjs',
+  'dist/historyWorker.cjs',
+  'dist/cli.cjs',
+];
 const expected = [
   'CHANGELOG.md',
   'LICENSE',
@@ -13,6 +18,7 @@ const expected = [
   ...bundles,
   'images/icon.png',
   'images/sop-ledger.svg',
+  'media/preview.css',
   'package.json',
 ];
 

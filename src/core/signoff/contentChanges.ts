@@ -137,7 +137,7 @@ function stateWords(state: string): string {
 
 function listOf(evidence: readonly YamlValue[]): string {
   const parts = evidence.map((entry) =>
-    Array.isArray(entry) ? entry.map(String).join(': ') : String(entry),
+    Array.isArray(entry) ? entry.map(textOf).join(': ') : textOf(entry),
   );
   return parts.length === 0 ? 'none' : shorten(parts.join(', '));
 }

@@ -23,7 +23,7 @@ export function toSignedItem(value: YamlValue): SignedItem {
   const { key, state, depth, text, evidence } = value as YamlMapping;
   return {
     key: typeof key === 'string' ? key : undefined,
-    state: String(state),
+    state: typeof state === 'string' ? state : '',
     depth: Number(depth),
     text: typeof text === 'string' ? text : '',
     evidence: Array.isArray(evidence) ? (evidence as readonly YamlValue[]) : [],

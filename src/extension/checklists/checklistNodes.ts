@@ -2,12 +2,16 @@ import * as vscode from 'vscode';
 import { stateOf } from '../../core/checklist/itemState.js';
 import { sectionOf } from '../../core/checklist/sections.js';
 import type { Document } from '../../core/document/document.js';
+import type { DocumentVerdict } from '../../core/gate/gateVerdict.js';
+import { documentsWithId } from '../../core/library/documentNames.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import { clientName } from '../../core/query/clientName.js';
 import { sortByTitle } from '../../core/query/groupDocuments.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import { lineAt } from '../../core/text/lineMap.js';
 import { documentNode } from '../shared/documentNode.js';
+import type { GateOverview } from '../shared/gateOverview.js';
+import { lookOfState, themeIcon, wordsOfState, wordsOfVerdict } from '../shared/gateWords.js';
 import { countsOf, progressOf } from '../shared/itemProgress.js';
 import { count, groupNode } from '../shared/groupNode.js';
 import { itemNode } from '../shared/itemNode.js';
@@ -19,55 +23,145 @@ import type { TreeNode } from '../shared/treeNode.js';
 interface Shown {
   readonly today: CivilDate;
   readonly showSettled: boolean;
+  readonly overview: GateOverview;
 }
 
-/** Documents with items: what is late, then everything else with something open, then the settled ones. */
+/**
+ * Documents with items or gates, those of a project together: what is late first, then everything else that is not
+ * settled, then what is.
+ */
 export function checklistNodes(open: OpenLibrary, shown: Shown): readonly TreeNode[] {
   const { library } = open;
+  const gated = shown.overview.of(open);
   const lists = sortByTitle(
     library,
     // The boxes of a template are there to be copied.
     [...library.documents.values()].filter(
-      (document) => document.items.length > 0 && profileIn(library, document).kindId !== 'template',
+      (document) =>
+        (document.items.length > 0 || gated.has(document.path)) &&
+        profileIn(library, document).kindId !== 'template',
     ),
   );
-  const isSettled = (document: Document) => countsOf(document, shown.today).open === 0;
-  const settled = shown.showSettled ? lists.filter(isSettled) : [];
-  const unsettled = lists.filter((document) => !isSettled(document));
-  const late = unsettled.filter((document) => isLate(open, document, shown.today));
-  const ordered = [...new Set([...late, ...unsettled])];
-  const toNode = (document: Document) => checklistNode(open, document, shown.today);
-  if (settled.length === 0) return ordered.map(toNode);
+  const entries = groupByProject(open, lists).map((entry) => toEntry(open, entry, shown));
+  const unsettled = entries.filter((entry) => !entry.isSettled);
+  const ordered = [
+    ...unsettled.filter(({ isLate: late }) => late),
+    ...unsettled.filter(({ isLate: late }) => !late),
+  ].map(({ node }) => node);
+  const settled = shown.showSettled ? entries.filter((entry) => entry.isSettled) : [];
+  if (settled.length === 0) return ordered;
+  const documents = settled.reduce((sum, entry) => sum + entry.documents, 0);
   return [
-    ...ordered.map(toNode),
+    ...ordered,
     groupNode({
       id: `settled:${open.root.toString()}`,
       label: 'Settled',
-      description: String(settled.length),
-      spoken: `Settled, ${count(settled.length, 'document')}`,
+      description: String(documents),
+      spoken: `Settled, ${count(documents, 'document')}`,
       icon: new vscode.ThemeIcon('pass-filled'),
-      children: () => settled.map(toNode),
+      children: () => settled.map(({ node }) => node),
     }),
   ];
 }
 
-function checklistNode(open: OpenLibrary, document: Document, today: CivilDate): TreeNode {
+/** A document that stands for itself, or all of a project. */
+interface Grouped {
+  readonly project?: string;
+  readonly documents: readonly Document[];
+}
+
+interface Entry {
+  readonly node: TreeNode;
+  readonly documents: number;
+  readonly isSettled: boolean;
+  readonly isLate: boolean;
+}
+
+function groupByProject(open: OpenLibrary, lists: readonly Document[]): readonly Grouped[] {
+  const byProject = new Map<string, Document[]>();
+  const alone: Grouped[] = [];
+  for (const document of lists) {
+    const { project, kindId, id } = profileIn(open.library, document);
+    const name = project ?? (kindId === 'project' ? id : undefined);
+    if (name === undefined) alone.push({ documents: [document] });
+    else byProject.set(name, [...(byProject.get(name) ?? []), document]);
+  }
+  const projects = [...byProject].map(([project, documents]) => ({ project, documents }));
+  return [...projects, ...alone];
+}
+
+function toEntry(open: OpenLibrary, { project, documents }: Grouped, shown: Shown): Entry {
+  const isDone = (document: Document) => isSettled(open, document, shown);
+  const facts = {
+    documents: documents.length,
+    isSettled: documents.every(isDone),
+    isLate: documents.some((document) => isLate(open, document, shown.today)),
+  };
+  const [only] = documents;
+  if (project === undefined && only !== undefined) {
+    return { ...facts, node: checklistNode(open, only, shown) };
+  }
+  const listed = [
+    ...documents.filter((document) => !isDone(document)),
+    ...(shown.showSettled ? documents.filter(isDone) : []),
+  ];
+  const settled = documents.filter(isDone).length;
+  const name = titleOfProject(open, project ?? '');
+  const node = groupNode({
+    id: `project:${open.root.toString()}:${project ?? ''}`,
+    label: name,
+    description: `${settled}/${documents.length}`,
+    spoken: `Project ${name}, ${settled} of ${count(documents.length, 'checklist')} settled`,
+    icon: kindIcon('project', facts.isLate ? lateColors.overdue : undefined),
+    expanded: !facts.isSettled,
+    children: () => listed.map((document) => checklistNode(open, document, shown)),
+  });
+  return { ...facts, node };
+}
+
+function titleOfProject({ library }: OpenLibrary, project: string): string {
+  const [document] = documentsWithId(library, project);
+  return document === undefined ? project : profileIn(library, document).title;
+}
+
+/** A gated document is settled by its gates, any other by its items. */
+function isSettled(open: OpenLibrary, document: Document, { overview, today }: Shown): boolean {
+  const state = overview.of(open).get(document.path)?.verdict.state;
+  return state === undefined
+    ? countsOf(document, today).open === 0
+    : state === 'closed' || state === 'cancelled';
+}
+
+function checklistNode(open: OpenLibrary, document: Document, shown: Shown): TreeNode {
+  const { today } = shown;
   const { client, dueOn, kindId } = profileIn(open.library, document);
   const { open: openItems, overdue } = countsOf(document, today);
   const due = dueOn?.on && `${dueOn.on < today ? 'overdue since' : 'due'} ${dueOn.on}`;
+  const gated = shown.overview.of(open).get(document.path);
+  const state = gated && wordsOfState(gated.verdict);
+  const look = gated && lookOfState(gated.verdict);
+  const isDone = isSettled(open, document, shown);
   const remarks = [
+    state,
     progressOf(document, today),
-    openItems > 0 ? due : undefined,
+    isDone || openItems === 0 ? undefined : due,
     overdue > 0 ? `${count(overdue, 'item')} overdue` : undefined,
     client && clientName(open.library, client),
   ];
+  const lateColor = isLate(open, document, today) ? lateColors.overdue : undefined;
   return documentNode(open, document, {
     idPrefix: 'checklist',
     today,
     description: remarks.filter((remark) => remark !== undefined).join(' · '),
-    icon: kindIcon(kindId, isLate(open, document, today) ? lateColors.overdue : undefined),
-    children: () => sectionNodes(open, document, today),
+    icon: look === undefined ? kindIcon(kindId, lateColor) : themeIcon(look),
+    isHeldUp: gated !== undefined && !isDone,
+    facts: gated === undefined ? [] : factsOfGates(gated.verdict),
+    ...(document.items.length === 0 ? {} : { children: () => sectionNodes(open, document, today) }),
   });
+}
+
+function factsOfGates({ gates }: DocumentVerdict): readonly string[] {
+  return gates.map((gate) => `${gate.gate.title}: ${wordsOfVerdict(gate)}`);
 }
 
 /** Whether an open item, or the document with one, is past its day. */

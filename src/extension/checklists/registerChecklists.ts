@@ -7,10 +7,14 @@ import { checklistNodes } from './checklistNodes.js';
 
 /** The view of all documents with items, where they can be ticked. */
 export function registerChecklists(shared: Shared): Tree {
-  const { store, settings, clock, wrapper } = shared;
+  const { store, settings, clock, wrapper, overview } = shared;
   const tree = registerTree(views.checklists, store, () =>
     nodesOfLibraries(store.ready, (open) =>
-      checklistNodes(open, { today: clock.today, showSettled: settings.current.showSettled }),
+      checklistNodes(open, {
+        today: clock.today,
+        showSettled: settings.current.showSettled,
+        overview,
+      }),
     ),
   );
   const follow = () => {
@@ -22,6 +26,7 @@ export function registerChecklists(shared: Shared): Tree {
     tree,
     settings.onDidChange(follow),
     clock.onDidChange(follow),
+    overview.onDidChange(follow),
     vscode.workspace.onDidGrantWorkspaceTrust(follow),
     wrapper.register(commands.showSettled, () => settings.update('showSettled', true)),
     wrapper.register(commands.hideSettled, () => settings.update('showSettled', false)),

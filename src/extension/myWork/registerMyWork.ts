@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library } from '../../core/library/library.js';
+import type { GateWork } from '../../core/query/gateWork.js';
 import { createWorkFilter, workOn, type Work } from '../../core/query/work.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import { setContext, type Shared } from '../shared/context.js';
@@ -8,11 +9,13 @@ import { commands, contextKeys, views } from '../shared/manifest.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import { registerTree, type Tree } from '../shared/registerTree.js';
 import type { TreeNode } from '../shared/treeNode.js';
+import { describeGateWork, gateWorkNodes, listGateWork } from './gateWorkNodes.js';
 import { workNodes } from './workNodes.js';
 
 /** What one library has to do, and for whom it is shown. */
 interface WorkList {
   readonly work: readonly Work[];
+  readonly gates: readonly GateWork[];
   readonly scope: 'mine' | 'everyone';
   /** Why it is everyone's although mine was asked for. */
   readonly excuse?: string;
@@ -34,18 +37,13 @@ const groups: readonly {
 
 /** The view of what waits for the person at the keyboard, or for anybody. */
 export function registerMyWork(shared: Shared): Tree {
-  const { store, settings, clock, whoAmI, wrapper } = shared;
+  const { store, settings, clock, whoAmI, wrapper, overview } = shared;
   const tree = registerTree(views.myWork, store, () =>
     nodesOfLibraries(store.ready, (open) => groupNodes(open, listWork(open, shared), shared)),
   );
   const announce = () => {
     const lists = store.ready.map((open) => listWork(open, shared));
-    // What waits for others is no reason to call this person.
-    const overdue = lists
-      .filter(({ scope }) => scope === 'mine')
-      .reduce((sum, { work }) => sum + work.filter(isOverdue).length, 0);
-    tree.view.badge =
-      overdue === 0 ? undefined : { value: overdue, tooltip: `${overdue} overdue for you` };
+    tree.view.badge = badgeOf(lists);
     // An empty text is how a view's message is taken away.
     tree.view.message = lists.map(({ excuse }) => excuse).find(Boolean) ?? '';
     setContext(contextKeys.workScope, settings.current.workScope);
@@ -57,6 +55,7 @@ export function registerMyWork(shared: Shared): Tree {
     settings.onDidChange(announce),
     clock.onDidChange(announce),
     whoAmI.onDidChange(announce),
+    overview.onDidChange(announce),
     wrapper.register(commands.showMyWorkOnly, () => settings.update('workScope', 'mine')),
     wrapper.register(commands.showEveryonesWork, () => settings.update('workScope', 'everyone')),
   );
@@ -72,25 +71,34 @@ export function registerMyWork(shared: Shared): Tree {
 function listWork(open: OpenLibrary, shared: Shared): WorkList {
   const { today } = shared.clock;
   const { library } = open;
-  if (shared.settings.current.workScope === 'everyone') return everyonesWork(library, today);
+  const everyones = (): WorkList => ({
+    work: everyonesWork(library, today),
+    gates: listGateWork(open, shared.overview, 'everyone'),
+    scope: 'everyone',
+  });
+  if (shared.settings.current.workScope === 'everyone') return everyones();
   const identity = shared.whoAmI.now(open);
-  if (identity === 'asking') return { work: [], scope: 'mine' };
+  if (identity === 'asking') return { work: [], gates: [], scope: 'mine' };
   const { email, person } = identity;
   if (person === undefined) {
     const excuse =
       email === undefined
         ? 'Git has no address for you here, so this is everyone’s work.'
         : `${email} is not in the roster, so this is everyone’s work.`;
-    return { ...everyonesWork(library, today), excuse };
+    return { ...everyones(), excuse };
   }
-  const isMine = createWorkFilter(library, { handle: person.handle, today });
-  return { work: collectWork(library, today, isMine), scope: 'mine' };
+  const { handle } = person;
+  const isMine = createWorkFilter(library, { handle, today });
+  return {
+    work: collectWork(library, today, isMine),
+    gates: listGateWork(open, shared.overview, { handle, today }),
+    scope: 'mine',
+  };
 }
 
 /** Everyone's undated work is the Checklists view. */
-function everyonesWork(library: Library, today: CivilDate): WorkList {
-  const isDue = ({ urgency }: Work) => urgency !== 'open';
-  return { work: collectWork(library, today, isDue), scope: 'everyone' };
+function everyonesWork(library: Library, today: CivilDate): readonly Work[] {
+  return collectWork(library, today, ({ urgency }) => urgency !== 'open');
 }
 
 function collectWork(
@@ -107,8 +115,12 @@ function collectWork(
   return wanted;
 }
 
-function groupNodes(open: OpenLibrary, { work }: WorkList, { clock }: Shared): readonly TreeNode[] {
-  return groups.flatMap(({ urgency, label, icon }) => {
+function groupNodes(
+  open: OpenLibrary,
+  { work, gates }: WorkList,
+  { clock }: Shared,
+): readonly TreeNode[] {
+  const dated = groups.flatMap(({ urgency, label, icon }) => {
     const entries = work.filter((entry) => entry.urgency === urgency);
     if (entries.length === 0) return [];
     const id = `work:${urgency}:${open.root.toString()}`;
@@ -122,6 +134,17 @@ function groupNodes(open: OpenLibrary, { work }: WorkList, { clock }: Shared): r
       children: () => workNodes(open, entries, { id, today: clock.today }),
     });
   });
+  return [...gateWorkNodes(open, gates, clock.today), ...dated];
+}
+
+/** What waits for others is no reason to call this person. */
+function badgeOf(lists: readonly WorkList[]): vscode.ViewBadge | undefined {
+  const mine = lists.filter(({ scope }) => scope === 'mine');
+  const gates = mine.flatMap((list) => list.gates);
+  const overdue = mine.reduce((sum, { work }) => sum + work.filter(isOverdue).length, 0);
+  const value = gates.length + overdue;
+  const words = [...describeGateWork(gates), ...(overdue === 0 ? [] : [`${overdue} overdue`])];
+  return value === 0 ? undefined : { value, tooltip: `For you: ${words.join(', ')}` };
 }
 
 function isOverdue({ urgency }: Work): boolean {

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
+import { fingerprintInputOf } from '../../core/gate/gateCase.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import type { Person } from '../../core/schema/roster.js';
+import { fingerprintOf } from '../../core/signoff/fingerprint.js';
 import { attestReview, type ReviewOutcome } from '../../core/staleness/attestReview.js';
 import { changeDocument } from '../shared/changeDocument.js';
 import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
+import { findTargetDocument } from '../shared/findTargetDocument.js';
 import { commands, rosterFile } from '../shared/manifest.js';
-import { findTarget, type Target } from '../shared/treeNode.js';
+import type { Target } from '../shared/treeNode.js';
 
 const outcomes: readonly (vscode.QuickPickItem & { readonly outcome: ReviewOutcome })[] = [
   {
@@ -28,32 +31,24 @@ const outcomes: readonly (vscode.QuickPickItem & { readonly outcome: ReviewOutco
 
 /** Records that the person at the keyboard reviewed a document: the only thing that moves its review clock. */
 export function registerMarkReviewed(shared: Shared): vscode.Disposable {
-  const { store, wrapper } = shared;
+  const { store, wrapper, dialogs } = shared;
   return wrapper.register(commands.markReviewed, async (argument) => {
     await store.start();
-    const target = findTarget(argument) ?? activeTarget(shared);
+    const target = findTargetDocument(store, argument);
+    if (target === undefined) {
+      throw new Refused('Open the document that you reviewed, or choose it in a view.');
+    }
     if (!vscode.workspace.isTrusted) {
       throw new Refused('Documents can be changed once you trust this workspace.');
     }
     const person = await reviewer(shared, target);
     if (person === undefined) return;
-    const chosen = await vscode.window.showQuickPick(outcomes, {
+    const chosen = await dialogs.pick(outcomes, {
       title: `Mark Reviewed: ${titleOf(target)}`,
       placeHolder: `As ${person.name}, what did you find?`,
     });
     if (chosen !== undefined) await attest(shared, target, { person, outcome: chosen.outcome });
   });
-}
-
-function activeTarget({ store }: Shared): Target {
-  const editor = vscode.window.activeTextEditor;
-  const found = editor && store.find(editor.document.uri);
-  if (found?.open.library.documents.has(found.path) !== true) {
-    throw new Refused(
-      'Open the document of the library that you reviewed, or choose it in a view.',
-    );
-  }
-  return found;
 }
 
 function titleOf({ open, path }: Target): string {
@@ -84,11 +79,14 @@ async function attest(
 ): Promise<void> {
   await changeDocument(environment.files, target, ({ text, document }) => {
     const { library } = target.open;
+    const content = fingerprintInputOf(library, document, undefined, text);
     const facts = { profile: profileIn(library, document), configuration: library.configuration };
     const edits = attestReview({ text, document }, facts, {
       on: clock.today,
       by: review.person.handle,
       outcome: review.outcome,
+      // A document without an id has no fingerprint; a later change cannot be told from none then.
+      ...(content === undefined ? {} : { content: fingerprintOf(content, library.hash) }),
     });
     if (edits.length === 0) {
       throw new Refused(

@@ -10,7 +10,9 @@ export function registerSetUp(shared: Shared, context: vscode.ExtensionContext):
   const { store, wrapper } = shared;
   const announce = () => {
     const states = new Set(store.all.map(({ state }) => state));
-    const best = (['ready', 'reading', 'failed', 'none'] as const).find((state) => states.has(state));
+    const best = (['ready', 'reading', 'failed', 'none'] as const).find((state) =>
+      states.has(state),
+    );
     setContext(contextKeys.libraryState, best ?? 'none');
   };
   return vscode.Disposable.from(

@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import type { CommandWrapper } from './commandWrapper.js';
+import type { Dialogs } from './dialogs.js';
 import type { Environment } from './environment.js';
+import type { GateOverview } from './gateOverview.js';
 import type { LibraryStore } from './libraryStore.js';
 import type { contextKeys } from './manifest.js';
+import type { Provenance } from './provenance.js';
 import type { SettingsSource } from './settings.js';
 import type { DayClock } from './today.js';
 import type { WhoAmI } from './whoAmI.js';
@@ -15,6 +18,9 @@ export interface Shared {
   readonly clock: DayClock;
   readonly whoAmI: WhoAmI;
   readonly wrapper: CommandWrapper;
+  readonly dialogs: Dialogs;
+  readonly overview: GateOverview;
+  readonly provenance: Provenance;
   readonly log: vscode.LogOutputChannel;
 }
 

@@ -21,6 +21,10 @@ export interface DocumentRow {
   readonly description?: string;
   readonly icon?: vscode.ThemeIcon;
   readonly line?: number;
+  /** Gates that the document has not all passed; commands on rows go by it. */
+  readonly isHeldUp?: boolean;
+  /** Said in the tooltip beside what the document tells of itself. */
+  readonly facts?: readonly string[];
   /** Whether the row is marked like the file in the explorer: changed since the commit, with problems. */
   readonly decorated?: boolean;
   readonly children?: () => readonly TreeNode[];
@@ -38,12 +42,15 @@ export function documentNode(open: OpenLibrary, document: Document, row: Documen
     show: () => {
       const profile = profileIn(open.library, document);
       const item = new vscode.TreeItem(profile.title, collapsibleState(row));
-      const facts = factsOf(open, document, { profile, today: row.today });
+      const facts = [
+        ...(row.facts ?? []),
+        ...factsOf(open, document, { profile, today: row.today }),
+      ];
       const description = row.description ?? profile.id;
       item.id = id;
       if (row.decorated === true) item.resourceUri = open.uriOf(path);
       item.iconPath = row.icon ?? kindIcon(profile.kindId);
-      item.contextValue = contextValues.document;
+      item.contextValue = row.isHeldUp === true ? contextValues.gated : contextValues.document;
       item.tooltip = toTooltip(profile.title, [...facts, path]);
       item.command = { command: commands.openAtLine, title: 'Open', arguments: [{ target }] };
       if (description !== undefined) item.description = description;

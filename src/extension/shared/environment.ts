@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Library, LibraryChange } from '../../core/library/library.js';
 import type { Configuration } from '../../core/schema/configuration.js';
 import type { Hash } from '../../core/text/hash.js';
+import type { LibraryGit } from './libraryGit.js';
 
 /** What the extension needs from the place where it runs; the composition roots build it. */
 export interface Environment {
@@ -10,6 +11,8 @@ export interface Environment {
   readonly hash: Hash;
   /** Whom git would commit as in `folder`. */
   gitIdentity(folder: vscode.Uri): Promise<GitIdentity>;
+  /** git for the library in `folder`; undefined where it cannot work, as in folders that are on no disk. */
+  gitAt(folder: vscode.Uri): LibraryGit | undefined;
 }
 
 /** Empty where there is no git, or where it was never told. */

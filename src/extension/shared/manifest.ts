@@ -19,6 +19,13 @@ export const commands = {
   openToSide: 'sop.openToSide',
   copyId: 'sop.copyId',
   markReviewed: 'sop.markReviewed',
+  signOff: 'sop.signOff',
+  returnDocument: 'sop.returnDocument',
+  withdraw: 'sop.withdraw',
+  override: 'sop.override',
+  reaffirm: 'sop.reaffirm',
+  showGateReasons: 'sop.showGateReasons',
+  showChangesSinceSigned: 'sop.showChangesSinceSigned',
   toggleItem: 'sop.toggleItem',
   refresh: 'sop.refresh',
   showLog: 'sop.showLog',
@@ -40,11 +47,15 @@ export const contextKeys = {
   /** `mine` or `everyone`. */
   workScope: 'sop.workScope',
   settledShown: 'sop.settledShown',
+  /** State of the gated document in the active editor; empty without one. */
+  gateShown: 'sop.gateShown',
 } as const;
 
 /** Values of `viewItem` in `when` clauses. */
 export const contextValues = {
   document: 'sopDocument',
+  /** A document with gates that it has not all passed. */
+  gated: 'sopGatedDocument',
   item: 'sopItem',
   group: 'sopGroup',
 } as const;
@@ -56,6 +67,7 @@ export const settings = {
   problems: { id: 'sop.problems.enabled', default: true },
   workScope: { id: 'sop.myWork.scope', default: 'mine' },
   email: { id: 'sop.identity.email', default: '' },
+  signingKey: { id: 'sop.signing.key', default: '' },
 } as const;
 
 /** The file that makes a folder a library. */

@@ -3,11 +3,13 @@ import type { Document } from '../../core/document/document.js';
 import { applyChanges } from '../../core/library/applyChanges.js';
 import { emptyLibrary } from '../../core/library/emptyLibrary.js';
 import type { Library, LibraryChange } from '../../core/library/library.js';
+import { carryIndexes } from '../../core/library/snapshotIndexes.js';
 import { parseBaseline } from '../../core/rules/baseline.js';
 import { createBaselineFilter, type BaselineFilter } from '../../core/rules/baselineFilter.js';
 import { isDocumentPath, isIgnored } from '../../core/schema/documentPath.js';
 import { decodeText } from '../../core/text/decodeText.js';
 import { ChangeQueue } from './changeQueue.js';
+import { EarlierTemplates } from './earlierTemplates.js';
 import { editedTexts, pathOfChange, toChange } from './editorTexts.js';
 import type { Environment } from './environment.js';
 import { markerFile, rosterFile } from './manifest.js';
@@ -38,6 +40,7 @@ export class OpenLibrary implements vscode.Disposable {
   readonly #services: LibraryServices;
   readonly #changed = new vscode.EventEmitter<Changed>();
   readonly #queue = new ChangeQueue(() => void this.settle());
+  readonly #templates = new EarlierTemplates();
   #library: Library;
   #withoutKnown: BaselineFilter = keepAll;
   #state: LibraryState = 'none';
@@ -166,6 +169,26 @@ export class OpenLibrary implements vscode.Disposable {
     const { size } = this.#library.documents;
     this.#services.log.info(`Read ${this.name}: ${size} documents in ${Date.now() - started} ms.`);
     this.#become('ready');
+    this.#templates.forget();
+    void this.#findTemplates();
+  }
+
+  /** git is slow, so that verdicts are made without its templates first. */
+  async #findTemplates(): Promise<void> {
+    const { environment, log } = this.#services;
+    try {
+      const git = vscode.workspace.isTrusted ? environment.gitAt(this.root) : undefined;
+      const found = await this.#templates.find(this.#library, git);
+      if (found === undefined || (found.size === 0 && this.#library.earlierTemplates?.size === 0)) {
+        return;
+      }
+      const before = this.#library;
+      this.#library = { ...before, earlierTemplates: found };
+      carryIndexes(before, this.#library, new Set());
+      this.#changed.fire('everything');
+    } catch (error) {
+      log.error(`Looking for earlier templates of ${this.name} failed.`, error);
+    }
   }
 
   /** Documents are made when they are first asked for; no view should have to wait for all of them at once. */
@@ -211,6 +234,7 @@ export class OpenLibrary implements vscode.Disposable {
       if (!(await this.#prepare(library, this.#reading.signal))) return;
     }
     this.#apply(changes);
+    void this.#findTemplates();
   }
 
   /** An editor may have been changed, or saved, while the files were read. */

@@ -10,6 +10,8 @@ export interface Settings {
   readonly workScope: WorkScope;
   /** Says who works here when git is not to be asked; empty asks git. */
   readonly email: string;
+  /** A key file, or `git` for the key that git signs with; empty signs records only where the library demands it. */
+  readonly signingKey: string;
 }
 
 export type WorkScope = 'mine' | 'everyone';
@@ -58,11 +60,13 @@ function readSettings(): Settings {
     configuration.get<unknown>(settings[name].id);
   const groupBy = read('groupBy');
   const email = read('email');
+  const signingKey = read('signingKey');
   return {
     groupBy: groupings.find((grouping) => grouping === groupBy) ?? settings.groupBy.default,
     showSettled: read('showSettled') !== false,
     problems: read('problems') !== false,
     workScope: read('workScope') === 'everyone' ? 'everyone' : 'mine',
     email: typeof email === 'string' ? email.trim() : '',
+    signingKey: typeof signingKey === 'string' ? signingKey.trim() : '',
   };
 }

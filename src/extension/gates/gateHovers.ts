@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import type { GateVerdict } from '../../core/gate/gateVerdict.js';
+import type { Standing } from '../../core/gate/standing.js';
+import type { Shared } from '../shared/context.js';
+import { findGateView, rangeOfGate, rangeOfRecord, type GateView } from '../shared/gateView.js';
+import {
+  wordsOfDecision,
+  wordsOfProof,
+  wordsOfVerdict,
+  wordsOfWorth,
+} from '../shared/gateWords.js';
+
+/** More reasons than this are counted; the list of reasons has them all. */
+const mostReasons = 12;
+
+/** Tells of the gate or the sign-off under the pointer; git is asked in the background, and the next look knows more. */
+export class GateHovers implements vscode.HoverProvider {
+  readonly #shared: Shared;
+
+  constructor(shared: Shared) {
+    this.#shared = shared;
+  }
+
+  async provideHover(
+    editor: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<vscode.Hover | undefined> {
+    const view = findGateView(this.#shared, editor);
+    if (view === undefined) return undefined;
+    for (const gate of view.verdict.gates) {
+      const range = rangeOfGate(view, gate);
+      if (range?.contains(position) === true) return new vscode.Hover(gateText(view, gate), range);
+    }
+    for (const standing of view.verdict.signOffs) {
+      const range = rangeOfRecord(view, standing);
+      if (range?.contains(position) !== true) continue;
+      const proof = await this.#proofOf(view, standing);
+      return new vscode.Hover(recordText(standing, proof), range);
+    }
+    return undefined;
+  }
+
+  /** A hover may come late, so that it waits for git instead of saying that git is being asked. */
+  async #proofOf({ target }: GateView, { id }: Standing): Promise<string> {
+    const { provenance } = this.#shared;
+    const proof = await provenance.ask(target);
+    switch (proof.kind) {
+      case 'proved': {
+        const verified = proof.byId.get(id);
+        return verified === undefined
+          ? 'not committed yet, so that git cannot prove it'
+          : wordsOfProof(verified);
+      }
+      case 'asking':
+        return 'git is being asked';
+      case 'unknown':
+        return proof.why;
+      default:
+        return proof satisfies never;
+    }
+  }
+}
+
+function gateText({ target }: GateView, verdict: GateVerdict): vscode.MarkdownString {
+  const { gate, reasons } = verdict;
+  const text = new vscode.MarkdownString();
+  heading(text, `${gate.title}: ${wordsOfVerdict(verdict)}`);
+  if (gate.sign !== undefined) {
+    const { role, count } = gate.sign;
+    line(text, count === 1 ? `Signed by ${role}` : `Signed by ${count} of ${role}`);
+  }
+  if (gate.meaning !== undefined) line(text, `Meaning: ${gate.meaning}`);
+  text.appendMarkdown('\n\n');
+  for (const { message, path, range } of reasons.slice(0, mostReasons)) {
+    const uri = target.open.uriOf(path).with({ fragment: `L${range.start.line + 1}` });
+    text.appendMarkdown('- [');
+    text.appendText(message.replace(/\s+/gu, ' '));
+    text.appendMarkdown(`](${uri.toString()})\n`);
+  }
+  if (reasons.length > mostReasons) {
+    text.appendMarkdown(`- and ${reasons.length - mostReasons} more\n`);
+  }
+  return text;
+}
+
+function recordText(standing: Standing, proof: string): vscode.MarkdownString {
+  const { record } = standing;
+  const text = new vscode.MarkdownString();
+  heading(text, `${wordsOfDecision(record.decision)} by ${record.name} (${record.role})`);
+  line(text, `${record.at.slice(0, 10)} ${record.at.slice(11, 16)} UTC · ${record.by}`);
+  if (record.meaning !== undefined) line(text, `Meaning: ${record.meaning}`);
+  if (record.note !== undefined) line(text, `Reason: ${record.note}`);
+  if (record.items.length > 0) line(text, `To put right: ${record.items.join(', ')}`);
+  if (record.until !== undefined) line(text, `Until: ${record.until}`);
+  line(text, `Worth: ${wordsOfWorth(standing)}`);
+  line(text, `Assurance: ${proof}`);
+  return text;
+}
+
+/** Text from documents is shown as it is, never read as Markdown. */
+function heading(text: vscode.MarkdownString, words: string): void {
+  text.appendMarkdown('**');
+  text.appendText(words.replace(/\s+/gu, ' ').trim());
+  text.appendMarkdown('**');
+}
+
+function line(text: vscode.MarkdownString, words: string): void {
+  text.appendMarkdown('  \n');
+  text.appendText(words.replace(/\s+/gu, ' ').trim());
+}

@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+import type { GateVerdict } from '../../core/gate/gateVerdict.js';
+import type { Standing } from '../../core/gate/standing.js';
+import type { Shared } from '../shared/context.js';
+import { lookOfState, lookOfVerdict, wordsOfState, wordsOfVerdict } from '../shared/gateWords.js';
+import { findGateView, rangeOfGate, rangeOfRecord, type GateView } from '../shared/gateView.js';
+import { progressOf } from '../shared/itemProgress.js';
+import { commands } from '../shared/manifest.js';
+
+/** Lines above a gated document, its gates and its stale sign-offs, with what can be done about them. */
+export class GateLenses implements vscode.CodeLensProvider, vscode.Disposable {
+  readonly #shared: Shared;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: vscode.Disposable;
+
+  readonly onDidChangeCodeLenses = this.#changed.event;
+
+  constructor(shared: Shared) {
+    this.#shared = shared;
+    const refresh = () => {
+      this.#changed.fire();
+    };
+    this.#subscriptions = vscode.Disposable.from(
+      shared.store.onDidChange(refresh),
+      shared.clock.onDidChange(refresh),
+      shared.whoAmI.onDidChange(refresh),
+      vscode.workspace.onDidGrantWorkspaceTrust(refresh),
+    );
+  }
+
+  provideCodeLenses(editor: vscode.TextDocument): vscode.CodeLens[] {
+    const view = findGateView(this.#shared, editor);
+    if (view === undefined) return [];
+    return [
+      ...this.#documentLenses(view),
+      ...view.verdict.gates.flatMap((gate) => gateLenses(view, gate)),
+      ...view.verdict.signOffs.flatMap((standing) => this.#recordLenses(view, standing)),
+    ];
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    this.#changed.dispose();
+  }
+
+  #documentLenses({ target, document, verdict }: GateView): readonly vscode.CodeLens[] {
+    const top = new vscode.Range(0, 0, 0, 0);
+    const look = lookOfState(verdict);
+    const state = wordsOfState(verdict);
+    if (look === undefined || state === undefined) return [];
+    const progress = progressOf(document, this.#shared.clock.today);
+    const summary = [
+      `$(${look.icon}) ${state}`,
+      ...(progress === undefined ? [] : [`${progress} items settled`]),
+    ].join(' · ');
+    return [
+      lens(top, summary, { command: commands.showGateReasons, argument: { target } }),
+      ...(verdict.gates.some(isWaiting) ? signLenses(top, { target }) : []),
+    ];
+  }
+
+  #recordLenses(view: GateView, standing: Standing): readonly vscode.CodeLens[] {
+    const range = rangeOfRecord(view, standing);
+    const { record, worth, id } = standing;
+    if (range === undefined || worth !== 'stale') return [];
+    const { target } = view;
+    const identity = this.#shared.whoAmI.now(target.open);
+    const isMine = identity !== 'asking' && identity.person?.name === record.name;
+    const argument = { target, record: id, gate: record.gate };
+    return [
+      lens(range, `$(diff) What changed since ${record.name} signed`, {
+        command: commands.showChangesSinceSigned,
+        argument,
+      }),
+      ...(isMine && vscode.workspace.isTrusted
+        ? [lens(range, 'Re-affirm...', { command: commands.reaffirm, argument })]
+        : []),
+    ];
+  }
+}
+
+function gateLenses(view: GateView, gate: GateVerdict): readonly vscode.CodeLens[] {
+  const range = rangeOfGate(view, gate);
+  if (range === undefined) return [];
+  const argument = { target: view.target, gate: gate.gate.id };
+  const { icon } = lookOfVerdict(gate.verdict);
+  return [
+    lens(range, `$(${icon}) ${wordsOfVerdict(gate)}`, {
+      command: commands.showGateReasons,
+      argument,
+    }),
+    ...(isWaiting(gate) ? signLenses(range, argument) : []),
+  ];
+}
+
+function isWaiting({ gate, verdict }: GateVerdict): boolean {
+  return gate.sign !== undefined && verdict !== 'passed';
+}
+
+/** In an untrusted folder nothing can be signed. */
+function signLenses(range: vscode.Range, argument: object): readonly vscode.CodeLens[] {
+  if (!vscode.workspace.isTrusted) return [];
+  return [
+    lens(range, 'Sign Off...', { command: commands.signOff, argument }),
+    lens(range, 'Return...', { command: commands.returnDocument, argument }),
+  ];
+}
+
+function lens(
+  { start }: vscode.Range,
+  title: string,
+  { command, argument }: { readonly command: string; readonly argument: object },
+): vscode.CodeLens {
+  return new vscode.CodeLens(new vscode.Range(start, start), {
+    title,
+    command,
+    arguments: [argument],
+  });
+}

@@ -1,0 +1,92 @@
+import { profileIn } from '../../core/library/profileIn.js';
+import { clientName } from '../../core/query/clientName.js';
+import { gateWorkOf, isGateWorkOf, type GateWork } from '../../core/query/gateWork.js';
+import { compareTexts } from '../../core/query/groupDocuments.js';
+import type { CivilDate } from '../../core/schema/civilDate.js';
+import { documentNode } from '../shared/documentNode.js';
+import type { GateOverview } from '../shared/gateOverview.js';
+import { lookOfVerdict, themeIcon } from '../shared/gateWords.js';
+import { count, groupNode } from '../shared/groupNode.js';
+import type { OpenLibrary } from '../shared/openLibrary.js';
+import type { TreeNode } from '../shared/treeNode.js';
+
+/** What waits at the gates of one library: for the person with that handle, or for anybody. */
+export function listGateWork(
+  open: OpenLibrary,
+  overview: GateOverview,
+  whose: { readonly handle: string; readonly today: CivilDate } | 'everyone',
+): readonly GateWork[] {
+  const work: GateWork[] = [];
+  for (const { document, awaited } of overview.of(open).values()) {
+    const found = gateWorkOf(document, awaited);
+    if (found === undefined) continue;
+    if (whose === 'everyone' || isGateWorkOf(open.library, found, whose)) work.push(found);
+  }
+  return work;
+}
+
+const groups = [
+  { kind: 'sign', label: 'To Sign', verdict: 'ready' },
+  { kind: 'returned', label: 'Returned', verdict: 'returned' },
+] as const;
+
+/** One group for signatures and one for what came back, each with the document that is due first on top. */
+export function gateWorkNodes(
+  open: OpenLibrary,
+  work: readonly GateWork[],
+  today: CivilDate,
+): readonly TreeNode[] {
+  return groups.flatMap(({ kind, label, verdict }) => {
+    const entries = work.filter((entry) => entry.kind === kind);
+    if (entries.length === 0) return [];
+    const idPrefix = `gates:${kind}:${open.root.toString()}`;
+    return groupNode({
+      id: idPrefix,
+      label,
+      icon: themeIcon(lookOfVerdict(verdict)),
+      description: String(entries.length),
+      spoken: `${label}, ${count(entries.length, 'document')}`,
+      expanded: true,
+      children: () =>
+        entries
+          .toSorted((one, other) => compareTexts(dayOf(open, one), dayOf(open, other)))
+          .map((entry) => workNode(open, entry, { idPrefix, today })),
+    });
+  });
+}
+
+/** Work without a day comes last. */
+function dayOf({ library }: OpenLibrary, { document }: GateWork): string {
+  return profileIn(library, document).dueOn?.on ?? '9999-99-99';
+}
+
+function workNode(
+  open: OpenLibrary,
+  { document, awaited }: GateWork,
+  row: { readonly idPrefix: string; readonly today: CivilDate },
+): TreeNode {
+  const { client, dueOn } = profileIn(open.library, document);
+  const { gate, reasons } = awaited.gate;
+  const returned = reasons.find(({ code }) => code === 'returned');
+  const remarks = [
+    gate.title,
+    dueOn?.on === undefined ? undefined : `due ${dueOn.on}`,
+    client && clientName(open.library, client),
+  ];
+  return documentNode(open, document, {
+    ...row,
+    description: remarks.filter((remark) => remark !== undefined).join(' · '),
+    isHeldUp: true,
+    facts: returned === undefined ? [] : [returned.message],
+  });
+}
+
+/** `2 to sign`, `1 returned`: for a badge and those who cannot see it. */
+export function describeGateWork(work: readonly GateWork[]): readonly string[] {
+  const having = (kind: GateWork['kind']) => work.filter((entry) => entry.kind === kind).length;
+  const [sign, returned] = [having('sign'), having('returned')];
+  return [
+    ...(sign === 0 ? [] : [`${sign} to sign`]),
+    ...(returned === 0 ? [] : [`${returned} returned`]),
+  ];
+}

@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import type { Shared } from '../shared/context.js';
+import { findEditor } from '../shared/findTargetDocument.js';
+import { findGateView } from '../shared/gateView.js';
+import { bannerOf } from './banner.js';
+import { isDisguise } from './disguise.js';
+
+/** What we use of markdown-it; the Markdown extension brings it along. */
+export interface MarkdownIt {
+  readonly renderer: {
+    render(tokens: unknown, options: unknown, env: unknown): string;
+    readonly rules: Record<string, RenderRule | undefined>;
+  };
+  readonly utils: { escapeHtml(text: string): string };
+}
+
+type RenderRule = (
+  tokens: readonly { readonly content: string }[],
+  index: number,
+  ...rest: readonly unknown[]
+) => string;
+
+export interface Preview extends vscode.Disposable {
+  extendMarkdownIt(markdown: MarkdownIt): MarkdownIt;
+}
+
+const refreshMilliseconds = 200;
+
+/** Puts the verdict on a document's gates above it in the Markdown preview, where no document can write. */
+export function registerPreview(shared: Shared): Preview {
+  let isShown = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const refresh = () => {
+    if (!isShown) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      void vscode.commands.executeCommand('markdown.preview.refresh');
+    }, refreshMilliseconds);
+  };
+  const subscriptions = vscode.Disposable.from(
+    shared.overview.onDidChange(refresh),
+    shared.provenance.onDidChange(refresh),
+    shared.clock.onDidChange(refresh),
+  );
+  return {
+    extendMarkdownIt: (markdown) =>
+      extend(markdown, {
+        bannerFor: (uri) => {
+          isShown = true;
+          return bannerFor(shared, uri);
+        },
+        isOurs: (uri) => shared.store.find(uri) !== undefined,
+      }),
+    dispose: () => {
+      clearTimeout(timer);
+      subscriptions.dispose();
+    },
+  };
+}
+
+function bannerFor(shared: Shared, uri: vscode.Uri): string {
+  const editor = findEditor(uri);
+  const view = editor && findGateView(shared, editor);
+  return view === undefined ? '' : bannerOf(shared, view);
+}
+
+interface Document {
+  bannerFor(uri: vscode.Uri): string;
+  /** Whether the document is in a library, where its HTML must not look like our banner. */
+  isOurs(uri: vscode.Uri): boolean;
+}
+
+/** The banner is made when the page is drawn, not when its text is read: it changes while the text stays. */
+function extend(markdown: MarkdownIt, document: Document): MarkdownIt {
+  const { renderer, utils } = markdown;
+  const render = renderer.render.bind(renderer);
+  const drawing: vscode.Uri[] = [];
+  renderer.render = (tokens, options, env) => {
+    const uri = documentOf(env);
+    if (uri === undefined) return render(tokens, options, env);
+    drawing.push(uri);
+    try {
+      return document.bannerFor(uri) + render(tokens, options, env);
+    } finally {
+      drawing.pop();
+    }
+  };
+  for (const name of ['html_block', 'html_inline']) {
+    const before = renderer.rules[name];
+    renderer.rules[name] = (tokens, index, ...rest) => {
+      const content = tokens[index]?.content ?? '';
+      const uri = drawing.at(-1);
+      return uri !== undefined && isDisguise(content) && document.isOurs(uri)
+        ? utils.escapeHtml(content)
+        : (before?.(tokens, index, ...rest) ?? content);
+    };
+  }
+  return markdown;
+}
+
+function documentOf(env: unknown): vscode.Uri | undefined {
+  if (typeof env !== 'object' || env === null || !('currentDocument' in env)) return undefined;
+  return env.currentDocument instanceof vscode.Uri ? env.currentDocument : undefined;
+}

@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+
+/** A question in the middle of the window, which waits for its answer. */
+export interface Question {
+  readonly message: string;
+  /** Line by line, below the message. */
+  readonly detail: readonly string[];
+  readonly buttons: readonly string[];
+}
+
+export interface PickOptions {
+  readonly title: string;
+  readonly placeHolder?: string;
+}
+
+export interface InputOptions {
+  readonly title: string;
+  readonly prompt: string;
+  readonly value?: string;
+  /** What is wrong with a text, or undefined. */
+  readonly problem: (text: string) => string | undefined;
+}
+
+/** What the features ask the person; each answer is undefined when the person goes away instead. */
+export interface Dialogs {
+  confirm(question: Question): Promise<string | undefined>;
+  pick<T extends vscode.QuickPickItem>(
+    entries: readonly T[],
+    options: PickOptions,
+  ): Promise<T | undefined>;
+  pickMany<T extends vscode.QuickPickItem>(
+    entries: readonly T[],
+    options: PickOptions,
+  ): Promise<readonly T[] | undefined>;
+  input(options: InputOptions): Promise<string | undefined>;
+}
+
+/** The dialogs of the window, until a suite answers in the person's place. */
+export class Prompts implements Dialogs {
+  #dialogs = windowDialogs;
+
+  answerWith(dialogs: Dialogs | undefined): void {
+    this.#dialogs = dialogs ?? windowDialogs;
+  }
+
+  confirm(question: Question): Promise<string | undefined> {
+    return this.#dialogs.confirm(question);
+  }
+
+  pick<T extends vscode.QuickPickItem>(
+    entries: readonly T[],
+    options: PickOptions,
+  ): Promise<T | undefined> {
+    return this.#dialogs.pick(entries, options);
+  }
+
+  pickMany<T extends vscode.QuickPickItem>(
+    entries: readonly T[],
+    options: PickOptions,
+  ): Promise<readonly T[] | undefined> {
+    return this.#dialogs.pickMany(entries, options);
+  }
+
+  input(options: InputOptions): Promise<string | undefined> {
+    return this.#dialogs.input(options);
+  }
+}
+
+const windowDialogs: Dialogs = {
+  confirm: async ({ message, detail, buttons }) =>
+    vscode.window.showInformationMessage(
+      message,
+      { modal: true, detail: detail.join('\n') },
+      ...buttons,
+    ),
+  pick: async (entries, options) =>
+    vscode.window.showQuickPick(entries, {
+      ...options,
+      matchOnDescription: true,
+      matchOnDetail: true,
+    }),
+  pickMany: async (entries, options) =>
+    vscode.window.showQuickPick(entries, { ...options, canPickMany: true }),
+  input: async ({ problem, ...options }) =>
+    vscode.window.showInputBox({
+      ...options,
+      ignoreFocusOut: true,
+      validateInput: (text) => problem(text.trim()),
+    }),
+};

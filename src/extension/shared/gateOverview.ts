@@ -1,0 +1,124 @@
+import * as vscode from 'vscode';
+import { awaitedOf, type Awaited } from '../../core/gate/awaited.js';
+import type { DocumentVerdict } from '../../core/gate/gateVerdict.js';
+import { hasGates } from '../../core/gate/hasGates.js';
+import { verdictOf } from '../../core/gate/verdict.js';
+import type { Document } from '../../core/document/document.js';
+import { documentsWithKey } from '../../core/library/gatedDocuments.js';
+import type { LibraryStore } from './libraryStore.js';
+import type { OpenLibrary } from './openLibrary.js';
+import { inSlices } from './slices.js';
+import type { DayClock } from './today.js';
+
+export interface GatedDocument {
+  readonly document: Document;
+  readonly verdict: DocumentVerdict;
+  readonly awaited: Awaited | undefined;
+}
+
+type Overview = ReadonlyMap<string, GatedDocument>;
+
+/**
+ * The verdicts on all gated documents, made a slice at a time.
+ *
+ * Verdicts depend on other documents, so that every snapshot needs new ones; views of whole libraries show the last
+ * that were made and follow a moment later. Who asks about one document asks `verdictOf` itself.
+ */
+export class GateOverview implements vscode.Disposable {
+  readonly #store: LibraryStore;
+  readonly #clock: DayClock;
+  readonly #known = new WeakMap<OpenLibrary, Overview>();
+  readonly #requested = new Set<OpenLibrary>();
+  readonly #changed = new vscode.EventEmitter<OpenLibrary>();
+  readonly #subscriptions: vscode.Disposable;
+  #running: Promise<void> | undefined;
+
+  /** Tells of libraries whose verdicts look different now. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(store: LibraryStore, clock: DayClock) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#subscriptions = vscode.Disposable.from(
+      store.onDidChange(({ open }) => {
+        this.#request([open]);
+      }),
+      clock.onDidChange(() => {
+        this.#request(store.ready);
+      }),
+    );
+  }
+
+  /** By path; empty until the first pass has ended. */
+  of(open: OpenLibrary): Overview {
+    return this.#known.get(open) ?? nothing;
+  }
+
+  /** Resolves when the verdicts are those on the present snapshots. */
+  async settled(): Promise<void> {
+    while (this.#running !== undefined) await this.#running;
+  }
+
+  dispose(): void {
+    this.#requested.clear();
+    this.#subscriptions.dispose();
+    this.#changed.dispose();
+  }
+
+  #request(libraries: readonly OpenLibrary[]): void {
+    for (const open of libraries) this.#requested.add(open);
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
+    });
+  }
+
+  async #run(): Promise<void> {
+    // Changes that come in one turn are one.
+    await new Promise((resolve) => setImmediate(resolve));
+    for (const open of this.#requested) {
+      this.#requested.delete(open);
+      await this.#pass(open);
+    }
+  }
+
+  /** A pass that is under way is not broken off: under steady typing it would never come to an end. */
+  async #pass(open: OpenLibrary): Promise<void> {
+    const next = new Map<string, GatedDocument>();
+    const { today } = this.#clock;
+    const gated = this.#store.ready.includes(open) ? documentsWithKey(open.library, 'gates') : [];
+    const judge = ({ path }: Document) => {
+      const { library } = open;
+      const document = library.documents.get(path);
+      if (document === undefined || !hasGates(library, document)) return;
+      const verdict = verdictOf(library, document, today);
+      next.set(path, { document, verdict, awaited: awaitedOf(library, document, today) });
+    };
+    if (!(await inSlices(gated, judge, () => this.#store.ready.includes(open)))) return;
+    const before = this.of(open);
+    this.#known.set(open, next);
+    if (!looksSame(before, next)) this.#changed.fire(open);
+  }
+}
+
+const nothing: Overview = new Map();
+
+function looksSame(before: Overview, after: Overview): boolean {
+  return (
+    before.size === after.size &&
+    [...after].every(([path, gated]) => {
+      const known = before.get(path);
+      return known !== undefined && lookOf(known) === lookOf(gated);
+    })
+  );
+}
+
+function lookOf({ verdict, awaited }: GatedDocument): string {
+  const gates = verdict.gates.map(({ gate, verdict: word, reasons, signOffs }) => [
+    gate.id,
+    gate.title,
+    word,
+    reasons.length,
+    ...signOffs.map(({ id, worth }) => `${id} ${worth}`),
+  ]);
+  return JSON.stringify([verdict.state, gates, awaited?.roles]);
+}

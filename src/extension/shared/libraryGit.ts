@@ -1,0 +1,50 @@
+import type { SignOffRefusal, SignOffRequest } from '../../core/gate/planSignOff.js';
+import type { Library } from '../../core/library/library.js';
+import type { CivilDate } from '../../core/schema/civilDate.js';
+import type { CommitOutcome, CommitState } from '../../git/commitFile.js';
+import type { SignedVersion } from '../../git/signedVersion.js';
+import type { VerifyOutcome } from '../../git/verify/verifyDocuments.js';
+
+/** What git can do for one library; every call starts a process, so that callers ask for trust first. */
+export interface LibraryGit {
+  commitState(path: string): Promise<CommitState>;
+  /** Commits `path` alone. */
+  commit(path: string, message: string): Promise<CommitOutcome>;
+  /** Writes one record and commits it on its own. */
+  sign(task: SignTask): Promise<SignOutcome>;
+  /** The SSH key that git signs with here. */
+  signingKey(): Promise<string | undefined>;
+  /** What the history of HEAD proves of the sign-offs at `paths`. */
+  verify(paths: readonly string[], today: CivilDate): Promise<VerifyOutcome>;
+  /** The content that a record signs. */
+  signedVersion(path: string, record: SignedRecord): Promise<SignedVersion | undefined>;
+  /** The templates that runs are pinned to and that have moved on; undefined where git cannot tell. */
+  earlierTemplates(): Promise<readonly EarlierTemplate[] | undefined>;
+}
+
+export interface SignTask {
+  readonly library: Library;
+  readonly path: string;
+  readonly request: SignOffRequest;
+  readonly email: string;
+  /** Signs the record itself: a key file, or a public key that an agent holds the other half of. */
+  readonly key?: string;
+}
+
+export type SignOutcome =
+  | { readonly kind: 'signed'; readonly commit: string }
+  | { readonly kind: 'refused'; readonly refusals: readonly SignOffRefusal[] }
+  | { readonly kind: 'uncommitted' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+export interface SignedRecord {
+  readonly id: string;
+  readonly gate: string;
+  readonly content: string;
+}
+
+export interface EarlierTemplate {
+  readonly content: string;
+  readonly path: string;
+  readonly text: string;
+}

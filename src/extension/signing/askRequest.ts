@@ -1,0 +1,63 @@
+import type { SignOffRequest } from '../../core/gate/planSignOff.js';
+import { addDays, parseCivilDate } from '../../core/schema/civilDate.js';
+import { currentDocument } from '../shared/findTargetDocument.js';
+import type { Signing } from './decide.js';
+
+/** Asks for what the decision needs beside the gate; undefined when the person goes away. */
+export async function askRequest(
+  signing: Signing,
+  gate: string,
+): Promise<SignOffRequest | undefined> {
+  const { act } = signing;
+  let request: SignOffRequest = { gate, decision: act.decision };
+  for (const asked of act.asks) {
+    const answer = await ask[asked](signing);
+    if (answer === undefined) return undefined;
+    request = { ...request, ...answer };
+  }
+  return request;
+}
+
+type Answer = Partial<SignOffRequest> | undefined;
+
+const ask: Readonly<Record<Signing['act']['asks'][number], (signing: Signing) => Promise<Answer>>> =
+  {
+    note: async ({ shared, act }) => {
+      const note = await shared.dialogs.input({
+        title: act.button,
+        prompt: act.noteQuestion ?? '',
+        problem: (text) =>
+          text === '' ? 'A reason is needed; it becomes part of the record.' : undefined,
+      });
+      return note === undefined ? undefined : { note: note.trim() };
+    },
+
+    items: async (signing) => {
+      const { shared, act } = signing;
+      const picks = currentDocument(signing.target).items.flatMap(({ key, title }) =>
+        key === undefined ? [] : [{ label: key, description: title }],
+      );
+      if (picks.length === 0) return {};
+      const picked = await shared.dialogs.pickMany(picks, {
+        title: act.button,
+        placeHolder: 'Which items must be put right? None is fine too.',
+      });
+      return picked && { items: picked.map(({ label }) => label) };
+    },
+
+    until: async ({ shared, act }) => {
+      const { today } = shared.clock;
+      const text = await shared.dialogs.input({
+        title: act.button,
+        prompt: 'The last day on which the override holds.',
+        value: addDays(today, 14),
+        problem: (day) => {
+          const until = parseCivilDate(day);
+          if (until === undefined) return 'Write a day such as 2026-12-31.';
+          return until < today ? 'That day is past.' : undefined;
+        },
+      });
+      const until = text === undefined ? undefined : parseCivilDate(text.trim());
+      return until && { until };
+    },
+  };

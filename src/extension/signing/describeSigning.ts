@@ -1,0 +1,62 @@
+import type { SignOffRequest, SignOffSummary } from '../../core/gate/planSignOff.js';
+import { profileIn } from '../../core/library/profileIn.js';
+import type { GateDefinition } from '../../core/schema/gateDefinition.js';
+import { toSignedItem } from '../../core/signoff/matchItems.js';
+import { currentDocument } from '../shared/findTargetDocument.js';
+import { count } from '../shared/groupNode.js';
+import type { Signing } from './decide.js';
+
+interface Decided {
+  readonly request: SignOffRequest;
+  readonly summary: SignOffSummary;
+  readonly key: string | undefined;
+}
+
+/** What a person is shown before signing, line by line. */
+export function describeSigning(
+  { target }: Signing,
+  { request, summary, key }: Decided,
+): readonly string[] {
+  const { gate, person, role } = summary;
+  const { title, id } = profileIn(target.open.library, currentDocument(target));
+  const isAccepted = request.decision === 'accepted';
+  return [
+    `Document: ${title}${id === undefined ? '' : ` (${id})`}`,
+    `Gate: ${gate.title}${gate.title === gate.id ? '' : ` (${gate.id})`}`,
+    ...(isAccepted && gate.meaning !== undefined ? [`You state: ${gate.meaning}`] : []),
+    `As: ${person.name}, ${role}`,
+    ...(request.note === undefined ? [] : [`Reason: ${request.note}`]),
+    ...(request.items?.length ? [`To put right: ${request.items.join(', ')}`] : []),
+    ...(request.until === undefined ? [] : [`Until: ${request.until}`]),
+    ...(request.decision === 'revoked' ? [] : [`Items: ${countStates(summary)}`, coverageOf(gate)]),
+    '',
+    key === undefined
+      ? 'The record becomes a commit of its own, with you as its author.'
+      : `The record is signed with ${key} and becomes a commit of its own.`,
+  ];
+}
+
+function countStates({ content }: SignOffSummary): string {
+  const items = Array.isArray(content['items']) ? content['items'].map(toSignedItem) : [];
+  const having = (state: string) => items.filter((item) => item.state === state).length;
+  const [done, skipped, open] = [having('done'), having('not-applicable'), having('open')];
+  return [
+    `${done} done`,
+    ...(skipped === 0 ? [] : [`${skipped} not applicable`]),
+    ...(open === 0 ? [] : [`${open} open`]),
+    `of ${count(items.length, 'item')}`,
+  ].join(', ');
+}
+
+/** Which part of the document a later change of would make the sign-off stale. */
+function coverageOf({ items: { roles, sections } }: GateDefinition): string {
+  const parts = [
+    ...(roles === undefined ? [] : [`the items of ${roles.join(' and ')}`]),
+    ...(sections === undefined
+      ? []
+      : [`the sections ${sections.map((name) => `“${name}”`).join(', ')}`]),
+  ];
+  return parts.length === 0
+    ? 'Covers: every item, the whole text and the fields of the document'
+    : `Covers: ${parts.join(' in ')}, the text around them and the fields of the document`;
+}

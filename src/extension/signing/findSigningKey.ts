@@ -1,0 +1,26 @@
+import { Refused } from '../shared/commandWrapper.js';
+import type { Signing } from './decide.js';
+
+/**
+ * The key that signs the record itself: the one that is set, or git's own where the library demands it of the role.
+ *
+ * Elsewhere nothing is signed unasked: a key may want a passphrase or a touch, and not everybody has one.
+ */
+export async function findSigningKey(
+  { shared, target, git }: Signing,
+  role: string,
+): Promise<string | undefined> {
+  const { signingKey } = shared.settings.current;
+  const { policy } = target.open.library.configuration;
+  const isDemanded = policy.assurance.get(role) === 'record';
+  if (signingKey !== '' && signingKey !== 'git') return signingKey;
+  if (signingKey === '' && !isDemanded) return undefined;
+  const key = await git.signingKey();
+  if (key !== undefined) return key;
+  const why = isDemanded
+    ? `The library demands of ${role} that records themselves are signed, and git names no SSH key.`
+    : 'git names no SSH key to sign with.';
+  throw new Refused(
+    `${why} Set one with: git config gpg.format ssh && git config user.signingkey FILE`,
+  );
+}

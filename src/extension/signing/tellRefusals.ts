@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import type { SignOffRefusal } from '../../core/gate/planSignOff.js';
+import type { GateReason } from '../../core/gate/gateReason.js';
+import { profileIn } from '../../core/library/profileIn.js';
+import { currentDocument, revealPlace } from '../shared/findTargetDocument.js';
+import { count } from '../shared/groupNode.js';
+import { rosterFile } from '../shared/manifest.js';
+import { pickReason } from '../shared/pickReason.js';
+import type { Signing } from './decide.js';
+
+/**
+ * Says why something cannot be signed.
+ *
+ * Reasons with a place are a list whose first place is shown at once; all others are about people, and are told in
+ * the middle of the window.
+ */
+export async function tellRefusals(
+  { shared, act, target }: Signing,
+  gate: string,
+  refusals: readonly SignOffRefusal[],
+): Promise<void> {
+  const { open } = target;
+  const reasons = refusals.flatMap(({ reason }) => reason ?? []);
+  if (reasons.length === refusals.length) {
+    await reveal(target, reasons[0]);
+    await pickReason(shared.dialogs, target, {
+      title: `Not signed: ${count(reasons.length, 'reason')} hold “${gate}” up`.replace(
+        /(1 reason) hold/,
+        '$1 holds',
+      ),
+      reasons,
+    });
+    return;
+  }
+  const openRoster = 'Open Roster';
+  const isAboutRoster = refusals.some(({ code }) => rosterCodes.has(code));
+  const { title } = profileIn(open.library, currentDocument(target));
+  const answer = await shared.dialogs.confirm({
+    message: `You cannot ${act.button.toLowerCase()} “${title}” at ${gate}.`,
+    detail: refusals.map(({ message }) => message),
+    buttons: isAboutRoster ? [openRoster] : [],
+  });
+  if (answer === openRoster) await vscode.window.showTextDocument(open.uriOf(rosterFile));
+}
+
+const rosterCodes: ReadonlySet<string> = new Set([
+  'not-in-roster',
+  'not-in-role',
+  'not-independent',
+]);
+
+async function reveal({ open }: Signing['target'], reason: GateReason | undefined): Promise<void> {
+  if (reason === undefined) return;
+  await revealPlace({ open, path: reason.path, line: reason.range.start.line });
+}

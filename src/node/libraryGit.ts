@@ -1,0 +1,69 @@
+import type { SignOffRequest } from '../core/gate/planSignOff.js';
+import type { Library } from '../core/library/library.js';
+import type { CivilDate } from '../core/schema/civilDate.js';
+import { commitFile, commitStateOf } from '../git/commitFile.js';
+import { readGitSigningKey } from '../git/gitIdentity.js';
+import type { RunProgram } from '../git/gitRequest.js';
+import { askHistory } from './askHistory.js';
+import { signDocument, type SignText } from './signing/signDocument.js';
+import { signWithKey } from './sshSignature.js';
+
+export interface LibraryGitPlace {
+  readonly run: RunProgram;
+  /** Absolute path of the library. */
+  readonly root: string;
+  /** The bundle of `historyWorker.ts`. */
+  readonly historyProgram: string;
+}
+
+interface Signing {
+  readonly library: Library;
+  readonly path: string;
+  readonly request: SignOffRequest;
+  readonly email: string;
+  readonly key?: string;
+}
+
+/** What git does for the library at `root`; long streams are read in a thread of their own. */
+export function createLibraryGit({ run, root, historyProgram }: LibraryGitPlace) {
+  const repository = { run, folder: root };
+  return {
+    commitState: (path: string) => commitStateOf(repository, path),
+    commit: (path: string, message: string) => commitFile(repository, path, message),
+    signingKey: () => readGitSigningKey(run, root),
+    sign: ({ key, ...task }: Signing) =>
+      signDocument({
+        ...task,
+        root,
+        repository,
+        at: `${new Date().toISOString().slice(0, 19)}Z`,
+        ...(key === undefined ? {} : { sign: signerWith({ run, root, key }) }),
+      }),
+    verify: (paths: readonly string[], today: CivilDate) =>
+      askHistory(historyProgram, {
+        kind: 'verify',
+        root,
+        paths,
+        today,
+        now: Math.floor(Date.now() / 1000),
+      }),
+    signedVersion: (path: string, record: { id: string; gate: string; content: string }) =>
+      askHistory(historyProgram, { kind: 'signed-version', root, path, record }),
+    earlierTemplates: () => askHistory(historyProgram, { kind: 'earlier-templates', root }),
+  };
+}
+
+function signerWith({
+  run,
+  root,
+  key,
+}: {
+  readonly run: RunProgram;
+  readonly root: string;
+  readonly key: string;
+}): SignText {
+  return async (payload) => {
+    const outcome = await signWithKey(run, { folder: root, key, payload });
+    return outcome.kind === 'refused' ? { kind: 'failed', message: outcome.message } : outcome;
+  };
+}
