@@ -19,7 +19,7 @@ export async function readGitSigningKey(
 ): Promise<string | undefined> {
   const format = await readSetting(run, folder, 'gpg.format');
   return format === 'ssh'
-    ? await readSetting(run, folder, 'user.signingkey', ['--type=path'])
+    ? readSetting(run, folder, 'user.signingkey', ['--type=path'])
     : undefined;
 }
 

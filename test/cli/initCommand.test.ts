@@ -95,7 +95,7 @@ describe('sop init', () => {
       const list = await runSop(folder, ['list', '--format', 'csv']);
       assert.match(
         list.stdout,
-        /\r\ndocs\/runbooks\/dns\.md,,sop,DNS,noc,ok,.*,long-overdue,143\r\n/,
+        /\r\ndocs\/runbooks\/dns\.md,,sop,DNS,noc,,ok,.*,long-overdue,143\r\n/,
       );
       assert.match(list.stdout, /\r\na\.md\.erb,/);
     });

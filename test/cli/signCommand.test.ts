@@ -17,16 +17,15 @@ function sign(
   return runSop(folder, ['sign', 'CHK-4T7QZ', '--gate', 'acceptance', ...argv], place);
 }
 
-function commits({ git }: CloseoutRepository): readonly string[] {
-  return git('log', '--format=%an: %s').trim().split('\n');
+function commits(repository: CloseoutRepository): readonly string[] {
+  return repository.git('log', '--format=%an: %s').trim().split('\n');
 }
 
 /** Expects that nothing was signed, for this reason, and that the document is as it was. */
 async function refuses(
   repository: CloseoutRepository,
   argv: readonly string[],
-  reason: RegExp,
-  place?: SopPlace,
+  ...[reason, place]: [reason: RegExp, place?: SopPlace]
 ) {
   const before = repository.read('closeout.md');
   const count = commits(repository).length;
@@ -171,7 +170,8 @@ describe('sop sign', () => {
           '--format',
           'json',
         ]);
-        return JSON.parse(stdout).gates[0].verdict;
+        const report: { gates: readonly { verdict: string }[] } = JSON.parse(stdout);
+        return report.gates[0]?.verdict;
       };
       await refuses(repository, ['--return'], /A sign-off that is returned needs a note/);
       await sign(repository, ['--return', '--note', 'Too old: "v1" # no', '--items', 'NET-1']);
@@ -317,9 +317,9 @@ describe('sop sign --key', () => {
   });
 });
 
-function writeHook({ folder, write }: CloseoutRepository, script: string): void {
-  write('.git/hooks/pre-commit', script);
-  chmodSync(path.join(folder, '.git/hooks/pre-commit'), 0o755);
+function writeHook(repository: CloseoutRepository, script: string): void {
+  repository.write('.git/hooks/pre-commit', script);
+  chmodSync(path.join(repository.folder, '.git/hooks/pre-commit'), 0o755);
 }
 
 function makeKey({ folder }: CloseoutRepository, name: string): void {

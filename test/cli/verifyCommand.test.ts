@@ -4,6 +4,17 @@ import { checkOutput } from '../support/outputSchema.js';
 import { inFolder, runSop, type SopRun } from '../support/runSop.js';
 
 const files = { 'a/closeout.md': closeout, 'b/closeout.md': closeout.replace('4T7QZ', 'OTHER') };
+interface Report {
+  readonly ok: boolean;
+  readonly documents: readonly {
+    readonly path: string;
+    readonly signOffs: readonly {
+      readonly verdict: string;
+      readonly reasons: readonly { readonly code: string }[];
+    }[];
+  }[];
+}
+
 /** git knows no other clock than that of the machine. */
 const now = () => new Date();
 
@@ -42,12 +53,12 @@ describe('sop verify', () => {
       const run = await verify(repository, '--format', 'json');
       assert.equal(run.exitCode, 1);
       checkOutput('verify', run.stdout);
-      const { documents, ok } = JSON.parse(run.stdout);
-      const [signOff] = documents[0].signOffs;
+      const { documents, ok }: Report = JSON.parse(run.stdout);
+      const signOff = documents[0]?.signOffs[0];
       assert.equal(ok, false);
-      assert.equal(signOff.verdict, 'invalid');
+      assert.equal(signOff?.verdict, 'invalid');
       assert.deepEqual(
-        signOff.reasons.map(({ code }: { code: string }) => code),
+        signOff.reasons.map(({ code }) => code),
         ['forged-author'],
       );
       const text = await verify(repository, 'a');
@@ -61,9 +72,9 @@ describe('sop verify', () => {
       await signAll(repository);
       for (const name of ['a', 'a/closeout.md', 'CHK-4T7QZ']) {
         const { stdout } = await verify(repository, name, '--format', 'json');
-        const { documents } = JSON.parse(stdout);
+        const { documents }: Report = JSON.parse(stdout);
         assert.deepEqual(
-          documents.map(({ path }: { path: string }) => path),
+          documents.map(({ path }) => path),
           ['a/closeout.md'],
         );
       }

@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import type { Document } from '../../core/document/document.js';
 import { planReview } from '../../core/gate/planReview.js';
 import { isActive, findByEmail } from '../../core/schema/rosterLookup.js';
-import type { Attestation, ReviewOutcome } from '../../core/staleness/attestReview.js';
+import type { Attestation } from '../../core/staleness/attestReview.js';
 import { encodeText } from '../../core/text/decodeText.js';
 import { applyEdits } from '../../core/text/textEdit.js';
 import { commitFile } from '../../git/commitFile.js';

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import type { YamlMapping } from '../../core/document/frontmatter.js';
 import { planSignOff, type SignOffPlan, type SignOffRequest } from '../../core/gate/planSignOff.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import { commitFile, commitStateOf, type CommitState } from '../../git/commitFile.js';
@@ -128,7 +129,7 @@ async function signChosen(context: CommandContext, signing: SigningCase): Promis
     request,
     email,
     at: instantOf(context.io.now()),
-    shown: String(plan.record['content']),
+    shown: contentOf(plan.record),
     ...(key.kind === 'key'
       ? { sign: createRecordSigner({ ...key, run: repository.run, person: plan.summary.person }) }
       : {}),
@@ -145,6 +146,11 @@ async function signChosen(context: CommandContext, signing: SigningCase): Promis
     default:
       return outcome satisfies never;
   }
+}
+
+/** The fingerprint that a planned record carries. */
+function contentOf({ content }: YamlMapping): string {
+  return typeof content === 'string' ? content : '';
 }
 
 /** UTC with whole seconds, as records carry it. */
@@ -199,8 +205,9 @@ async function commitDocument(
   state: CommitState,
 ): Promise<string | undefined> {
   const { id } = document.frontmatter.data;
+  const name = typeof id === 'string' ? id : document.path;
   const verb = state === 'untracked' ? 'Add' : 'Update';
-  const outcome = await commitFile(repository, document.path, `${verb} ${String(id)}`);
+  const outcome = await commitFile(repository, document.path, `${verb} ${name}`);
   return outcome.kind === 'refused'
     ? `git did not take the commit of the document: ${outcome.message}`
     : undefined;

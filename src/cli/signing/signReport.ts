@@ -68,7 +68,10 @@ function tell(context: CommandContext, { path, gate }: SignSubject, result: Sign
   const { err, out, io } = context;
   switch (result.outcome) {
     case 'signed': {
-      const text = (key: string) => toDisplayText(String(result.record[key]));
+      const text = (key: string) => {
+        const value = result.record[key];
+        return typeof value === 'string' ? toDisplayText(value) : '';
+      };
       const done = out.green(text('decision'));
       io.stdout.write(
         `${toDisplayText(path)}: ${toDisplayText(gate)} ${done} by ${text('name')} (${text('role')}) in commit ${result.commit.slice(0, 12)}\n`,

@@ -124,14 +124,20 @@ async function withSignature(
   if (!sign) {
     return { kind: 'ready', record };
   }
-  const answer = await sign(signaturePayload(String(document.frontmatter.data['id']), record));
+  const answer = await sign(signaturePayload(textOf(document.frontmatter.data, 'id'), record));
   return answer.kind === 'failed'
     ? answer
     : { kind: 'ready', record: { ...record, sig: `${answer.signature.trim()}\n` } };
 }
 
 function messageOf(document: Document, record: YamlMapping): string {
-  const text = (key: string) => String(record[key]);
-  const note = 'note' in record ? `\n\n${text('note')}` : '';
-  return `Sign off ${String(document.frontmatter.data['id'])}: ${text('gate')} ${text('decision')} by ${text('role')}${note}`;
+  const note = 'note' in record ? `\n\n${textOf(record, 'note')}` : '';
+  const what = `${textOf(record, 'gate')} ${textOf(record, 'decision')} by ${textOf(record, 'role')}`;
+  return `Sign off ${textOf(document.frontmatter.data, 'id')}: ${what}${note}`;
+}
+
+/** A value that is a text wherever a sign-off can be planned. */
+function textOf(mapping: YamlMapping, key: string): string {
+  const value = mapping[key];
+  return typeof value === 'string' ? value : '';
 }

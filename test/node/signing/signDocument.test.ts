@@ -58,11 +58,11 @@ function standingsIn(text: string): readonly Standing[] {
 
 /** Every document is whole, and holds every edit that was acknowledged; the chain of records has no gap. */
 function checkNothingLost(
-  { read }: CloseoutRepository,
+  repository: CloseoutRepository,
   acknowledged: readonly Acknowledged[],
 ): void {
   for (const name of Object.keys(files)) {
-    const text = read(name);
+    const text = repository.read(name);
     const { frontmatter, items } = parseDocument(name, { text, bom: false });
     assert.equal(frontmatter.status, 'ok', name);
     assert.ok(text.endsWith('\n'), name);
