@@ -1,4 +1,5 @@
 import type { LineStarts } from '../text/lineMap.js';
+import { ownText } from '../text/ownText.js';
 import type { OutlineItem } from './outline.js';
 
 const noDetails: Readonly<Record<string, string>> = Object.freeze(
@@ -6,6 +7,8 @@ const noDetails: Readonly<Record<string, string>> = Object.freeze(
 );
 const detail =
   /^(?:[-*+]|\d{1,9}[.)])?\s*[*_]{0,2}([A-Za-z][\w ./-]{0,40}?)[*_]{0,2}\s*:[*_]{0,2}(?:\s+(.*))?$/;
+/** Characters before the colon, with list marker and emphasis. */
+const longestName = 60;
 const fence = /^(?:`{3,}|~{3,})/;
 
 /** The item whose details are wanted, and the line of its box. */
@@ -42,20 +45,34 @@ export function readItemDetails(
       number = lastLineOf(lines, number, outline[nested]?.end ?? 0);
       continue;
     }
-    const words = text
-      .slice(start, Math.min(next, end))
-      .replace(/^[\s>]+/, '')
-      .trimEnd();
-    if (fence.test(words)) {
+    const limit = Math.min(next, end);
+    const content = skipMarks(text, start, limit);
+    const code = text.charCodeAt(content);
+    if ((code === 96 || code === 126) && fence.test(text.slice(content, limit))) {
       inFence = !inFence;
     }
-    const match = inFence || !words.includes(':') ? null : detail.exec(words);
+    const colon = inFence ? -1 : text.indexOf(':', content);
+    const mayName = colon >= 0 && colon < Math.min(limit, content + longestName);
+    const match = mayName ? detail.exec(text.slice(content, limit).trimEnd()) : null;
     if (match?.[1] !== undefined) {
       details ??= Object.create(null) as Record<string, string>;
-      details[match[1].trim()] ??= (match[2] ?? '').trim();
+      details[ownText(match[1].trim())] ??= ownText((match[2] ?? '').trim());
     }
   }
   return details ?? noDetails;
+}
+
+/** Behind the blanks and quote marks before a line's content. */
+function skipMarks(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end) {
+    const code = text.charCodeAt(at);
+    if (code !== 32 && code !== 9 && code !== 62) {
+      break;
+    }
+    at++;
+  }
+  return at;
 }
 
 /** The last line, from `number` on, that begins before `end`. */

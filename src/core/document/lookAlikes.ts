@@ -1,4 +1,4 @@
-import type { LineStarts } from '../text/lineMap.js';
+import { lineAt, type LineStarts } from '../text/lineMap.js';
 import type { TextRange } from '../text/textRange.js';
 import type { Outline, OutlineSpan } from './outline.js';
 import type { Problem } from './problem.js';
@@ -41,33 +41,33 @@ export function findLookAlikes(
   { lines, from }: { readonly lines: LineStarts; readonly from: number },
   outline: Outline,
 ): readonly Problem[] {
-  const opaque = opaqueSpans(text, outline);
+  let opaque: readonly Opaque[] | undefined;
   const problems: Problem[] = [];
   let item = 0;
   let span = 0;
-  for (let line = 0; line < lines.length; line++) {
+  for (let line = lineAt(lines, from); line < lines.length; line++) {
     const start = lines[line] ?? 0;
-    if (start < from || !mayHoldBox(text, start)) {
+    if (!mayHoldBox(text, start)) {
       continue;
     }
     const next = lines[line + 1] ?? text.length;
+    while ((outline.items[item]?.box ?? Infinity) < start) {
+      item++;
+    }
+    if ((outline.items[item]?.box ?? Infinity) < next) {
+      continue;
+    }
     const candidate = readCandidate(text, start, next);
     if (candidate === undefined) {
       continue;
     }
-    while ((outline.items[item]?.box ?? Infinity) < start) {
-      item++;
-    }
-    const isItem = (outline.items[item]?.box ?? Infinity) < next;
+    opaque ??= opaqueSpans(text, outline);
     while ((opaque[span]?.end ?? Infinity) <= candidate.range.start) {
       span++;
     }
     const around = opaque[span];
     const where =
       around !== undefined && around.start <= candidate.range.start ? around.where : undefined;
-    if (isItem) {
-      continue;
-    }
     const problem =
       where === undefined ? lookAlike(candidate, outline) : boxInside(candidate, where);
     if (problem !== undefined) {

@@ -7,14 +7,6 @@ const largest = 5 * 1024 * 1024;
 /** Problems of one kind that one document shows. */
 const mostProblems = 20;
 
-/**
- * Control characters, bidirectional controls, and characters without width or picture.
- *
- * The joiners U+200C and U+200D belong to emoji and to the spelling of many languages, and the marks
- * U+200E and U+200F to right-to-left text: they count only where nothing around asks for them.
- */
-const invisible =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u115F\u1160\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]|\u034F|\u17B4|\u17B5|\u180E|\uDB40[\uDC00-\uDC7F]/g;
 const joins = /[^\u0000-\u024F\u2000-\u206F]/;
 const readsRightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 
@@ -80,23 +72,50 @@ function atLineStart(text: string, marker: string, from: number): number {
 
 function addInvisible(text: string, problems: Problem[]): void {
   let count = 0;
-  invisible.lastIndex = 0;
-  for (let match = invisible.exec(text); match !== null; match = invisible.exec(text)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    if (isAsked(text, start)) {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    // Nearly all characters are ruled out by these few comparisons.
+    if ((code >= 32 && code < 127) || code === 10 || !isInvisible(code)) {
       continue;
     }
-    const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    const character = code === tagCharacters ? text.slice(at, at + 2) : text.charAt(at);
+    if (isAsked(text, at)) {
+      continue;
+    }
+    const name = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
     problems.push({
       code: 'text/invisible-character',
-      message: `The invisible character U+${code} stands here; expected none.`,
-      range: { start, end },
+      message: `The invisible character U+${name} stands here; expected none.`,
+      range: { start: at, end: at + character.length },
     });
+    at += character.length - 1;
     if (++count >= mostProblems) {
       return;
     }
   }
+}
+
+/** First half of U+E0000 to U+E03FF, among them the tag characters. */
+const tagCharacters = 0xdb40;
+const separateOnes: ReadonlySet<number> = new Set([
+  0xad, 0x34f, 0x61c, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x180e, 0x3164, 0xfeff, 0xffa0, 0xfff9,
+  0xfffa, 0xfffb,
+]);
+
+/**
+ * Control characters, bidirectional controls, and characters without width or picture.
+ *
+ * The joiners U+200C and U+200D belong to emoji and to the spelling of many languages, and the marks
+ * U+200E and U+200F to right-to-left text: they count only where nothing around asks for them.
+ */
+function isInvisible(code: number): boolean {
+  if (code < 0xa0) {
+    return code !== 9 && code !== 10 && code !== 13 && (code < 32 || code >= 127);
+  }
+  if (code >= 0x200b && code <= 0x206f) {
+    return code <= 0x200f || (code >= 0x202a && code <= 0x202e) || code >= 0x2060;
+  }
+  return code === tagCharacters || separateOnes.has(code);
 }
 
 /** Whether the characters around ask for an invisible one. */
