@@ -68,18 +68,16 @@ function packItem(writer: PackWriter, item: Item, previous: number): void {
   if (hasDetails(item)) writer.texts(Object.entries(item.details).flat());
 }
 
-/** A title is the item's text without some markers, mostly at its end: only what follows the common beginning is written. */
+/** A title is the item's text without its markers; as these mostly stand at the end, it mostly is a beginning of the text. */
 function packTitle(writer: PackWriter, { text, title }: Item): void {
-  let common = 0;
-  while (common < title.length && title.charCodeAt(common) === text.charCodeAt(common)) common++;
-  writer.count(common);
-  writer.text(title.slice(common));
+  const isBeginning = text.startsWith(title);
+  writer.count(isBeginning ? title.length + 1 : 0);
+  if (!isBeginning) writer.text(title);
 }
 
 function unpackTitle(reader: PackReader, text: string): string {
-  const common = text.slice(0, reader.count());
-  const rest = reader.text();
-  return rest === '' ? common : common + rest;
+  const length = reader.count();
+  return length === 0 ? reader.text() : text.slice(0, length - 1);
 }
 
 function flagsOf(item: Item): number {
