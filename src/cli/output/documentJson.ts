@@ -10,13 +10,7 @@ import { reviewIn } from '../../core/library/reviewIn.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import { positionAt } from '../../core/text/lineMap.js';
 import { printedVerdict, toGateJson, toSignOffJson } from './gateJson.js';
-
-/** A document of a library on a day, as commands print it. */
-export interface PrintedDocument {
-  readonly library: Library;
-  readonly document: Document;
-  readonly today: CivilDate;
-}
+import type { PrintedDocument } from './printedDocument.js';
 
 /** What `list` prints of a document as JSON; a fact the document does not have is `null`. */
 export function toDocumentJson(printed: PrintedDocument) {

@@ -8,7 +8,7 @@ import { hasGates } from '../../core/gate/hasGates.js';
 import type { Standing } from '../../core/gate/standing.js';
 import { verdictOf } from '../../core/gate/verdict.js';
 import { positionAt } from '../../core/text/lineMap.js';
-import type { PrintedDocument } from './documentJson.js';
+import type { PrintedDocument } from './printedDocument.js';
 
 /** The verdict on a document that passes gates; one that has none, or is a template, has no state. */
 export function printedVerdict({ library, document, today }: PrintedDocument): DocumentVerdict {
@@ -24,8 +24,6 @@ export function printedVerdict({ library, document, today }: PrintedDocument): D
 export function toGateJson({ gate, verdict, reasons }: GateVerdict) {
   return { id: gate.id, verdict, reasons: reasons.map(toReasonJson) };
 }
-
-export type GateFacts = ReturnType<typeof toGateJson>;
 
 /** A reason with its place; lines count from 1. */
 export function toReasonJson({ code, message, path, range }: GateReason) {
@@ -51,8 +49,6 @@ export function toSignOffJson(document: Document, { record, id, worth, faults }:
     line: lineOfRecord(document, record.index),
   };
 }
-
-export type SignOffFacts = ReturnType<typeof toSignOffJson>;
 
 function lineOfRecord(document: Document, index: number): number {
   const place = locateField(document, ['sign_offs', index]);

@@ -37,5 +37,3 @@ export const documentProblemCodes = [
   'item/box-in-code',
   'markdown/too-complex',
 ] as const;
-
-export type DocumentProblemCode = (typeof documentProblemCodes)[number];

@@ -188,7 +188,7 @@ function revocationFaults(
     }
     const at = ids.slice(0, index).indexOf(record.target ?? '');
     const target = input.records[at];
-    if (!target || target.gate !== record.gate) {
+    if (target?.gate !== record.gate) {
       faults[index]?.push(fault('target-unknown', 'The record it revokes is not there.'));
     } else if (target.decision === 'returned' && !samePerson(input.roster, target, record)) {
       faults[index]?.push(fault('not-yours', `Only ${target.name} can take this return back.`));

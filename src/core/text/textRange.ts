@@ -8,8 +8,3 @@ export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
-
-/** Whether `offset` lies inside `range`; the end counts as inside, as it does for a cursor. */
-export function rangeTouches(range: TextRange, offset: number): boolean {
-  return range.start <= offset && offset <= range.end;
-}
