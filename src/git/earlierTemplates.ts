@@ -6,11 +6,12 @@ import type { Library } from '../core/library/library.js';
 import { carryIndexes } from '../core/library/snapshotIndexes.js';
 import type { Document } from '../core/document/document.js';
 import type { RunProgram } from './gitRequest.js';
-import { ContentReader, idOf, type Content } from './contentReader.js';
-import { followDocuments, type DocumentPlace } from './documentVersions.js';
+import { ContentReader } from './contentReader.js';
+import { followDocuments } from './documentVersions.js';
 import { readHistory, type History, type Repository } from './readHistory.js';
 import { MissingObjectError } from './readObjects.js';
 import { findPrefix } from './repositoryFolder.js';
+import { findTemplates } from './templatePlaces.js';
 
 /**
  * The library with the earlier templates that its runs are pinned to, as the history of HEAD has them.
@@ -79,17 +80,8 @@ async function findContents(
   { repository, prefix, history }: TemplateHistory,
 ): Promise<ReadonlyMap<string, Document>> {
   const reader = new ContentReader(repository, prefix);
-  const gone: string[] = [];
-  const places: DocumentPlace[] = [];
-  for (const id of wanted.keys()) {
-    const current = documentsWithId(library, id)[0];
-    if (current === undefined) {
-      gone.push(id);
-    } else {
-      places.push({ path: prefix + current.path, id });
-    }
-  }
-  places.push(...(await placesOfGone(history, reader, gone)));
+  const ids = new Set(wanted.keys());
+  const places = await findTemplates(ids, { library, prefix, history, reader });
   const found = new Map<string, Document>();
   const options = { takenIds: new Set<string>(), signedPaths: new Set<string>() };
   const lives = await followDocuments(history, { places, reader }, options);
@@ -104,27 +96,4 @@ async function findContents(
     }
   }
   return found;
-}
-
-/** Where templates that are no longer in the library were last: they are found by their id among everything that was ever removed. */
-async function placesOfGone(
-  history: History,
-  reader: ContentReader,
-  ids: readonly string[],
-): Promise<readonly DocumentPlace[]> {
-  if (ids.length === 0) {
-    return [];
-  }
-  const removed: Content[] = history.commits.flatMap((commit) =>
-    commit.changes.flatMap(({ path, before, after }) =>
-      before !== undefined && after === undefined && /\.(md|markdown)/i.test(path)
-        ? [{ path, blob: before }]
-        : [],
-    ),
-  );
-  await reader.load(removed);
-  return removed.flatMap((content) => {
-    const id = idOf(reader.get(content).document);
-    return id !== undefined && ids.includes(id) ? [{ path: content.path, id }] : [];
-  });
 }

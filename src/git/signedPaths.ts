@@ -2,11 +2,14 @@ import { parseRawEntries } from './commitLog.js';
 import { gitStreaming } from './gitRequest.js';
 import { outputOf } from './gitOutput.js';
 import type { Repository } from './readHistory.js';
+import { MissingObjectError } from './readObjects.js';
 
 /**
  * Paths in the repository at which a fingerprint was ever written, up to the commit `tip`.
  *
  * git itself counts them, in every content it compares: so a document cannot hide that it was signed once.
+ *
+ * @throws MissingObjectError when the clone lacks contents.
  */
 export async function findSignedPaths(
   { run, folder }: Repository,
@@ -29,7 +32,7 @@ export async function findSignedPaths(
   ];
   const output = outputOf(await run(gitStreaming('log', args, { folder })));
   if (output === undefined) {
-    throw new Error('git could not search its history for sign-offs.');
+    throw new MissingObjectError('git would have to fetch them');
   }
   return new Set(parseRawEntries(output).map(({ path }) => path));
 }

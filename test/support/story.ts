@@ -101,6 +101,19 @@ export class Story {
     );
   }
 
+  /** The same history with every file below `folder`. */
+  below(folder: string): Story {
+    const moved = this.#commits.map((commit) => ({
+      ...commit,
+      tree: new Map([...commit.tree].map(([path, content]) => [`${folder}/${path}`, content])),
+    }));
+    const heads = [...this.#heads].flatMap(([name, { mark }]) => {
+      const head = moved[mark - 1];
+      return head ? [[name, head] as const] : [];
+    });
+    return new Story(moved, new Map(heads), this.branch);
+  }
+
   /** Text of a file at the head of this branch. */
   text(path: string): string {
     const content = this.#heads.get(this.branch)?.tree.get(path);

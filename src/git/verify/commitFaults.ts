@@ -119,7 +119,9 @@ export function backdatingFaults(recordCase: RecordCase): readonly VerificationF
   const isEarlier = ({ commit }: Version) => at < commit.authoredAt - clockTolerance;
   const nearest = (isStop: (version: Version) => boolean) => {
     const stops = new Map(
-      recordCase.versions.filter(isStop).map((version) => [version.commit.hash, version]),
+      recordCase.versions
+        .filter((version) => !history.boundary.has(version.commit.hash) && isStop(version))
+        .map((version) => [version.commit.hash, version]),
     );
     return nearestBefore(history, origin.commit.hash, (hash) => stops.has(hash)).flatMap(
       (hash) => stops.get(hash) ?? [],

@@ -38,7 +38,9 @@ export function dutyFaults(
   for (const version of recordCase.versions) {
     const { hash, author } = version.commit;
     const isOwn = findByEmail(policy.roster, author.email)?.handle === signer.handle;
-    if (isOwn && earlier.has(hash) && !(isSquashable && hash === origin.commit.hash)) {
+    // The oldest commit of a shallow clone looks as if it had done everything before it as well.
+    const isKnown = earlier.has(hash) && !history.boundary.has(hash);
+    if (isOwn && isKnown && !(isSquashable && hash === origin.commit.hash)) {
       const title = findForeignChange(version, reader, { role: record.role, names });
       if (title !== undefined) {
         return [

@@ -1,12 +1,12 @@
 /** Which documents are verified, and which must be followed through history to do so. */
 import type { Document } from '../../core/document/document.js';
 import { pinOf } from '../../core/gate/pinReasons.js';
-import { documentsById } from '../../core/library/documentNames.js';
 import type { Library } from '../../core/library/library.js';
-import { idOf, type Content, type ContentReader } from '../contentReader.js';
+import { idOf, type ContentReader } from '../contentReader.js';
 import { followDocuments, type DocumentPlace, type Version } from '../documentVersions.js';
 import type { History, Repository } from '../readHistory.js';
 import { findSignedPaths } from '../signedPaths.js';
+import { findTemplates } from '../templatePlaces.js';
 import type { Prefix } from './policyBase.js';
 
 /** Versions of templates by their ids, newest first. */
@@ -72,47 +72,4 @@ function documentsToVerify(
 function pinnedIds(versions: readonly Version[], reader: ContentReader): ReadonlySet<string> {
   const contents = versions.flatMap(({ content }) => content ?? []);
   return new Set(contents.flatMap((content) => pinOf(reader.get(content).document)?.id ?? []));
-}
-
-/** Where the templates are, or where they were when they were removed. */
-async function findTemplates(
-  ids: ReadonlySet<string>,
-  {
-    library,
-    prefix,
-    history,
-    reader,
-  }: LivesRequest & {
-    readonly history: History;
-    readonly reader: ContentReader;
-  },
-): Promise<readonly DocumentPlace[]> {
-  const byId = documentsById(library);
-  const present = [...ids].flatMap((id): readonly DocumentPlace[] => {
-    const [document] = byId.get(id) ?? [];
-    return document ? [{ path: prefix + document.path, id }] : [];
-  });
-  const missing = new Set([...ids].filter((id) => !byId.has(id)));
-  if (missing.size === 0) {
-    return present;
-  }
-  const removed = history.commits.flatMap((commit) => commit.changes.flatMap(removedDocument));
-  await reader.load(removed);
-  const found = new Map<string, DocumentPlace>();
-  for (const content of removed) {
-    const id = idOf(reader.get(content).document);
-    if (id !== undefined && missing.has(id) && !found.has(id)) {
-      found.set(id, { path: content.path, id });
-    }
-  }
-  return [...present, ...found.values()];
-}
-
-function removedDocument(
-  change: History['commits'][number]['changes'][number],
-): readonly Content[] {
-  const { path, before, wasFile, isFile } = change;
-  return before !== undefined && wasFile && !isFile && /\.(md|markdown)/i.test(path)
-    ? [{ path, blob: before }]
-    : [];
 }

@@ -21,10 +21,10 @@ export function cheat(name: string, story: () => Story, ...expected: readonly st
 /** A case in which git itself works on the honest history. */
 export function cheatWithGit(
   name: string,
-  then: (git: Git) => void,
+  afterwards: (git: Git) => void,
   ...expected: readonly string[]
 ): CheatCase {
-  return { name, story: () => acceptedStory(), then, expected };
+  return { name, story: () => acceptedStory(), afterwards, expected };
 }
 
 /** A sign-off of the acceptance that differs from Dana's honest one, committed by `author`. */

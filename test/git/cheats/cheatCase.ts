@@ -6,6 +6,7 @@ import path from 'node:path';
 import { verdictOf } from '../../../src/core/gate/verdict.js';
 import { findingsOf } from '../../../src/core/rules/findings.js';
 import type { CivilDate } from '../../../src/core/schema/civilDate.js';
+import { withEarlierTemplates } from '../../../src/git/earlierTemplates.js';
 import type { RunProgram } from '../../../src/git/gitRequest.js';
 import { readLibraryAt } from '../../../src/git/readLibraryAt.js';
 import { findPrefix } from '../../../src/git/repositoryFolder.js';
@@ -18,10 +19,10 @@ import { run } from './closeoutStory.js';
 
 export interface CheatCase {
   readonly name: string;
-  /** The history; nothing more is done to its repository unless `then` says so. */
+  /** The history; nothing more is done to its repository unless `afterwards` says so. */
   readonly story: () => Story;
   /** What git itself does to the repository afterwards. */
-  readonly then?: (git: Git) => void;
+  readonly afterwards?: (git: Git) => void;
   /** `--base` of the verification. */
   readonly base?: string;
   /** The library's folder within the repository. */
@@ -92,12 +93,15 @@ export async function outcomeOf(
   try {
     cpSync(empty, folder, { recursive: true });
     cheat.story().write(folder);
-    if (cheat.then) {
+    if (cheat.afterwards) {
       const git = gitIn(folder);
       git('reset', '-q', '--hard');
-      cheat.then(git);
+      cheat.afterwards(git);
     }
-    return await describe(tested, { ...cheat, root: path.join(folder, cheat.folder ?? '') });
+    return await describe(tested, {
+      base: cheat.base,
+      root: path.join(folder, cheat.folder ?? ''),
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -136,7 +140,7 @@ const now = Date.parse('2026-11-21T12:00:00Z') / 1000;
 
 async function describe(
   tested: ProductUnderTest,
-  { root, base }: { readonly root: string; readonly base?: string },
+  { root, base }: { readonly root: string; readonly base: string | undefined },
 ): Promise<readonly string[]> {
   const outcome = await tested.verifyLibrary({
     run: runner,
@@ -173,12 +177,11 @@ function describeSignOff({ record, verdict, assurance, faults }: VerifiedSignOff
 
 async function describeHead(tested: ProductUnderTest, root: string): Promise<readonly string[]> {
   const prefix = await findPrefix(runner, root);
-  const library = await tested.readLibraryAt({
-    repository: { run: runner, folder: root },
-    prefix: prefix ?? '',
-    commit: 'HEAD',
-    hash: sha256,
-  });
+  const source = { repository: { run: runner, folder: root }, prefix: prefix ?? '' };
+  const library = await withEarlierTemplates(
+    await tested.readLibraryAt({ ...source, commit: 'HEAD', hash: sha256 }),
+    { run: runner, root },
+  );
   const verdicts = [...library.documents.values()].flatMap((document) => {
     const { state, gates } = tested.verdictOf(library, document, today);
     const where = nameOf(document.path);

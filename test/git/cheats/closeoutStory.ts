@@ -215,6 +215,7 @@ export function withoutLastRecord(text: string): string {
 }
 
 /** A commit of the run alone. */
+// eslint-disable-next-line @typescript-eslint/max-params -- Cases read as a story: who, when, what.
 export function commitRun(
   story: Story,
   by: Author,

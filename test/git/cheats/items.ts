@@ -86,12 +86,12 @@ export const items: readonly CheatCase[] = [
   weakened(
     'it is the heading of what follows',
     replaced(line, `${line.trimEnd()}\n  ---\n`),
-    ...looser,
+    ...unsure,
   ),
   weakened(
     'it is in a table',
     replaced(line, '| item |\n|---|\n| [x] NET-2: Remove the accounts of the old provider. |\n'),
-    ...unsure,
+    ...looser,
   ),
   weakened('it asks for any evidence', replaced('(evidence: file)', '(evidence)'), ...looser),
   weakened('it asks for no evidence', replaced(' (evidence: file)', ''), ...looser),
@@ -102,7 +102,7 @@ export const items: readonly CheatCase[] = [
   weakened('its box is empty', replaced('[x] NET-2', '[] NET-2'), ...unsure),
   weakened('its box has a Cyrillic letter', replaced('[x] NET-2', '[х] NET-2'), ...unsure),
   weakened('its box is full-width', replaced('[x] NET-2', '［x］ NET-2'), ...unsure),
-  weakened('its box is bold', replaced('[x] NET-2', '**[x]** NET-2'), ...unsure),
+  weakened('its box is bold', replaced('[x] NET-2', '**[x]** NET-2'), ...looser),
   weakened(
     'another item takes its key',
     replaced(line, '- [x] NET-2: Remove nothing.\n'),
@@ -143,6 +143,7 @@ export const items: readonly CheatCase[] = [
       '- [x] NET-2: Remove the accounts of the old provider.',
       '- [ ] NET-2: Remove the accounts of the old provider. (n/a)',
     ),
+    'finding: item/not-applicable-without-reason',
     'gate handoff: blocked item-reason',
     'gate acceptance: blocked after-open item-reason',
     'state: open',

@@ -66,7 +66,7 @@ function committedWith(
   return {
     name,
     story: () => handedOffStory(keyedStory(assurance)),
-    then: (git) => {
+    afterwards: (git) => {
       writeAccepted(git, keyedStory(assurance));
       git.as(dana, times.acceptance)(
         ...['-c', 'gpg.format=ssh', '-c', `user.signingKey=${keyFile(owner)}`],
@@ -135,7 +135,8 @@ export const signatures: readonly CheatCase[] = [
       acceptSigned(signWith('dana'), {
         start: keyedStory(undefined, `cert-authority ${'ssh-ed25519'} AAAA`),
       }),
-    bad,
+    'acceptance dana: invalid unknown-key',
+    '.sop/roster.yml finding: roster/invalid',
   ),
   cheat(
     'her signature is taken away later',
@@ -201,7 +202,7 @@ export const signatures: readonly CheatCase[] = [
   {
     name: 'the signature of another commit of hers',
     story: () => handedOffStory(keyedStory('commit')),
-    then: (git) => {
+    afterwards: (git) => {
       const as = git.as(dana, times.acceptance);
       writeAccepted(git, keyedStory('commit'));
       as(
@@ -238,8 +239,8 @@ export const signatures: readonly CheatCase[] = [
     '!handoff lee',
     'gate handoff: ready signature-missing',
     'gate acceptance: blocked after-open',
-    'state: open',
-    'acceptance dana: invalid bad-signature forged-author time-mismatch signed-with-change backdated',
+    'state: awaiting handoff',
+    'acceptance dana: invalid bad-signature forged-author time-mismatch signed-with-change',
   ),
 ];
 

@@ -1,0 +1,369 @@
+import { roster } from '../../support/closeout.js';
+import { recordId } from '../../../src/core/signoff/recordId.js';
+import { sha256 } from '../../support/sha256.js';
+import { accept, cheat, unaccepted } from './cheat.js';
+import {
+  acceptedStory,
+  byDana,
+  byLee,
+  byNoor,
+  commitRun,
+  edit,
+  handedOffStory,
+  openRun,
+  people,
+  recordFor,
+  rosterPath,
+  run,
+  settingsStory,
+  signed,
+  times,
+  verifiedRun,
+  workedRun,
+  workedStory,
+} from './closeoutStory.js';
+import type { Author, Story } from '../../support/story.js';
+
+const { lee, dana, noor, sam, ola } = people;
+const later = '2026-11-20T21:00:00Z';
+
+/** The acceptance signed by somebody else, and what that is worth. */
+// eslint-disable-next-line @typescript-eslint/max-params -- A case is one line of words.
+function acceptedBy(
+  name: string,
+  who: Author,
+  { role = 'noc', members = roster }: { readonly role?: string; readonly members?: string },
+  expected: string,
+) {
+  return cheat(
+    name,
+    () => {
+      const start = settingsStory.commit({
+        by: sam,
+        at: times.settings,
+        files: { [rosterPath]: members },
+      });
+      const story = handedOffStory(start);
+      const record = { ...byDana, role, name: who.name, by: who.email };
+      return commitRun(story, who, times.acceptance, signed(story.text(run), record));
+    },
+    '!acceptance dana',
+    expected,
+    ...unaccepted,
+  );
+}
+
+/** Dana works on `text` before she accepts what has become of it. */
+function workedOn(name: string, ...steps: readonly ((story: Story) => Story)[]) {
+  return cheat(
+    name,
+    () => {
+      const done = steps.reduce((story, step) => step(story), settingsStory);
+      const text = done.text(run);
+      const handedOff = commitRun(done, lee, times.handoff, signed(text, byLee));
+      return commitRun(handedOff, dana, times.acceptance, signed(handedOff.text(run), byDana));
+    },
+    'acceptance dana: invalid self-approval',
+  );
+}
+
+const file = { files: { 'evidence/fw.txt': 'permit any\n' } };
+const by =
+  (author: Author, at: string, text: string) =>
+  (story: Story): Story =>
+    commitRun(story, author, at, text, file);
+const withoutTick = edit(workedRun, '[x] NET-2', '[ ] NET-2');
+const extra = '- [x] NET-3: Document the VPN.\n';
+const withExtra = edit(verifiedRun, '- [x] Tell', `${extra}- [x] Tell`);
+const dayLater = '2026-11-19T10:00:00Z';
+
+function returnedBy(): Story {
+  const story = handedOffStory();
+  const text = signed(story.text(run), { ...byDana, decision: 'returned', note: 'Old rules.' });
+  return commitRun(story, dana, times.acceptance, text);
+}
+
+/** Who may sign, and who must not have done the work. */
+export const duties = [
+  acceptedBy(
+    'the project lead signs as the NOC',
+    lee,
+    {},
+    'acceptance lee: invalid not-in-role not-independent self-approval',
+  ),
+  acceptedBy(
+    'the project lead signs as the project team',
+    lee,
+    { role: 'project-team' },
+    'acceptance lee: invalid wrong-role not-independent',
+  ),
+  acceptedBy(
+    'a member of both roles signs',
+    lee,
+    { members: edit(roster, '{ person: dana }', '{ person: dana }, { person: lee }') },
+    'acceptance lee: invalid not-independent self-approval',
+  ),
+  acceptedBy('a former member signs', ola, {}, 'acceptance ola: invalid not-in-role'),
+  acceptedBy(
+    'a member signs who joins tomorrow',
+    noor,
+    { members: edit(roster, '{ person: noor }', '{ person: noor, from: 2026-11-21 }') },
+    'acceptance noor: invalid not-in-role',
+  ),
+  acceptedBy(
+    'a member signs who has left the company',
+    noor,
+    { members: edit(roster, '[noor@msp.example] }', '[noor@msp.example], until: 2026-11-19 }') },
+    'acceptance noor: invalid not-in-role',
+  ),
+  acceptedBy('the manager signs as the NOC', sam, {}, 'acceptance sam: invalid not-in-role'),
+  acceptedBy(
+    'the manager signs as manager',
+    sam,
+    { role: 'service-manager' },
+    'acceptance sam: invalid wrong-role',
+  ),
+  acceptedBy(
+    'she signs in a role that looks like hers',
+    dana,
+    { role: 'nоc' },
+    'acceptance dana: invalid not-in-role wrong-role self-approval',
+  ),
+  cheat(
+    'the NOC hands off for the project team',
+    () => {
+      const story = workedStory();
+      const record = { ...byLee, role: 'noc', name: dana.name, by: dana.email };
+      return commitRun(story, dana, times.handoff, signed(verifiedRun, record));
+    },
+    '!handoff lee',
+    '!acceptance dana',
+    'handoff dana: invalid wrong-role',
+    'gate handoff: ready signature-missing',
+    'gate acceptance: blocked after-open',
+    'state: awaiting handoff',
+  ),
+  cheat(
+    'two signatures are asked for and she gives both',
+    () => {
+      const two = (text: string) =>
+        edit(text, 'sign: { role: noc }', 'sign: { role: noc, count: 2 }');
+      let story = commitRun(settingsStory, lee, times.run, two(openRun));
+      story = commitRun(story, lee, times.worked, two(workedRun), file);
+      story = commitRun(story, dana, times.verified, two(verifiedRun));
+      story = commitRun(story, lee, times.handoff, signed(two(verifiedRun), byLee));
+      story = commitRun(story, dana, times.acceptance, signed(story.text(run), byDana));
+      return commitRun(story, dana, later, signed(story.text(run), { ...byDana, at: later }));
+    },
+    'acceptance dana: valid',
+    'acceptance dana: valid',
+    ...unaccepted,
+  ),
+  workedOn(
+    'she ticks an item of the project team',
+    by(lee, times.run, openRun),
+    by(lee, times.worked, withoutTick),
+    by(dana, times.verified, verifiedRun),
+  ),
+  workedOn(
+    'she ticks it under her second address',
+    (story) =>
+      story.commit({
+        by: sam,
+        at: times.settings,
+        files: {
+          [rosterPath]: edit(roster, '[dana@msp.example]', '[dana@msp.example, dana@home.example]'),
+        },
+      }),
+    by(lee, times.worked, withoutTick),
+    by({ name: 'D', email: 'DANA@home.example' }, times.verified, verifiedRun),
+  ),
+  workedOn(
+    'she names the evidence of an item of theirs',
+    by(lee, times.worked, edit(verifiedRun, ' [rules](../evidence/fw.txt)', '')),
+    by(dana, dayLater, verifiedRun),
+  ),
+  workedOn(
+    'she rewords an item of theirs',
+    by(lee, times.worked, edit(withExtra, 'Document the VPN', 'Remove the VPN')),
+    by(dana, dayLater, withExtra),
+  ),
+  workedOn(
+    'she takes an item of theirs away',
+    by(lee, times.worked, withExtra),
+    by(dana, dayLater, verifiedRun),
+  ),
+  workedOn(
+    'she makes an item of theirs her own',
+    by(lee, times.worked, withExtra),
+    by(dana, dayLater, edit(withExtra, 'Document the VPN.', 'Document the VPN. @noc')),
+  ),
+  workedOn(
+    'she adds an item of theirs, done',
+    by(lee, times.worked, verifiedRun),
+    by(dana, dayLater, withExtra),
+  ),
+  workedOn('she makes the run with their items done', by(dana, times.worked, verifiedRun)),
+  workedOn(
+    'she ticks it in a merge',
+    by(lee, times.worked, withoutTick),
+    (story) =>
+      story
+        .on('other')
+        .commit({ by: lee, at: times.worked, files: { 'evidence/more.txt': 'x\n' } })
+        .on('main'),
+    (story) =>
+      story.commit({
+        by: dana,
+        at: times.verified,
+        merges: ['other'],
+        files: { [run]: verifiedRun },
+      }),
+  ),
+  workedOn(
+    'she ticks it before the run moves',
+    (story) =>
+      story.commit({
+        by: lee,
+        at: times.worked,
+        files: { 'drafts/acme.md': withoutTick, ...file.files },
+      }),
+    (story) =>
+      story.commit({ by: dana, at: times.verified, files: { 'drafts/acme.md': verifiedRun } }),
+    (story) =>
+      story.commit({
+        by: lee,
+        at: dayLater,
+        files: { 'drafts/acme.md': undefined, [run]: verifiedRun },
+      }),
+  ),
+  cheat(
+    'the manager overrides what he worked on',
+    () => {
+      const done = commitRun(
+        commitRun(settingsStory, lee, times.run, withoutTick, file),
+        sam,
+        times.worked,
+        workedRun,
+      );
+      const handedOff = commitRun(done, lee, times.handoff, signed(workedRun, byLee));
+      const record = {
+        ...byDana,
+        decision: 'overridden',
+        role: 'service-manager',
+        name: sam.name,
+        by: sam.email,
+        note: 'Go-live tonight.',
+        until: '2026-12-01',
+      };
+      return commitRun(handedOff, sam, times.acceptance, signed(handedOff.text(run), record));
+    },
+    '!acceptance dana',
+    'acceptance sam overridden: invalid self-approval',
+    'gate acceptance: overridden item-open signature-missing',
+  ),
+  cheat(
+    'the project lead overrides',
+    () => {
+      const story = handedOffStory();
+      const record = {
+        ...byDana,
+        decision: 'overridden',
+        role: 'project-team',
+        name: lee.name,
+        by: lee.email,
+        note: 'Go-live tonight.',
+        until: '2026-12-01',
+      };
+      return commitRun(story, lee, times.acceptance, signed(story.text(run), record));
+    },
+    '!acceptance dana',
+    'acceptance lee overridden: invalid wrong-role not-independent',
+    ...unaccepted,
+  ),
+  cheat(
+    'an override without an end',
+    () => accept({ decision: 'overridden', note: 'Go-live tonight.' }),
+    '!acceptance dana',
+    'unreadable record: 1',
+    'gate handoff: blocked sign-off-invalid',
+    'gate acceptance: blocked sign-off-invalid after-open',
+    'state: open',
+  ),
+  cheat(
+    'another takes back her return',
+    () => {
+      const story = returnedBy();
+      const returned = recordFor(handedOffStory().text(run), {
+        ...byDana,
+        decision: 'returned',
+        note: 'Old rules.',
+      });
+      const record = {
+        ...byNoor,
+        at: later,
+        decision: 'revoked',
+        note: 'Fine.',
+        target: recordId(returned, sha256),
+      };
+      return commitRun(story, noor, later, signed(story.text(run), record));
+    },
+    '!acceptance dana',
+    'acceptance dana returned: valid',
+    'acceptance noor revoked: invalid not-yours',
+    'gate acceptance: returned returned signature-missing',
+    'state: returned',
+  ),
+  cheat(
+    'another accepts what she returned',
+    () => {
+      const story = returnedBy();
+      return commitRun(story, noor, later, signed(story.text(run), { ...byNoor, at: later }));
+    },
+    '!acceptance dana',
+    'acceptance dana returned: valid',
+    'acceptance noor: valid',
+    'gate acceptance: returned returned',
+    'state: returned',
+  ),
+  cheat(
+    'a withdrawal of nothing',
+    () => {
+      const story = acceptedStory();
+      const record = {
+        ...byDana,
+        at: later,
+        decision: 'revoked',
+        note: 'x',
+        target: 'f'.repeat(64),
+      };
+      return commitRun(story, dana, later, signed(story.text(run), record));
+    },
+    'acceptance dana revoked: invalid target-unknown',
+  ),
+  cheat(
+    'a gate that is not there',
+    () => accept({ gate: 'approval' }),
+    '!acceptance dana',
+    'approval dana: invalid unknown-gate',
+    ...unaccepted,
+  ),
+  cheat(
+    'another meaning',
+    () => accept({ meaning: 'The NOC has seen this environment.' }),
+    'acceptance dana: invalid meaning-differs',
+    ...unaccepted,
+  ),
+  cheat(
+    'no meaning',
+    () => accept({ meaning: undefined }),
+    'acceptance dana: invalid meaning-differs',
+    ...unaccepted,
+  ),
+  cheat(
+    'a predecessor that is not there',
+    () => accept({ prev: 'f'.repeat(64) }),
+    'acceptance dana: invalid chain-broken',
+    ...unaccepted,
+  ),
+];
