@@ -7,7 +7,6 @@ import type { Library } from '../../core/library/library.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import { resolveLink } from '../../core/library/resolveTarget.js';
 import { reviewIn } from '../../core/library/reviewIn.js';
-import type { CivilDate } from '../../core/schema/civilDate.js';
 import { positionAt } from '../../core/text/lineMap.js';
 import { printedVerdict, toGateJson, toSignOffJson } from './gateJson.js';
 import type { PrintedDocument } from './printedDocument.js';
