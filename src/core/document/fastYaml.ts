@@ -1,4 +1,5 @@
 import type { TextRange } from '../text/textRange.js';
+import { bareRecord } from './bareRecord.js';
 import { readBlockScalar } from './fastYamlBlockScalar.js';
 import { FastYamlLine, unsure } from './fastYamlLine.js';
 import type { YamlValue } from './frontmatter.js';
@@ -77,7 +78,7 @@ class FastYamlReader {
 
   #mapping(indent: number, step: Step): YamlValue {
     const line = this.#line;
-    const mapping = Object.create(null) as Record<string, YamlValue>;
+    const mapping = bareRecord<YamlValue>();
     while (line.indent === indent && !line.isUnsure) {
       const start = line.at;
       const key = line.key();

@@ -1,3 +1,4 @@
+import { bareRecord } from './bareRecord.js';
 import { isControl, startsPlain } from './fastYamlCharacters.js';
 import type { YamlValue } from './frontmatter.js';
 import { resolvePlainScalar } from './plainScalar.js';
@@ -55,7 +56,7 @@ function flowList(line: FlowLine, depth: number, countKey: () => boolean): YamlV
 
 function flowMapping(line: FlowLine, depth: number, countKey: () => boolean): YamlValue {
   const { source } = line;
-  const mapping = Object.create(null) as Record<string, YamlValue>;
+  const mapping = bareRecord<YamlValue>();
   line.at++;
   while (!line.isUnsure) {
     line.skipSpaces();

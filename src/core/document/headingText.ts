@@ -1,3 +1,4 @@
+import { ownText } from '../text/ownText.js';
 import { InlineScanner } from './inlineScanner.js';
 import type { InlineSink, MarkupSink } from './inlineSink.js';
 import { decodeText } from './linkSyntax.js';
@@ -49,7 +50,7 @@ export class HeadingReader implements MarkupSink {
   read(start: number, end: number): string {
     const content = this.#text.slice(start, end);
     if (plain.test(content)) {
-      return content;
+      return ownText(content);
     }
     this.#replacements = [];
     this.#runs = [];
@@ -57,7 +58,7 @@ export class HeadingReader implements MarkupSink {
     this.#end = end;
     this.#scanner.scan(start, end);
     this.#match(0);
-    return this.#replaced();
+    return ownText(this.#replaced());
   }
 
   replace(start: number, end: number, newText: string): void {

@@ -1,9 +1,10 @@
+import { ownText } from '../text/ownText.js';
 import { findAddress, findAgain, mayHideAddress, type Address } from './addressFinder.js';
 import { closingRun, codeText } from './codeSpans.js';
 import type { Link } from './document.js';
 import { autolinkEnd, inlineHtmlEnd, isMailAddress } from './inlineHtml.js';
 import { decodeText, labelEnd, normalizeLabel, resourceAt } from './linkSyntax.js';
-import type { InlineSink } from './inlineSink.js';
+import type { InlineSink, Target } from './inlineSink.js';
 import { isPunctuation } from './literalAutolinks.js';
 import { wikiLinkAt } from './wikiLinks.js';
 
@@ -238,17 +239,14 @@ export class InlineScanner {
     bracket: Bracket,
     { start, end, after }: { readonly start: number; readonly end: number; readonly after: number },
   ): void {
-    const isEmpty = start === end;
-    const target = decodeText(this.#text.slice(start, end));
+    const written = this.#text.slice(start, end);
+    const target = decodeText(written);
     if (target === undefined) {
       this.#sink.unsure();
     }
-    const place = isEmpty ? { start: after - 1, end: after - 1 } : { start, end };
-    this.#link(bracket, after, {
-      kind: bracket.isImage ? 'image' : 'inline',
-      target: target ?? this.#text.slice(start, end),
-      targetRange: place,
-    });
+    const at = start === end ? after - 1 : start;
+    const targetRange = { start: at, end: start === end ? at : end };
+    this.#link(bracket, after, { target: target ?? written, targetRange });
   }
 
   /** A reference with its own label, or whose text is one. */
@@ -256,7 +254,6 @@ export class InlineScanner {
     bracket: Bracket,
     { inside, at, next }: { readonly inside: number; readonly at: number; readonly next: number },
   ): boolean {
-    const kind = bracket.isImage ? 'image' : 'reference';
     const own = this.#sink.definitions.get(normalizeLabel(this.#text.slice(inside, at)));
     if (next === 91) {
       const end = labelEnd(this.#text, at + 1, this.#end);
@@ -265,41 +262,48 @@ export class InlineScanner {
           ? undefined
           : this.#sink.definitions.get(normalizeLabel(this.#text.slice(at + 2, end - 1)));
       if (target !== undefined) {
-        this.#link(bracket, end, { kind, ...target });
+        this.#link(bracket, end, target);
         return true;
       }
       const isCollapsed =
         own !== undefined && this.#text.charCodeAt(at + 2) === 93 && at + 2 < this.#end;
       if (isCollapsed) {
-        this.#link(bracket, at + 3, { kind, ...own });
+        this.#link(bracket, at + 3, own);
       }
       return isCollapsed;
     }
     if (own === undefined) {
       return false;
     }
-    this.#link(bracket, at + 1, { kind, ...own });
+    this.#link(bracket, at + 1, own);
     return true;
   }
 
-  #link(bracket: Bracket, end: number, link: Omit<Link, 'range'>): void {
+  /** Makes a link, or an image, of what the bracket holds; `end` is behind its target. */
+  #link(bracket: Bracket, end: number, { target, targetRange }: Target): void {
     const { links, html } = this.#sink;
     const textEnd = this.#at - 1;
-    const inside = links.length > bracket.links ? links.splice(bracket.links) : [];
+    const inside = links.length > bracket.links ? links.splice(bracket.links) : undefined;
+    const isReference = targetRange.start < textEnd || targetRange.start > end;
+    links.push({
+      kind: bracket.isImage ? 'image' : isReference ? 'reference' : 'inline',
+      range: { start: bracket.start, end },
+      targetRange,
+      target: ownText(target),
+    });
     if (bracket.isImage) {
       if (html.length > bracket.html) {
         // HTML in an image's words is shown as it is written, but only there.
         this.#sink.unsure();
+        html.length = bracket.html;
       }
-      html.length = bracket.html;
     } else {
       for (const other of this.#brackets) {
         other.isActive = other.isActive && other.isImage;
       }
-    }
-    links.push({ ...link, range: { start: bracket.start, end } });
-    if (!bracket.isImage) {
-      links.push(...inside.filter(({ kind }) => kind !== 'wiki'));
+      if (inside !== undefined) {
+        links.push(...inside.filter(({ kind }) => kind !== 'wiki'));
+      }
     }
     this.#sink.markup?.closeLink(bracket.start);
     this.#sink.markup?.replace(bracket.start, bracket.start + (bracket.isImage ? 2 : 1), '');
@@ -340,7 +344,7 @@ export class InlineScanner {
 
   #addressLink({ start, end, prefix }: Address): Link {
     const range = { start, end };
-    const target = prefix + this.#text.slice(start, end);
+    const target = ownText(prefix + this.#text.slice(start, end));
     return { kind: 'autolink', range, targetRange: range, target };
   }
 

@@ -1,10 +1,9 @@
 import type { LineStarts } from '../text/lineMap.js';
 import { ownText } from '../text/ownText.js';
+import { bareRecord } from './bareRecord.js';
 import type { OutlineItem } from './outline.js';
 
-const noDetails: Readonly<Record<string, string>> = Object.freeze(
-  Object.create(null) as Record<string, string>,
-);
+const noDetails: Readonly<Record<string, string>> = Object.freeze(bareRecord<string>());
 const detail =
   /^(?:[-*+]|\d{1,9}[.)])?\s*[*_]{0,2}([A-Za-z][\w ./-]{0,40}?)[*_]{0,2}\s*:[*_]{0,2}(?:\s+(.*))?$/;
 /** Characters before the colon, with list marker and emphasis. */
@@ -55,7 +54,7 @@ export function readItemDetails(
     const mayName = colon >= 0 && colon < Math.min(limit, content + longestName);
     const match = mayName ? detail.exec(text.slice(content, limit).trimEnd()) : null;
     if (match?.[1] !== undefined) {
-      details ??= Object.create(null) as Record<string, string>;
+      details ??= bareRecord<string>();
       details[ownText(match[1].trim())] ??= ownText((match[2] ?? '').trim());
     }
   }

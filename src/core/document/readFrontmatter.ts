@@ -1,3 +1,5 @@
+import { bareRecord } from './bareRecord.js';
+import { ownText } from '../text/ownText.js';
 import type { Frontmatter, YamlMapping, YamlValue } from './frontmatter.js';
 import type { Problem } from './problem.js';
 import { splitFrontmatter } from './splitFrontmatter.js';
@@ -10,7 +12,7 @@ export interface FrontmatterReading {
 }
 
 const nowhere = { start: 0, end: 0 };
-const noData: YamlMapping = Object.freeze(Object.create(null) as Record<string, YamlValue>);
+const noData: YamlMapping = Object.freeze(bareRecord<YamlValue>());
 const noBlock: Frontmatter = {
   status: 'none',
   block: nowhere,
@@ -26,7 +28,7 @@ export function readFrontmatter(text: string): FrontmatterReading {
     const frontmatter: Frontmatter = unclosed ? { ...noBlock, status: 'invalid' } : noBlock;
     return { frontmatter, problems };
   }
-  const source = text.slice(yaml.start, yaml.end);
+  const source = ownText(text.slice(yaml.start, yaml.end));
   const reading = parseStrictYaml(source, frontmatterLimits);
   const place = { block, yaml, source };
   if (reading.problems.length > 0) {

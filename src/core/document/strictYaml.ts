@@ -1,7 +1,10 @@
 import { readFastYaml } from './fastYaml.js';
 import { readThroughGrayMatter } from './grayMatterDoor.js';
-import { findOversize, settingsLimits, type YamlLimits } from './yamlLimits.js';
+import type { Problem } from './problem.js';
+import { findOversize, isWithinBytes, settingsLimits, type YamlLimits } from './yamlLimits.js';
 import { readYamlTree, type YamlReading } from './yamlTree.js';
+
+const none: readonly Problem[] = Object.freeze([]);
 
 /**
  * Reads YAML 1.2 core without anchors, aliases, tags, merge keys, directives, duplicate keys and
@@ -10,12 +13,8 @@ import { readYamlTree, type YamlReading } from './yamlTree.js';
  * Problem codes begin with `yaml/`; ranges are offsets in `source`. An empty source is null.
  */
 export function parseStrictYaml(source: string, limits: YamlLimits = settingsLimits): YamlReading {
-  const oversize = findOversize(source, limits);
-  if (oversize !== undefined) {
-    return { value: undefined, problems: [oversize] };
-  }
-  const value = readFastYaml(source, limits);
-  return value === undefined ? parseFullYaml(source, limits) : { value, problems: [] };
+  const value = isWithinBytes(source, limits) ? readFastYaml(source, limits) : undefined;
+  return value === undefined ? parseFullYaml(source, limits) : { value, problems: none };
 }
 
 /** The same by the full parser alone: slower, sure of everything. */

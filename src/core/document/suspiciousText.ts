@@ -1,5 +1,6 @@
 import type { DecodedText } from '../text/decodeText.js';
 import { lineAt, type LineStarts } from '../text/lineMap.js';
+import { findSecrets } from '../text/secrets.js';
 import type { Problem } from './problem.js';
 
 /** Code units beyond which a file is no document that people write. */
@@ -23,6 +24,7 @@ export function findTextProblems(decoded: DecodedText, lines: LineStarts): reado
   }
   addConflicts(text, lines, problems);
   addInvisible(text, problems);
+  addSecrets(text, problems);
   return problems;
 }
 
@@ -116,6 +118,17 @@ function isInvisible(code: number): boolean {
     return code <= 0x200f || (code >= 0x202a && code <= 0x202e) || code >= 0x2060;
   }
   return code === tagCharacters || separateOnes.has(code);
+}
+
+/** The message never repeats what it warns of: findings end up in logs and comments. */
+function addSecrets(text: string, problems: Problem[]): void {
+  for (const { what, range } of findSecrets(text)) {
+    problems.push({
+      code: 'text/secret',
+      message: `This looks like ${what} in plain text; expected the name of its vault entry.`,
+      range,
+    });
+  }
 }
 
 /** Whether the characters around ask for an invisible one. */

@@ -1,3 +1,4 @@
+import { ownText } from '../text/ownText.js';
 import type { Link } from './document.js';
 import type { OutlineSpan } from './outline.js';
 
@@ -69,7 +70,7 @@ function wikiLink(text: string, range: OutlineSpan, nameEnd: number): Link | und
   }
   return start === end
     ? undefined
-    : { kind: 'wiki', range, targetRange: { start, end }, target: text.slice(start, end) };
+    : { kind: 'wiki', range, targetRange: { start, end }, target: ownText(text.slice(start, end)) };
 }
 
 function isBlank(code: number): boolean {

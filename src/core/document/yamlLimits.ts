@@ -23,7 +23,7 @@ const recursionLimit = 100;
 
 /** The problem of a source that must not be parsed at all. */
 export function findOversize(source: string, limits: YamlLimits): Problem | undefined {
-  if (exceedsBytes(source, limits.bytes)) {
+  if (!isWithinBytes(source, limits)) {
     const message = `The YAML is larger than the limit of ${limits.bytes / 1024} KiB.`;
     return { code: 'yaml/too-large', message, range: { start: 0, end: firstLineEnd(source) } };
   }
@@ -44,16 +44,17 @@ function firstLineEnd(source: string): number {
   return end < 0 ? source.length : end;
 }
 
-function exceedsBytes(source: string, limit: number): boolean {
+/** Whether a source is small enough in UTF-8. */
+export function isWithinBytes(source: string, { bytes: limit }: YamlLimits): boolean {
   if (source.length * 3 <= limit) {
-    return false;
+    return true;
   }
   let bytes = 0;
   for (let at = 0; at < source.length && bytes <= limit; at++) {
     const code = source.charCodeAt(at);
     bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code >= 0xd800 && code < 0xe000 ? 2 : 3;
   }
-  return bytes > limit;
+  return bytes <= limit;
 }
 
 function findNestingBomb(source: string): number | undefined {

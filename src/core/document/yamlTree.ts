@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Document as YamlDocument, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
+import { bareRecord } from './bareRecord.js';
 import type { YamlValue } from './frontmatter.js';
 import type { Problem } from './problem.js';
 import { tooDeep, type YamlLimits } from './yamlLimits.js';
@@ -108,7 +109,7 @@ class TreeReader {
   }
 
   #mapping(node: YAMLMap, depth: number): YamlValue {
-    const mapping: Record<string, YamlValue> = Object.create(null) as Record<string, YamlValue>;
+    const mapping = bareRecord<YamlValue>();
     for (const pair of node.items) {
       const key = this.#key(pair, mapping);
       const value = this.valueOf(pair.value, depth + 1);
