@@ -2,6 +2,7 @@ import type { Document } from '../document/document.js';
 import { lessonOf, type Lesson, type LessonSource } from '../lessons/lesson.js';
 import { lessonMarksOf, type LessonMark } from '../lessons/lessonMarks.js';
 import { lineAt } from '../text/lineMap.js';
+import { findSecrets } from '../text/secrets.js';
 import { documentsWithId } from './documentNames.js';
 import { KeyIndex } from './keyIndex.js';
 import type { Library } from './library.js';
@@ -98,4 +99,35 @@ function withoutBox(line: string): string {
 
 function fold(text: string): string {
   return text.trim().replace(/\s+/gu, ' ');
+}
+
+/** A line of a file as somebody saw it who captures a lesson there. */
+export interface SeenLine {
+  readonly path: string;
+  /** From 0; without it the lesson is about the file as a whole. */
+  readonly line?: number;
+  readonly text?: string;
+}
+
+/** Longer lines are cut: the rest would not help to find it again. */
+const longestLine = 200;
+
+/** What a lesson remembers of the place it was captured at: the line, and the project the file belongs to. */
+export function rememberPlace(
+  library: Library,
+  { path, line, text }: SeenLine,
+): { readonly source: LessonSource; readonly project?: string } {
+  const document = library.documents.get(path);
+  const profile = document && profileIn(library, document);
+  const project = profile?.kindId === 'project' ? profile.id : profile?.project;
+  // A lesson is read by everybody: what looks like a password stays where it was.
+  const words = text === undefined || findSecrets(text).length > 0 ? '' : fold(text);
+  return {
+    source: {
+      file: profile?.id ?? path,
+      ...(line === undefined ? {} : { line: line + 1 }),
+      ...(words === '' ? {} : { text: words.slice(0, longestLine) }),
+    },
+    ...(project === undefined ? {} : { project }),
+  };
 }

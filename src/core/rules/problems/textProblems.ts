@@ -46,6 +46,18 @@ export const textProblems: readonly ProblemRule[] = [
   },
   {
     kind: 'problem',
+    code: 'text/secret',
+    level: 'warning',
+    summary:
+      'A password, key or token stands in the text, where everybody who can read the repository can use it, now and in its history.',
+    help: 'Change it where it is used, put the new one into the vault, and write the name of the vault entry here. It stays in the history of the repository, so that taking it out is not enough. Tokens of providers are told by their form; what follows a word such as `Password:` counts when it has letters and digits and looks like no reference or placeholder.',
+    example: {
+      wrong: '- Password: Tulip77!\n',
+      right: '- Password: vault entry "Contoso firewall"\n',
+    },
+  },
+  {
+    kind: 'problem',
     code: 'markdown/too-complex',
     level: 'error',
     summary: 'The Markdown nests deeper than the reader follows, so that items may be missing.',
