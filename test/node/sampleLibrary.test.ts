@@ -3,11 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { verdictOf } from '../../src/core/gate/verdict.js';
 import type { Library } from '../../src/core/library/library.js';
 import { profileIn } from '../../src/core/library/profileIn.js';
 import { findingsOf } from '../../src/core/rules/findings.js';
 import type { CivilDate } from '../../src/core/schema/civilDate.js';
 import { builtInKinds } from '../../src/core/schema/kinds/builtInKinds.js';
+import { createProgramRunner } from '../../src/node/runProgram.js';
+import { verifyLibrary } from '../../src/node/verifyLibrary.js';
 import { loadLibrary } from '../../src/node/loadLibrary.js';
 import { createCalendar } from '../../src/node/sample/calendar.js';
 import { commitsOf } from '../../src/node/sample/commits.js';
@@ -48,12 +51,13 @@ describe('the sample library', () => {
 
   it('can end on any day of the week', () => {
     for (const day of ['21', '22', '23', '24', '25', '26', '27']) {
+      const calendar = createCalendar(`2027-03-${day}`);
       const events = sampleEvents({
-        calendar: createCalendar(`2027-03-${day}`),
+        calendar,
         random: createRandom(3),
         source: (name) => readFileSync(path.join(templatesFolder, name), 'utf8'),
       });
-      assert.ok(commitsOf(events).length > 1000);
+      assert.ok(commitsOf(events, calendar).length > 1000);
       assert.ok(events.every((event) => event.day < 0));
     }
   });
@@ -85,30 +89,86 @@ describe('the sample library', () => {
     assert.equal(git(sample, 'branch', '--format=%(refname:short)'), 'main');
   });
 
+  it('was signed by the right people, and git proves all of it', async () => {
+    const outcome = await verifyLibrary({
+      run: createProgramRunner(),
+      root: sample,
+      today: sampleEndOn as CivilDate,
+      now: Date.parse(`${sampleEndOn}T12:00:00Z`) / 1000,
+    });
+    assert.equal(outcome.kind, 'verified');
+    const signOffs = outcome.documents.flatMap((document) =>
+      document.signOffs.map((signOff) => ({ ...signOff, path: document.path })),
+    );
+    assert.ok(signOffs.length > 50, String(signOffs.length));
+    assert.ok(signOffs.every(({ assurance }) => assurance === 'author'));
+    assert.deepEqual(
+      signOffs
+        .filter(({ verdict }) => verdict !== 'valid')
+        .map(({ path: file, record, verdict }) => [file, record?.gate, verdict]),
+      [['projects/prj-115/closeout.md', 'acceptance', 'stale']],
+    );
+    const decisions = new Set(signOffs.map(({ record }) => record?.decision));
+    assert.deepEqual([...decisions].sort(), ['accepted', 'overridden', 'returned', 'revoked']);
+  }).timeout(60_000);
+
+  it('has closeouts in every state', () => {
+    const states = [...library.documents.values()]
+      .filter((document) => document.path.endsWith('/closeout.md'))
+      .map((document) => {
+        const { state, gates } = verdictOf(library, document, sampleEndOn as CivilDate);
+        const waiting = gates.find(({ verdict }) => verdict === 'ready' || verdict === 'blocked');
+        return [document.path.split('/')[1], state, waiting?.reasons.length];
+      });
+    assert.deepEqual(
+      states.filter(([, state]) => state !== 'closed' && state !== 'open'),
+      [
+        ['prj-115', 'awaiting acceptance', 2],
+        ['prj-116', 'awaiting acceptance', 3],
+        ['prj-118', 'returned', undefined],
+      ],
+    );
+    assert.equal(states.filter(([, state]) => state === 'closed').length, 6);
+    assert.equal(states.filter(([, state]) => state === 'open').length, 3);
+  });
+
+  it('signs as one of its people, so that a reader can try', () => {
+    assert.equal(git(sample, 'config', '--local', 'user.email'), 'dana@fernhill.example');
+    assert.equal(
+      library.roster.people.get('dana')?.name,
+      git(sample, 'config', '--local', 'user.name'),
+    );
+  });
+
   it('shows each interesting kind of finding, and few of them', () => {
     const findings = findingsOf(library, sampleEndOn as CivilDate);
     const counts: Record<string, number> = {};
     for (const { code } of findings) {
       counts[code] = (counts[code] ?? 0) + 1;
     }
-    const { 'item/look-alike': lookAlikes = 1, ...others } = counts;
-    assert.equal(lookAlikes, 1);
-    assert.deepEqual(others, {
-      'document/overdue': 5,
+    assert.deepEqual(counts, {
+      'document/overdue': 6,
+      'gate/blocked-field-set': 1,
+      'gate/overridden': 1,
+      'gate/returned': 1,
       'item/evidence-missing': 1,
+      'item/look-alike': 1,
       'item/not-applicable-without-reason': 1,
       'item/overdue': 4,
       'kind/heading-missing': 1,
       'lesson/ageing': 2,
       'lesson/repeated': 2,
+      'lesson/ageing': 2,
+      'lesson/repeated': 2,
       'link/missing-anchor': 1,
       'link/missing-file': 1,
-      'review/due-soon': 4,
+      'review/due-soon': 3,
       'review/invalid-date': 1,
       'review/long-overdue': 1,
       'review/overdue': 2,
       'roster/person-left': 1,
       'roster/unknown-role': 1,
+      'sign-off/stale': 1,
       'sop/unused': 2,
       'workflow/no-sop': 1,
     });

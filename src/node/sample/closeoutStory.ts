@@ -2,24 +2,26 @@ import type { SampleContext } from './context.js';
 import { sampleLessons } from './lessons.js';
 import { closeoutTemplateOn } from './lessonStory.js';
 import { evidenceOn, projectFolder, runOf } from './projectRun.js';
-import type { SampleProject } from './project.js';
+import type { ProjectReturn, SampleProject } from './project.js';
 import {
-  eventOf,
   type Run,
   type RunStep,
   shareOf,
+  type Stretch,
   stretchStory,
   verificationSteps,
   workSteps,
 } from './runStory.js';
-import { fillMeeting, itemsOf, tick } from './runText.js';
+import { addBelow, fillMeeting, itemsOf } from './runText.js';
+import { fieldEvent, signOffEvent } from './signOffStory.js';
+import type { SampleSignOff } from './signing.js';
 import type { SampleEvent } from './timeline.js';
 
 /** Closeouts that were worked on in a branch and merged when they were handed over. */
 const onBranches: ReadonlySet<number> = new Set([107, 109, 113, 115]);
 
-/** Ticks without what the item asks for; the NOC found the first, the second is still to be found. */
-const bareTicks: ReadonlySet<string> = new Set(['118 BKP-2', '119 ACC-4']);
+/** A tick without what the item asks for. */
+const bareTicks: ReadonlySet<string> = new Set(['119 ACC-4']);
 
 /** The closeout of a project: filled while it is built, handed over, verified, sometimes returned. */
 export function closeoutStory(
@@ -46,14 +48,19 @@ export function closeoutStory(
     changes: [{ kind: 'write', path, text }],
   };
   const handedOver: SampleEvent[] =
-    days.handOff === undefined || branch.branch === undefined
+    days.handOff === undefined
       ? []
       : [
-          {
-            ...{ day: days.handOff, minute: 1030, by: lead, changes: [] },
-            message: `Merge the closeout of PRJ-${number}: ready for the NOC`,
-            merges: branch.branch,
-          },
+          signOffEvent(run, acceptance('handoff'), { day: days.handOff, minute: 1020, by: lead }),
+          ...(branch.branch === undefined
+            ? []
+            : [
+                {
+                  ...{ day: days.handOff, minute: 1030, by: lead, changes: [] },
+                  message: `Merge the closeout of PRJ-${number}: ready for the NOC`,
+                  merges: branch.branch,
+                },
+              ]),
         ];
   return [
     begun,
@@ -123,81 +130,113 @@ function withNotes(
   return event;
 }
 
-/** The NOC's side: it verifies, returns what does not hold, and verifies again. */
+/** The NOC's side: it verifies, returns what does not hold, verifies again and accepts. */
 function nocStory(
   run: Run,
   { project, text }: RunOfProject,
   context: SampleContext,
 ): readonly SampleEvent[] {
-  const { days, lead, returns } = project;
+  const { days, returns, withdrawal } = project;
   if (days.handOff === undefined) {
     return [];
   }
-  const events: SampleEvent[] = [];
-  const end = days.accepted ?? -1;
+  const end = withdrawal?.signedOn ?? days.accepted ?? -1;
   const returned = new Set(returns.flatMap(({ keys }) => keys));
   const all = verificationSteps(text);
   const steps = days.accepted === undefined ? shareOf(all, project.verified ?? 1) : all;
   const isHeldBack = (step: RunStep): boolean => step.kind === 'verify' && returned.has(step.key);
   const first = returns[0]?.day ?? end;
-  events.push(
-    ...stretchStory(
-      run,
-      {
-        from: days.handOff + 1,
-        to: first - 1,
-        by: 'noc',
-        steps: steps.filter((step) => !isHeldBack(step)),
-      },
-      context,
-    ),
-  );
-  const reviewer = returnerOn(first);
-  for (const { day, keys, note, mendedOn } of returns) {
-    const present = keys.filter((key) =>
-      itemsOf(text).some((item) => item.key === key && project.notApplicable[key] === undefined),
-    );
-    events.push(
-      eventOf(run, { kind: 'reopen', keys: present, note }, { day, minute: 980, by: reviewer }),
-    );
-    if (mendedOn !== undefined) {
-      const mended = present.map((key, index) =>
-        mendEvent(run, key, { day: mendedOn, minute: 610 + index * 25, by: lead }),
-      );
-      events.push(...mended);
-    }
-  }
-  if (days.accepted !== undefined) {
-    const last = returns.at(-1)?.mendedOn ?? end;
-    events.push(
-      ...stretchStory(
-        run,
-        {
-          from: Math.min(last + 1, end - 1),
-          to: end - 1,
-          by: 'noc',
-          steps: steps.filter(isHeldBack),
-        },
-        context,
-      ),
-    );
-  }
-  return events;
+  const reviewer = reviewerOn(first);
+  const verified: Stretch = {
+    ...{ from: days.handOff + 1, to: first - 1, by: 'noc' },
+    steps: steps.filter((step) => !isHeldBack(step)),
+  };
+  const last = returns.at(-1)?.mendedOn ?? end;
+  const verifiedAgain: Stretch = {
+    ...{ from: Math.min(last + 1, end - 1), to: end - 1, by: 'noc' },
+    steps: days.accepted === undefined ? [] : steps.filter(isHeldBack),
+  };
+  return [
+    ...stretchStory(run, verified, context),
+    ...returns.flatMap((each) => returnStory(run, { project, text }, { ...each, reviewer })),
+    ...stretchStory(run, verifiedAgain, context),
+    ...acceptanceStory(run, { project, reviewer }, context),
+  ];
 }
 
-function returnerOn(day: number): string {
+/** The NOC returns the closeout; the project team mends the items and stands by its part anew. */
+function returnStory(
+  run: Run,
+  { project: { lead, notApplicable }, text }: RunOfProject,
+  { day, keys, note, mended, mendedOn, reviewer }: ProjectReturn & { readonly reviewer: string },
+): readonly SampleEvent[] {
+  const items = keys.filter((key) =>
+    itemsOf(text).some((item) => item.key === key && notApplicable[key] === undefined),
+  );
+  const returned = signOffEvent(
+    run,
+    { gate: 'acceptance', decision: 'returned', note, items },
+    { day, minute: 980, by: reviewer },
+  );
+  if (mendedOn === undefined || mended === undefined) {
+    return [returned];
+  }
+  const minute = 610;
+  return [
+    returned,
+    ...items.map((key, index) => ({
+      ...{ day: mendedOn, minute: minute + index * 25, by: lead },
+      message: `${run.name}: ${key} mended`,
+      changes: [
+        {
+          kind: 'edit',
+          path: run.path,
+          edit: (current: string) => addBelow(current, key, `Mended: ${mended}`),
+        } as const,
+      ],
+    })),
+    signOffEvent(run, acceptance('handoff'), { day: mendedOn, minute: minute + 90, by: lead }),
+  ];
+}
+
+/** The NOC signs, once or after taking it back, and the project is released. */
+function acceptanceStory(
+  run: Run,
+  { project, reviewer }: { readonly project: SampleProject; readonly reviewer: string },
+  { calendar }: SampleContext,
+): readonly SampleEvent[] {
+  const { days, lead, withdrawal } = project;
+  if (days.accepted === undefined) {
+    return [];
+  }
+  const by = reviewer;
+  const accepted = (day: number) =>
+    signOffEvent(run, acceptance('acceptance'), { day, minute: 960, by });
+  return [
+    ...(withdrawal === undefined
+      ? []
+      : [
+          accepted(withdrawal.signedOn),
+          signOffEvent(
+            run,
+            { gate: 'acceptance', decision: 'revoked', note: withdrawal.note },
+            { day: withdrawal.withdrawnOn, minute: 600, by },
+          ),
+        ]),
+    accepted(days.accepted),
+    fieldEvent(
+      run,
+      { key: 'released_on', value: calendar.dateOf(days.accepted), message: 'released' },
+      { day: days.accepted, minute: 1010, by: lead },
+    ),
+  ];
+}
+
+/** Who answers for the NOC: whoever returns a closeout must be the one to accept it. */
+function reviewerOn(day: number): string {
   return day < -300 ? 'marcus' : day < -200 ? 'dana' : 'priya';
 }
 
-/** The project team ticks a returned item again; what proves it stands below it already. */
-function mendEvent(
-  run: Run,
-  key: string,
-  { day, minute, by }: Pick<SampleEvent, 'day' | 'minute' | 'by'>,
-): SampleEvent {
-  return {
-    ...{ day, minute, by },
-    message: `${run.name}: ${key} mended`,
-    changes: [{ kind: 'edit', path: run.path, edit: (text) => tick(text, key) }],
-  };
+function acceptance(gate: string): SampleSignOff {
+  return { gate, decision: 'accepted' };
 }

@@ -1,3 +1,6 @@
+import type { Calendar } from './calendar.js';
+import { getPerson } from './people.js';
+import { withSignOff } from './signing.js';
 import type { SampleChange, SampleEvent } from './timeline.js';
 
 /** A commit as `git fast-import` needs it: the files it writes, removes and renames. */
@@ -21,7 +24,10 @@ interface Branch {
 }
 
 /** Plays the events, which are in order of time, and tells what each commit holds. */
-export function commitsOf(events: readonly SampleEvent[]): readonly SampleCommit[] {
+export function commitsOf(
+  events: readonly SampleEvent[],
+  calendar: Calendar,
+): readonly SampleCommit[] {
   const commits: SampleCommit[] = [];
   const branches = new Map<string, Branch>([[mainBranch, { files: new Map(), base: new Map() }]]);
   const main = getBranch(branches, mainBranch);
@@ -36,7 +42,8 @@ export function commitsOf(events: readonly SampleEvent[]): readonly SampleCommit
     }
     const branch = getBranch(branches, name);
     const merged = event.merges === undefined ? undefined : getBranch(branches, event.merges);
-    const touched = merged === undefined ? play(event, branch.files) : merge(merged, branch.files);
+    const touched =
+      merged === undefined ? play(event, branch.files, calendar) : merge(merged, branch.files);
     const parents = [branch.head, merged?.head].filter((parent) => parent !== undefined);
     branch.head = commits.length;
     commits.push({ event, branch: name, parents, ...contentOf(touched, branch.files) });
@@ -53,11 +60,15 @@ function getBranch(branches: ReadonlyMap<string, Branch>, name: string): Branch 
 }
 
 /** Applies the event's changes and returns the paths they touch. */
-function play(event: SampleEvent, files: Map<string, string>): ReadonlySet<string> {
+function play(
+  event: SampleEvent,
+  files: Map<string, string>,
+  calendar: Calendar,
+): ReadonlySet<string> {
   const touched = new Set<string>();
   for (const change of event.changes) {
     touched.add(change.path);
-    applyChange(change, files, event);
+    applyChange(change, files, { event, calendar });
     if (change.kind === 'move') {
       touched.add(change.to);
     }
@@ -65,7 +76,11 @@ function play(event: SampleEvent, files: Map<string, string>): ReadonlySet<strin
   return touched;
 }
 
-function applyChange(change: SampleChange, files: Map<string, string>, event: SampleEvent): void {
+function applyChange(
+  change: SampleChange,
+  files: Map<string, string>,
+  { event, calendar }: { readonly event: SampleEvent; readonly calendar: Calendar },
+): void {
   if (change.kind === 'write') {
     files.set(change.path, change.text);
     return;
@@ -79,7 +94,15 @@ function applyChange(change: SampleChange, files: Map<string, string>, event: Sa
     files.set(change.to, text);
     return;
   }
-  const edited = change.edit(text);
+  const edited =
+    change.kind === 'edit'
+      ? change.edit(text)
+      : withSignOff(text, change.signOff, {
+          path: change.path,
+          person: getPerson(event.by),
+          seconds: calendar.secondsAt(event.day, event.minute),
+          files,
+        });
   if (edited === text) {
     throw new RangeError(`"${event.message}" changes nothing in ${change.path}.`);
   }

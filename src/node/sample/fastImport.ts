@@ -1,18 +1,12 @@
 import { mainBranch, type SampleCommit } from './commits.js';
 import type { Calendar } from './calendar.js';
-import type { SamplePerson } from './people.js';
+import { getPerson } from './people.js';
 
 /** The input of `git fast-import` for these commits, as bytes. */
-export function fastImportStream(
-  commits: readonly SampleCommit[],
-  { calendar, people }: { calendar: Calendar; people: ReadonlyMap<string, SamplePerson> },
-): Buffer {
+export function fastImportStream(commits: readonly SampleCommit[], calendar: Calendar): Buffer {
   const parts: string[] = [];
   commits.forEach(({ event, branch, parents, written, removed }, index) => {
-    const person = people.get(event.by);
-    if (person === undefined) {
-      throw new RangeError(`Nobody has the handle ${event.by}.`);
-    }
+    const person = getPerson(event.by);
     const seconds = calendar.secondsAt(event.day, event.minute);
     const who = `${person.name} <${person.email}> ${seconds} +0000`;
     const [first, ...others] = parents;

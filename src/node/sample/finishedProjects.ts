@@ -71,6 +71,11 @@ export const finishedProjects: readonly SampleProject[] = [
     extras: [],
     notApplicable: { 'NET-4': 'addresses and names did not change' },
     returns: [],
+    withdrawal: {
+      signedOn: -521,
+      withdrawnOn: -520,
+      note: 'I signed before the test alert of hall two had reached the queue. I look again when it has.',
+    },
     changes: [
       {
         day: -590,
@@ -127,7 +132,8 @@ export const finishedProjects: readonly SampleProject[] = [
         day: -456,
         mendedOn: -449,
         keys: ['MON-1', 'MON-2'],
-        note: 'the second firewall is not in monitoring, so its failure would go unseen',
+        note: 'The second firewall is not in monitoring, so its failure would go unseen.',
+        mended: 'kes-fw02 is in monitoring, and its test alert is in the ticket.',
       },
     ],
     changes: [],
@@ -169,7 +175,8 @@ export const finishedProjects: readonly SampleProject[] = [
         day: -364,
         mendedOn: -355,
         keys: ['DOC-4', 'BKP-2'],
-        note: 'no runbook for the emergency line, and the restore was of a file only',
+        note: 'No runbook for the emergency line, and the restore was of a file only.',
+        mended: 'the runbook covers the emergency line, and a whole machine was restored.',
       },
     ],
     changes: [
@@ -252,13 +259,15 @@ export const finishedProjects: readonly SampleProject[] = [
         day: -268,
         mendedOn: -263,
         keys: ['BKP-2'],
-        note: 'the restore test names no whole system',
+        note: 'The restore test names no whole system.',
+        mended: 'map-nas01 was restored as a whole, the ticket has the duration.',
       },
       {
         day: -259,
         mendedOn: -250,
         keys: ['ACC-1', 'ACC-2'],
-        note: 'the set-up account can still end the lock, see LL-X4M6T',
+        note: 'The set-up account can still end the lock, see LL-X4M6T.',
+        mended: 'the set-up account is disabled, and the vault holds no other.',
       },
     ],
     changes: [

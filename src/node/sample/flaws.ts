@@ -1,5 +1,6 @@
 import type { SampleEvent } from './timeline.js';
 import type { SampleContext } from './context.js';
+import { addBelow } from './runText.js';
 
 /**
  * The mistakes that people make: one of each interesting kind, so that the first look at the sample
@@ -43,6 +44,11 @@ export function flawsStory({ calendar }: SampleContext): readonly SampleEvent[] 
     ),
     edit([-25, 'priya', 'Visit Kestrel: the rest does not apply on the new floor'], visit, (text) =>
       text.replace(/^(- \[) (\] VIS-16: .*)$/m, '$1 $2 (n/a)'),
+    ),
+    edit(
+      [-33, 'dana', 'PRJ-115 closeout: seen the site again'],
+      'projects/prj-115/closeout.md',
+      (text) => addBelow(text, 'INT-3', 'Seen again: the door phone at Wapping was replaced.'),
     ),
     edit(
       [-14, 'leo', 'NOC and project team: add what Dana said'],

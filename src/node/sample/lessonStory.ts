@@ -19,7 +19,7 @@ export function closeoutTemplateOn(day: number, { calendar, source }: SampleCont
   let text = installTemplate(source('project-closeout.md'), {
     today: calendar.dateOf(reviewedOn),
     handle: reviewer,
-  });
+  }).replace('after: [handoff]', 'after: [handoff, TPL-SOW-BOM#approval]');
   for (const { id, outcome } of sampleLessons) {
     if (outcome.kind === 'item') {
       text =

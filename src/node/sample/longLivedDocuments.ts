@@ -42,7 +42,7 @@ const templates: readonly (readonly [string, string, number, number])[] = [
   ['project', 'TPL-PROJECT project-team', -716, 365],
   ['recurring-visit', 'TPL-VISIT service-delivery', -714, 365],
   ['on-call-handover', 'TPL-ONCALL noc', -705, 365],
-  ['client-onboarding', 'TPL-ONBOARDING service-delivery', -640, 182],
+  ['client-onboarding', 'TPL-ONBOARDING service-delivery', -675, 182],
   ['post-incident-review', 'TPL-PIR service-manager', -620, 365],
   ['lesson', 'TPL-LESSON service-delivery', -712, 365],
   ['retrospective', 'TPL-RETRO service-delivery', -610, 365],

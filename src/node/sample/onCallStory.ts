@@ -1,5 +1,5 @@
-import { newDocument } from '../../core/templates/newDocument.js';
 import type { SampleContext } from './context.js';
+import { madeFrom } from './madeFrom.js';
 import { randomId } from './randomId.js';
 import { type Run, stretchStory, workSteps } from './runStory.js';
 import type { SampleEvent } from './timeline.js';
@@ -57,10 +57,10 @@ function handOver(
   const { calendar, random, source } = context;
   const date = calendar.dateOf(day);
   const [from, to] = weeksAgo % 2 === 0 ? ['dana', 'priya'] : ['priya', 'dana'];
-  const made = newDocument(
+  const made = madeFrom(
     { id: 'TPL-ONCALL', text: source('on-call-handover.md') },
     { id: randomId('CHK', random), today: date, from_person: `@${from}`, to_person: `@${to}` },
-  ).text;
+  );
   const text = `${made.trimEnd()}\n\n${notes.map((note) => `- ${note}\n`).join('')}`;
   const path = `on-call/${date}.md`;
   const run: Run = { path, name: `On-call ${date}` };

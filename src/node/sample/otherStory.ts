@@ -1,9 +1,11 @@
 /** Meetings, post-incident reviews, onboardings, cases, priorities and dashboards. */
 import { newDocument } from '../../core/templates/newDocument.js';
 import { renderSample, type SampleContext } from './context.js';
+import { madeFrom } from './madeFrom.js';
 import { randomId } from './randomId.js';
 import { type Run, stretchStory, verificationSteps, workSteps } from './runStory.js';
 import { asBegun, fillMeeting } from './runText.js';
+import { fieldEvent, signOffEvent } from './signOffStory.js';
 import type { SampleEvent } from './timeline.js';
 
 /** File below `sample/`, who wrote it, when, and when what it says of done work became true. */
@@ -103,10 +105,10 @@ function onboardingStory(
 ): readonly SampleEvent[] {
   const { calendar, random, source } = context;
   const path = `onboarding/${client}.md`;
-  const text = newDocument(
+  const text = madeFrom(
     { id: 'TPL-ONBOARDING', text: source('client-onboarding.md') },
     { id: randomId('CHK', random), title: name, client, due_on: calendar.dateOf(to) },
-  ).text;
+  );
   const run: Run = { path, name: `Onboarding ${name}` };
   const evidence = (key: string) => {
     const file =
@@ -142,6 +144,16 @@ function onboardingStory(
     },
     ...worked.map((event) => withMeeting(event, name, context)),
     ...stretchStory(run, { from: to - 3, to, by: 'noc', steps: verificationSteps(text) }, context),
+    signOffEvent(
+      run,
+      { gate: 'acceptance', decision: 'accepted' },
+      { day: to, minute: 1000, by: 'dana' },
+    ),
+    fieldEvent(
+      run,
+      { key: 'support_starts_on', value: calendar.dateOf(to + 1), message: 'support begins' },
+      { day: to, minute: 1030, by: 'leo' },
+    ),
   ];
 }
 

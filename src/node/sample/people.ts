@@ -27,6 +27,15 @@ export const samplePeople: readonly SamplePerson[] = [
   { handle: 'samira', name: 'Samira Haddad', email: 'samira@fernhill.example' },
 ];
 
+/** The person behind a handle. */
+export function getPerson(handle: string): SamplePerson {
+  const person = samplePeople.find((candidate) => candidate.handle === handle);
+  if (person === undefined) {
+    throw new RangeError(`Nobody has the handle ${handle}.`);
+  }
+  return person;
+}
+
 const roles: readonly {
   readonly id: string;
   readonly title: string;

@@ -16,6 +16,20 @@ export interface SampleProject {
   readonly extras: readonly ('initiation' | 'plan' | 'retrospective')[];
   readonly notApplicable: Readonly<Record<string, string>>;
   readonly returns: readonly ProjectReturn[];
+  /** An acceptance that its signer took back before the one that holds. */
+  readonly withdrawal?: {
+    readonly signedOn: number;
+    readonly withdrawnOn: number;
+    readonly note: string;
+  };
+  /** What Service Delivery did not approve of the proposal at first. */
+  readonly proposalReturn?: {
+    readonly items: readonly string[];
+    readonly note: string;
+    readonly answer: string;
+  };
+  /** Why work may begin before the plan is ready, and until when. */
+  readonly planOverride?: { readonly note: string; readonly until: number };
   readonly changes: readonly ProjectChange[];
   readonly disruption?: { readonly day: number; readonly what: string; readonly whom: string };
   readonly issues: readonly string[];
@@ -42,6 +56,8 @@ export interface ProjectReturn {
   readonly mendedOn?: number;
   readonly keys: readonly string[];
   readonly note: string;
+  /** What the project team wrote below each item when it was mended. */
+  readonly mended?: string;
 }
 
 export interface ProjectChange {

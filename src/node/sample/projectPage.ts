@@ -1,6 +1,6 @@
-import { newDocument } from '../../core/templates/newDocument.js';
 import { quoteScalar } from '../../core/templates/yamlQuoting.js';
 import type { SampleContext } from './context.js';
+import { madeFrom } from './madeFrom.js';
 import type { SampleProject } from './project.js';
 import { projectFolder } from './projectRun.js';
 import { setField } from './runText.js';
@@ -98,7 +98,7 @@ function changeStory(project: SampleProject, { calendar }: SampleContext): reado
 
 function projectText(project: SampleProject, { calendar, source }: SampleContext): string {
   const { days, delivers, excludes, goal, seen } = project;
-  const made = newDocument(
+  const made = madeFrom(
     { id: 'TPL-PROJECT', text: source('project.md') },
     {
       id: `PRJ-${project.number}`,
@@ -111,7 +111,7 @@ function projectText(project: SampleProject, { calendar, source }: SampleContext
       ends_on: calendar.dateOf(days.closeoutDue),
       goal,
     },
-  ).text;
+  );
   const scope = [
     'We deliver:',
     '',

@@ -1,7 +1,7 @@
 /** What the runs of a project have in common. */
-import { newDocument } from '../../core/templates/newDocument.js';
 import type { SampleContext } from './context.js';
 import { evidenceFor, type SampleEvidence } from './evidence.js';
+import { madeFrom } from './madeFrom.js';
 import type { SampleProject } from './project.js';
 import { randomId } from './randomId.js';
 
@@ -16,7 +16,7 @@ export function runOf(
   { id, text, dueOn }: { id: string; text: string; dueOn: number },
   { calendar, random }: SampleContext,
 ): string {
-  return newDocument(
+  return madeFrom(
     { id, text },
     {
       id: randomId('CHK', random),
@@ -25,7 +25,7 @@ export function runOf(
       project: `PRJ-${project.number}`,
       due_on: calendar.dateOf(dueOn),
     },
-  ).text;
+  );
 }
 
 /** What proves items of the project's runs that are ticked about that day. */

@@ -1,6 +1,6 @@
-import { newDocument } from '../../core/templates/newDocument.js';
 import type { SampleContext } from './context.js';
 import { sampleLessons } from './lessons.js';
+import { madeFrom } from './madeFrom.js';
 import type { SampleProject } from './project.js';
 import { randomId } from './randomId.js';
 import type { SampleEvent } from './timeline.js';
@@ -43,7 +43,7 @@ export function retrospectiveOf(
     `| Rounds of the closeout | 1 | ${project.returns.length + 1} |`,
   ];
   const lessons = sampleLessons.filter((lesson) => lesson.project === number && lesson.day <= day);
-  const text = newDocument(
+  const text = madeFrom(
     { id: 'TPL-RETRO', text: source('retrospective.md') },
     {
       id: randomId('MTG', random),
@@ -53,10 +53,7 @@ export function retrospectiveOf(
       project: `PRJ-${number}`,
     },
   )
-    .text.replace(
-      /\| Hours \| \| \|\n[\s\S]*?\| Rounds of the closeout \| \| \|/,
-      numbers.join('\n'),
-    )
+    .replace(/\| Hours \| \| \|\n[\s\S]*?\| Rounds of the closeout \| \| \|/, numbers.join('\n'))
     .replace('### Went well\n', `### Went well\n\n- ${random.pick(wentWell)}\n- ${project.goal}\n`)
     .replace(
       '### Cost us\n',

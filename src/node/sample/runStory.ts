@@ -1,15 +1,14 @@
 import type { SampleContext } from './context.js';
 import type { SampleEvidence } from './evidence.js';
 import { membersOn } from './people.js';
-import { itemsOf, type RunItem, setNotApplicable, tick, untick, verify } from './runText.js';
+import { itemsOf, type RunItem, setNotApplicable, tick, verify } from './runText.js';
 import type { SampleChange, SampleEvent } from './timeline.js';
 
 /** One thing done to a run; each becomes a commit of the person who did it. */
 export type RunStep =
   | { readonly kind: 'tick'; readonly key: string; readonly evidence: SampleEvidence }
   | { readonly kind: 'not-applicable'; readonly key: string; readonly reason: string }
-  | { readonly kind: 'verify'; readonly key: string }
-  | { readonly kind: 'reopen'; readonly keys: readonly string[]; readonly note: string };
+  | { readonly kind: 'verify'; readonly key: string };
 
 /** A run whose steps are told: its file, how people call it, and where it is worked on. */
 export interface Run {
@@ -19,7 +18,7 @@ export interface Run {
 }
 
 /** The commit of a step. */
-export function eventOf(
+function eventOf(
   run: Run,
   step: RunStep,
   { day, minute, by }: Pick<SampleEvent, 'day' | 'minute' | 'by'>,
@@ -40,8 +39,6 @@ function messageOf(step: RunStep): string {
       return `${step.key} does not apply`;
     case 'verify':
       return `${step.key} verified`;
-    case 'reopen':
-      return `back for ${step.keys.join(', ')}\n\nReturned: ${step.note}.`;
     default:
       return step satisfies never;
   }
@@ -60,8 +57,6 @@ function changesOf(step: RunStep, path: string): readonly SampleChange[] {
       return [edit((text) => setNotApplicable(text, step.key, step.reason))];
     case 'verify':
       return [edit((text) => verify(text, step.key))];
-    case 'reopen':
-      return [edit((text) => step.keys.reduce(untick, text))];
     default:
       return step satisfies never;
   }

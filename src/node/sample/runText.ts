@@ -7,10 +7,10 @@ export function tick(text: string, key: string, details: readonly string[] = [])
   return replaceLine(text, found, [ticked, ...details.flatMap((detail) => ['', `  ${detail}`])]);
 }
 
-/** `text` with the tick of the item taken away; what was written below it stays. */
-export function untick(text: string, key: string): string {
+/** `text` with a line written below the item. */
+export function addBelow(text: string, key: string, line: string): string {
   const found = itemLine(text, key);
-  return replaceLine(text, found, [found.line.replace('[x]', '[ ]')]);
+  return replaceLine(text, found, [found.line, '', `  ${line}`]);
 }
 
 /** `text` with the item marked as not applicable. */
@@ -36,14 +36,16 @@ export function fillMeeting(
     .replace(/^ {2}Attendees:[ \t]*$/m, `  Attendees: ${attendees}`);
 }
 
-/** `text` with a top-level frontmatter key set; a new key goes to the end of the block. */
+/** `text` with a top-level frontmatter key set; a new key goes to the end of the block, before the sign-offs. */
 export function setField(text: string, key: string, value: string): string {
   const line = new RegExp(`^${key}:.*$`, 'm');
   const end = text.indexOf('\n---', 3);
   const block = text.slice(0, end);
+  const signOffs = block.search(/^sign_offs:/m);
+  const place = signOffs < 0 ? block.length : signOffs - 1;
   const edited = line.test(block)
     ? block.replace(line, () => `${key}: ${value}`.replace(': \n', ':\n'))
-    : `${block}\n${key}: ${value}`;
+    : `${block.slice(0, place)}\n${key}: ${value}${block.slice(place)}`;
   return edited + text.slice(end);
 }
 

@@ -46,7 +46,7 @@ export const runningProjects: readonly SampleProject[] = [
     issues: [
       'Report printer in the office uses the old name | alias until it is replaced | Tomáš Novák | 25 days',
     ],
-    verified: 0.6,
+    verified: 0.84,
     attendees: 'Kofi Mensah, Lee Barnes, Tomáš Novák, Dana Reyes',
   },
   {
@@ -67,11 +67,16 @@ export const runningProjects: readonly SampleProject[] = [
     days: { proposal: -160, kickOff: -130, goLive: -55, handOff: -30, closeoutDue: -21 },
     extras: ['initiation', 'plan'],
     notApplicable: {},
+    proposalReturn: {
+      items: ['SOW-4', 'BOM-2'],
+      note: 'Nobody asked when the landlord hands over, and the patch leads for forty desks are missing.',
+      answer: 'asked the landlord in writing, and added what was missing.',
+    },
     returns: [
       {
         day: -16,
         keys: ['DOC-2', 'BKP-2'],
-        note: 'the diagram shows the old office, and the restore test has no ticket',
+        note: 'The diagram shows the old office, and the restore was of a single file.',
       },
     ],
     changes: [
@@ -147,6 +152,10 @@ export const runningProjects: readonly SampleProject[] = [
     days: { proposal: -70, kickOff: -45, closeoutDue: 30 },
     extras: ['initiation', 'plan'],
     notApplicable: { 'ACC-4': 'switches have no personal accounts' },
+    planOverride: {
+      note: 'The packing line stops only on this weekend. The restore test and the letter to the users follow.',
+      until: 12,
+    },
     returns: [],
     changes: [
       {

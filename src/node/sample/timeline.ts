@@ -1,4 +1,5 @@
 import type { Calendar } from './calendar.js';
+import type { SampleSignOff } from './signing.js';
 
 /** One thing that happened to one file. */
 export type SampleChange =
@@ -8,7 +9,8 @@ export type SampleChange =
       readonly path: string;
       readonly edit: (text: string) => string;
     }
-  | { readonly kind: 'move'; readonly path: string; readonly to: string };
+  | { readonly kind: 'move'; readonly path: string; readonly to: string }
+  | { readonly kind: 'sign'; readonly path: string; readonly signOff: SampleSignOff };
 
 /** What becomes one commit: who did what to which files, and when. */
 export interface SampleEvent {

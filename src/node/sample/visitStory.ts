@@ -1,6 +1,6 @@
-import { newDocument } from '../../core/templates/newDocument.js';
 import type { SampleContext } from './context.js';
 import type { SampleEvidence } from './evidence.js';
+import { madeFrom } from './madeFrom.js';
 import { randomId } from './randomId.js';
 import { type Run, shareOf, stretchStory, workSteps } from './runStory.js';
 import type { SampleEvent } from './timeline.js';
@@ -145,7 +145,7 @@ function visitStory(visit: Visit, context: SampleContext): readonly SampleEvent[
   const day = calendar.workdayOn(visit.day);
   const date = calendar.dateOf(day);
   const path = `visits/${date}-${visit.client}.md`;
-  const text = newDocument(
+  const text = madeFrom(
     { id: 'TPL-VISIT', text: source('recurring-visit.md') },
     {
       id: randomId('CHK', random),
@@ -154,7 +154,7 @@ function visitStory(visit: Visit, context: SampleContext): readonly SampleEvent[
       today: date,
       due_on: calendar.dateOf(day + 1),
     },
-  ).text;
+  );
   const notes =
     visit.notes.length === 0
       ? ''

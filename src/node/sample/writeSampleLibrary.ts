@@ -11,7 +11,7 @@ import { longLivedStory } from './longLived.js';
 import { longLivedDocuments } from './longLivedDocuments.js';
 import { onCallStory } from './onCallStory.js';
 import { otherStory } from './otherStory.js';
-import { samplePeople } from './people.js';
+import { getPerson } from './people.js';
 import { projectsStory } from './projectStory.js';
 import { createRandom } from './random.js';
 import { settingsStory } from './settingsStory.js';
@@ -26,6 +26,9 @@ export interface SampleOptions {
   /** The day before which the story ends, `YYYY-MM-DD`. */
   readonly endOn?: string;
 }
+
+/** Whom a reader of the sample is to git: somebody of the NOC. */
+const sampleReader = 'dana';
 
 /** The last day of the story unless told otherwise: fixed, so that what is made from it is too. */
 export const sampleEndOn = '2026-11-20';
@@ -46,12 +49,16 @@ export async function writeSampleLibrary(
     random: createRandom(seed),
     source: (name) => readFileSync(path.join(templates, name), 'utf8'),
   };
-  const people = new Map(samplePeople.map((person) => [person.handle, person]));
-  const stream = fastImportStream(commitsOf(sampleEvents(context)), { calendar, people });
+  const commits = commitsOf(sampleEvents(context), calendar);
+  const stream = fastImportStream(commits, calendar);
   mkdirSync(directory, { recursive: true });
   await git(directory, ['init', '--quiet', '--template=', `--initial-branch=${mainBranch}`]);
   await git(directory, ['fast-import', '--quiet', '--done', '--date-format=raw'], stream);
   await git(directory, ['reset', '--quiet', '--hard', mainBranch]);
+  // Whoever tries the sample signs as somebody it knows, without touching their own settings.
+  const { name, email } = getPerson(sampleReader);
+  await git(directory, ['config', 'user.name', name]);
+  await git(directory, ['config', 'user.email', email]);
 }
 
 /** Everything that happened at Fernhill, in the order of time. */
