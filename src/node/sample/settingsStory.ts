@@ -28,12 +28,16 @@ snoozes:
 
 /** The part of the first page that came once there was something to list. */
 const procedures = /## Procedures\n[\s\S]*?(?=## Three rules)/;
+/** The part that is for readers of the sample. */
+const forReaders = /\n## If this is a sample to you\n[\s\S]*$/;
 
 /** How the settings, the roster and the first page came to be what they are. */
 export function settingsStory(context: SampleContext): readonly SampleEvent[] {
   const { calendar, source } = context;
   const write = (path: string, text: string) => ({ kind: 'write', path, text }) as const;
   const config = renderSample(settings, context);
+  const whole = source('sample/README.md');
+  const firstPage = whole.replace(forReaders, '');
   const withoutSecurity = config
     .replace(/^ {2}security-incident: .*\n/m, '')
     .replace(/^snoozes:[\s\S]*/m, '');
@@ -46,7 +50,7 @@ export function settingsStory(context: SampleContext): readonly SampleEvent[] {
       changes: [
         write('.sop/library.yml', withoutSecurity),
         write('.sop/roster.yml', rosterOn(-729, calendar)),
-        write('README.md', source('sample/README.md').replace(procedures, '')),
+        write('README.md', firstPage.replace(procedures, '')),
       ],
     },
     {
@@ -54,7 +58,7 @@ export function settingsStory(context: SampleContext): readonly SampleEvent[] {
       minute: 640,
       by: 'grace',
       message: 'List the procedures by the moment in which somebody needs them',
-      changes: [write('README.md', source('sample/README.md'))],
+      changes: [write('README.md', firstPage)],
     },
     {
       day: -67,
@@ -69,6 +73,13 @@ export function settingsStory(context: SampleContext): readonly SampleEvent[] {
       by: 'leo',
       message: 'Snooze the purchasing review until the new portal is live',
       changes: [write('.sop/library.yml', config)],
+    },
+    {
+      day: -1,
+      minute: 1020,
+      by: 'grace',
+      message: 'Tell readers of the sample what there is to try',
+      changes: [write('README.md', whole)],
     },
     ...rosterChanges.map(({ day, message }) => ({
       day,
