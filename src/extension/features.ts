@@ -113,7 +113,7 @@ function createShared(
     log,
     prepare: (library, document) => workOn(library, document, clock.today),
   });
-  const overview = new GateOverview(store, clock);
+  const overview = new GateOverview(store, clock, log);
   const provenance = new Provenance({ environment, clock, log });
   context.subscriptions.push(log, settings, clock, whoAmI, store, overview, provenance);
   const wrapper = new CommandWrapper(log);

@@ -1,6 +1,8 @@
 // @workspace library
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { fingerprintInputOf } from '../../src/core/gate/gateCase.js';
+import { fingerprintOf } from '../../src/core/signoff/fingerprint.js';
 import type { TestAccess } from '../../src/extension/features.js';
 import { commands } from '../../src/extension/shared/manifest.js';
 import {
@@ -28,6 +30,15 @@ describe('Mark Reviewed', () => {
     open.touch([path()]);
     await open.settle();
   };
+  /** Of the document as it is now: a review is not part of what was reviewed. */
+  const fingerprint = () => {
+    const { library } = onlyLibrary(access);
+    const document = library.documents.get(path());
+    const text = readBytes(uri()).toString().replace('\uFEFF', '');
+    const input = document && fingerprintInputOf(library, document, undefined, text);
+    assert.ok(input);
+    return fingerprintOf(input, library.hash);
+  };
   const today = new Date().toLocaleDateString('sv');
   before(async () => {
     access = await startExtension();
@@ -48,7 +59,7 @@ describe('Mark Reviewed', () => {
     await acceptingQuickInput(vscode.commands.executeCommand(commands.markReviewed));
     assert.equal(
       readBytes(uri()).toString(),
-      `\uFEFF---\r\nid: SOP-9001\r\nkind: sop # a procedure\r\ntitle: "Patch"\r\nowner: noc\r\nreviewed_on: '${today}' # long ago\r\nreviewed_by: dana\r\nreviewed_outcome: still-accurate\r\n---\r\n\r\n# Patch\r\n\r\n## When to escalate\r\n`,
+      `\uFEFF---\r\nid: SOP-9001\r\nkind: sop # a procedure\r\ntitle: "Patch"\r\nowner: noc\r\nreviewed_on: '${today}' # long ago\r\nreviewed_by: dana\r\nreviewed_content: "${fingerprint()}"\r\nreviewed_outcome: still-accurate\r\n---\r\n\r\n# Patch\r\n\r\n## When to escalate\r\n`,
     );
   });
 
@@ -60,7 +71,7 @@ describe('Mark Reviewed', () => {
     await acceptingQuickInput(vscode.commands.executeCommand(commands.markReviewed, row));
     assert.equal(
       readBytes(uri()).toString(),
-      `---\nid: SOP-9002\nkind: sop\ntitle: Rotate keys\nowner: noc\nreviewed_on: ${today}\nreviewed_by: dana\nreviewed_outcome: still-accurate\n---\n\n# Rotate keys\n`,
+      `---\nid: SOP-9002\nkind: sop\ntitle: Rotate keys\nowner: noc\nreviewed_on: ${today}\nreviewed_by: dana\nreviewed_content: "${fingerprint()}"\nreviewed_outcome: still-accurate\n---\n\n# Rotate keys\n`,
     );
   });
 

@@ -27,6 +27,7 @@ type Overview = ReadonlyMap<string, GatedDocument>;
 export class GateOverview implements vscode.Disposable {
   readonly #store: LibraryStore;
   readonly #clock: DayClock;
+  readonly #log: vscode.LogOutputChannel;
   readonly #known = new WeakMap<OpenLibrary, Overview>();
   readonly #requested = new Set<OpenLibrary>();
   readonly #changed = new vscode.EventEmitter<OpenLibrary>();
@@ -36,9 +37,10 @@ export class GateOverview implements vscode.Disposable {
   /** Tells of libraries whose verdicts look different now. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(store: LibraryStore, clock: DayClock) {
+  constructor(store: LibraryStore, clock: DayClock, log: vscode.LogOutputChannel) {
     this.#store = store;
     this.#clock = clock;
+    this.#log = log;
     this.#subscriptions = vscode.Disposable.from(
       store.onDidChange(({ open }) => {
         this.#request([open]);
@@ -67,9 +69,13 @@ export class GateOverview implements vscode.Disposable {
 
   #request(libraries: readonly OpenLibrary[]): void {
     for (const open of libraries) this.#requested.add(open);
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined;
-    });
+    this.#running ??= this.#run()
+      .catch((error: unknown) => {
+        this.#log.error('Judging gates failed.', error);
+      })
+      .finally(() => {
+        this.#running = undefined;
+      });
   }
 
   async #run(): Promise<void> {
