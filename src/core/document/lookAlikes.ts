@@ -1,4 +1,5 @@
 import { lineAt, type LineStarts } from '../text/lineMap.js';
+import type { TextSurvey } from '../text/textSurvey.js';
 import type { TextRange } from '../text/textRange.js';
 import type { Outline, OutlineSpan } from './outline.js';
 import type { Problem } from './problem.js';
@@ -38,43 +39,72 @@ interface Opaque extends OutlineSpan {
  */
 export function findLookAlikes(
   text: string,
-  { lines, from }: { readonly lines: LineStarts; readonly from: number },
+  { survey, from }: { readonly survey: TextSurvey; readonly from: number },
   outline: Outline,
 ): readonly Problem[] {
-  let opaque: readonly Opaque[] | undefined;
-  const problems: Problem[] = [];
-  let item = 0;
-  let span = 0;
-  for (let line = lineAt(lines, from); line < lines.length; line++) {
-    const start = lines[line] ?? 0;
-    if (!mayHoldBox(text, start)) {
-      continue;
+  const { lines } = survey;
+  const finder = new LookAlikeFinder(text, outline);
+  if (survey.hasForeignBox) {
+    for (let line = lineAt(lines, from); line < lines.length; line++) {
+      finder.look(lines[line] ?? 0, lines[line + 1] ?? text.length);
     }
-    const next = lines[line + 1] ?? text.length;
-    while ((outline.items[item]?.box ?? Infinity) < start) {
-      item++;
-    }
-    if ((outline.items[item]?.box ?? Infinity) < next) {
-      continue;
-    }
-    const candidate = readCandidate(text, start, next);
-    if (candidate === undefined) {
-      continue;
-    }
-    opaque ??= opaqueSpans(text, outline);
-    while ((opaque[span]?.end ?? Infinity) <= candidate.range.start) {
-      span++;
-    }
-    const around = opaque[span];
-    const where =
-      around !== undefined && around.start <= candidate.range.start ? around.where : undefined;
-    const problem =
-      where === undefined ? lookAlike(candidate, outline) : boxInside(candidate, where);
-    if (problem !== undefined) {
-      problems.push(problem);
+    return finder.problems;
+  }
+  for (let at = text.indexOf('[', from); at >= 0; at = text.indexOf('[', at + 1)) {
+    const start = lineStartBefore(text, at);
+    if (start >= 0) {
+      const line = lineAt(lines, start);
+      finder.look(start, lines[line + 1] ?? text.length);
     }
   }
-  return problems;
+  return finder.problems;
+}
+
+/** Looks at lines that only go forward. */
+class LookAlikeFinder {
+  readonly problems: Problem[] = [];
+  readonly #text: string;
+  readonly #outline: Outline;
+  #opaque: readonly Opaque[] | undefined;
+  #item = 0;
+  #span = 0;
+  #last = -1;
+
+  constructor(text: string, outline: Outline) {
+    this.#text = text;
+    this.#outline = outline;
+  }
+
+  look(start: number, next: number): void {
+    const { items } = this.#outline;
+    while ((items[this.#item]?.box ?? Infinity) < start) {
+      this.#item++;
+    }
+    if (start === this.#last || (items[this.#item]?.box ?? Infinity) < next) {
+      return;
+    }
+    this.#last = start;
+    const candidate = readCandidate(this.#text, start, next);
+    if (candidate === undefined) {
+      return;
+    }
+    const where = this.#whereIs(candidate.range.start);
+    const problem =
+      where === undefined ? lookAlike(candidate, this.#outline) : boxInside(candidate, where);
+    if (problem !== undefined) {
+      this.problems.push(problem);
+    }
+  }
+
+  /** What makes an item impossible at `offset`, in words. */
+  #whereIs(offset: number): string | undefined {
+    const opaque = (this.#opaque ??= opaqueSpans(this.#text, this.#outline));
+    while ((opaque[this.#span]?.end ?? Infinity) <= offset) {
+      this.#span++;
+    }
+    const around = opaque[this.#span];
+    return around !== undefined && around.start <= offset ? around.where : undefined;
+  }
 }
 
 /** Boxes in frontmatter that could not be read: nobody counts them, and somebody may have meant them. */
@@ -92,25 +122,27 @@ export function findBoxesInBlock(
     });
 }
 
-/** A quick look at the first few characters of a line, which rules out nearly all. */
-function mayHoldBox(text: string, start: number): boolean {
-  let at = start;
-  let code = text.charCodeAt(at);
-  while (code === 32 || code === 9 || code === 62) {
-    code = text.charCodeAt(++at);
-  }
-  if (code >= 97 && code <= 122) {
-    return false;
-  }
-  for (const end = at + 14; at < end; code = text.charCodeAt(++at)) {
-    if (code === 91 || code === 0xff3b || code === 0x3010 || (code >= 0x25a1 && code <= 0x2b1c)) {
-      return true;
+/** Characters of a list marker with what may stand before it, at most. */
+const longestMarker = 40;
+
+/** Where the line of the bracket at `at` begins, if only marks stand before it; else -1. */
+function lineStartBefore(text: string, at: number): number {
+  for (let before = at - 1; before >= at - longestMarker; before--) {
+    const code = text.charCodeAt(before);
+    if (before < 0 || code === 10 || code === 13) {
+      return before + 1;
     }
-    if (code === 10 || code === 13 || ((code | 32) >= 97 && (code | 32) <= 122)) {
-      return false;
+    const isMark =
+      code === 32 ||
+      code === 9 ||
+      code > 127 ||
+      code === 92 ||
+      (code >= 40 && code <= 62 && code !== 58);
+    if (!isMark) {
+      return -1;
     }
   }
-  return false;
+  return -1;
 }
 
 function readCandidate(text: string, start: number, next: number): Candidate | undefined {

@@ -1,5 +1,5 @@
 import type { DecodedText } from '../text/decodeText.js';
-import { lineStartsOf } from '../text/lineMap.js';
+import { surveyText } from '../text/textSurvey.js';
 import type { Document, Heading } from './document.js';
 import { toItems } from './documentItems.js';
 import type { Frontmatter } from './frontmatter.js';
@@ -16,7 +16,8 @@ import { findTextProblems } from './suspiciousText.js';
 /** Reads one Markdown file: any bytes at all give a document, with a problem for whatever was odd. */
 export function parseDocument(path: string, decoded: DecodedText): Document {
   const { text } = decoded;
-  const lines = lineStartsOf(text);
+  const survey = surveyText(text);
+  const { lines } = survey;
   const { frontmatter, problems } = readFrontmatter(text);
   const body = readBody(text, lines, frontmatter.block.end);
   const { outline } = body;
@@ -29,11 +30,11 @@ export function parseDocument(path: string, decoded: DecodedText): Document {
     links: outline.links,
     anchors: findHtmlAnchors(text, outline.html),
     problems: sorted([
-      ...findTextProblems(decoded, lines),
+      ...findTextProblems(decoded, survey),
       ...problems,
       ...body.problems,
       ...(frontmatter.status === 'invalid' ? findBoxesInBlock(text, lines, frontmatter.block) : []),
-      ...findLookAlikes(text, { lines, from: frontmatter.block.end }, outline),
+      ...findLookAlikes(text, { survey, from: frontmatter.block.end }, outline),
     ]),
     lines,
     length: text.length,

@@ -60,14 +60,15 @@ function unclosedBlock(text: string, start: number): FrontmatterSplit {
 
 /** Where the line that holds `offset` ends, before its line ending. */
 function lineEnd(text: string, offset: number): number {
-  const feed = text.indexOf('\n', offset);
-  const end = feed < 0 ? text.length : feed;
-  for (let at = offset; at < end; at++) {
-    if (text.charCodeAt(at) === 13) {
-      return at;
+  let at = offset;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13) {
+      break;
     }
+    at++;
   }
-  return end;
+  return at;
 }
 
 function nextLine(text: string, end: number): number {
@@ -96,8 +97,9 @@ function isFence(text: string, start: number, end: number): boolean {
 
 function findClosingFence(text: string, from: number): TextRange | undefined {
   for (let start = from; start < text.length;) {
+    const code = text.charCodeAt(start);
     const end = lineEnd(text, start);
-    if (isFence(text, start, end)) {
+    if ((code === 45 || code === 46) && isFence(text, start, end)) {
       return { start, end };
     }
     start = nextLine(text, end);

@@ -1,6 +1,7 @@
 import type { DecodedText } from '../text/decodeText.js';
 import { lineAt, type LineStarts } from '../text/lineMap.js';
 import { findSecrets } from '../text/secrets.js';
+import { isInvisible, type TextSurvey } from '../text/textSurvey.js';
 import type { Problem } from './problem.js';
 
 /** Code units beyond which a file is no document that people write. */
@@ -12,7 +13,10 @@ const joins = /[^\u0000-\u024F\u2000-\u206F]/;
 const readsRightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 
 /** What makes a text doubtful before anything is read from it. */
-export function findTextProblems(decoded: DecodedText, lines: LineStarts): readonly Problem[] {
+export function findTextProblems(
+  decoded: DecodedText,
+  { lines, hasInvisible }: TextSurvey,
+): readonly Problem[] {
   const { text } = decoded;
   const problems: Problem[] = [];
   if (decoded.problem !== undefined) {
@@ -23,7 +27,9 @@ export function findTextProblems(decoded: DecodedText, lines: LineStarts): reado
     problems.push({ code: 'file/too-large', message, range: { start: 0, end: 0 } });
   }
   addConflicts(text, lines, problems);
-  addInvisible(text, problems);
+  if (hasInvisible) {
+    addInvisible(text, problems);
+  }
   addSecrets(text, problems);
   return problems;
 }
@@ -72,15 +78,18 @@ function atLineStart(text: string, marker: string, from: number): number {
   return feed < 0 ? carriage : feed;
 }
 
+/**
+ * The joiners U+200C and U+200D belong to emoji and to the spelling of many languages, and the marks
+ * U+200E and U+200F to right-to-left text: they count only where nothing around asks for them.
+ */
 function addInvisible(text: string, problems: Problem[]): void {
   let count = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    // Nearly all characters are ruled out by these few comparisons.
-    if ((code >= 32 && code < 127) || code === 10 || !isInvisible(code)) {
+    if (!isInvisible(code)) {
       continue;
     }
-    const character = code === tagCharacters ? text.slice(at, at + 2) : text.charAt(at);
+    const character = code >= 0xd800 && code < 0xdc00 ? text.slice(at, at + 2) : text.charAt(at);
     if (isAsked(text, at)) {
       continue;
     }
@@ -95,29 +104,6 @@ function addInvisible(text: string, problems: Problem[]): void {
       return;
     }
   }
-}
-
-/** First half of U+E0000 to U+E03FF, among them the tag characters. */
-const tagCharacters = 0xdb40;
-const separateOnes: ReadonlySet<number> = new Set([
-  0xad, 0x34f, 0x61c, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x180e, 0x3164, 0xfeff, 0xffa0, 0xfff9,
-  0xfffa, 0xfffb,
-]);
-
-/**
- * Control characters, bidirectional controls, and characters without width or picture.
- *
- * The joiners U+200C and U+200D belong to emoji and to the spelling of many languages, and the marks
- * U+200E and U+200F to right-to-left text: they count only where nothing around asks for them.
- */
-function isInvisible(code: number): boolean {
-  if (code < 0xa0) {
-    return code !== 9 && code !== 10 && code !== 13 && (code < 32 || code >= 127);
-  }
-  if (code >= 0x200b && code <= 0x206f) {
-    return code <= 0x200f || (code >= 0x202a && code <= 0x202e) || code >= 0x2060;
-  }
-  return code === tagCharacters || separateOnes.has(code);
 }
 
 /** The message never repeats what it warns of: findings end up in logs and comments. */
