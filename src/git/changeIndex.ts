@@ -16,8 +16,19 @@ export interface CommitChanges {
   }[];
 }
 
-/** Indexes the whole history by path. */
+const indexes = new WeakMap<History, ChangeIndex>();
+
+/** Indexes the whole history by path, once. */
 export function indexChanges(history: History): ChangeIndex {
+  let index = indexes.get(history);
+  if (!index) {
+    index = makeIndex(history);
+    indexes.set(history, index);
+  }
+  return index;
+}
+
+function makeIndex(history: History): ChangeIndex {
   const index = new Map<string, CommitChanges[]>();
   history.commits.forEach((commit, order) => {
     const entry = changesOf(history, commit, order);

@@ -55,21 +55,31 @@ export async function followDocuments(
   return new Map(lives.map((life) => [life.place, life.versions()]));
 }
 
+type Contents = Map<string, Content | undefined>;
+const contentsOf = new WeakMap<readonly Version[], Contents>();
+
 /** The content of a document at `commit`, told from its versions: none of the commits between changed it. */
 export function contentAt(
   history: History,
   versions: readonly Version[],
   commit: string,
 ): Content | undefined {
-  const byCommit = new Map(versions.map((version) => [version.commit.hash, version]));
-  for (let at: string | undefined = commit; at !== undefined;) {
-    const version = byCommit.get(at);
-    if (version) {
-      return version.content;
-    }
+  let known = contentsOf.get(versions);
+  if (!known) {
+    known = new Map(versions.map((version) => [version.commit.hash, version.content]));
+    contentsOf.set(versions, known);
+  }
+  const passed: string[] = [];
+  let at: string | undefined = commit;
+  while (at !== undefined && !known.has(at)) {
+    passed.push(at);
     at = history.byHash.get(at)?.parents[0];
   }
-  return undefined;
+  const content = at === undefined ? undefined : known.get(at);
+  for (const each of passed) {
+    known.set(each, content);
+  }
+  return content;
 }
 
 /** Contents of the documents at `paths` that some commit took away. */

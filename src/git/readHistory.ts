@@ -64,14 +64,14 @@ export async function readHistory(
     tip,
     '--',
   ];
-  const log = outputOf(await run(gitStreaming('log', args, { folder })));
-  if (log === undefined) {
+  const outcome = await run(gitStreaming('log', args, { folder }));
+  const log = outputOf(outcome);
+  if (outcome.kind !== 'ended' || log === undefined) {
     return undefined;
   }
   const commits = parseCommitLog(log);
   const byHash = new Map(commits.map((commit) => [commit.hash, commit]));
   const mergeDiffs = await readMergeDiffs(repository, commits, byHash);
-  const { boundary, isGrafted } = await readLimits(repository);
   return {
     tip,
     commits,
@@ -80,8 +80,9 @@ export async function readHistory(
       commit.parents.length < 2
         ? commit.changes
         : (mergeDiffs.get(treePair(byHash.get(parent ?? ''), commit)) ?? []),
-    boundary,
-    isGrafted,
+    boundary: await readBoundary(repository, commits),
+    // git itself says in a hint where a grafts file bends history; the setting that silences it is overruled.
+    isGrafted: /grafts/i.test(outcome.errors),
   };
 }
 
@@ -126,22 +127,13 @@ function treePair(parent: Commit | undefined, merge: Commit): string {
   return `${parent?.tree ?? ''} ${merge.tree}`;
 }
 
-async function readLimits({ run, folder }: Repository) {
+/** A shallow clone's log shows its oldest commits as if they had no parents. */
+async function readBoundary(
+  { run, folder }: Repository,
+  commits: readonly Commit[],
+): Promise<ReadonlySet<string>> {
   const shallow = outputOf(await run(gitReading('rev-parse', ['--is-shallow-repository'], folder)));
-  if (shallow?.trim() !== 'true') {
-    return { boundary: new Set<string>(), isGrafted: await hasGrafts({ run, folder }) };
-  }
-  // A shallow clone's log shows its oldest commits as if they had no parents.
-  const args = ['--format=%H', '--max-parents=0', 'HEAD', '--'];
-  const roots = outputOf(await run(gitStreaming('log', args, { folder }))) ?? '';
-  return {
-    boundary: new Set(roots.split('\n').filter((line) => line !== '')),
-    isGrafted: await hasGrafts({ run, folder }),
-  };
-}
-
-/** git itself says where it honours a grafts file, in a hint; the setting that silences it is not ours to trust. */
-async function hasGrafts({ run, folder }: Repository): Promise<boolean> {
-  const outcome = await run(gitReading('log', ['-1', '--format=%H', 'HEAD', '--'], folder));
-  return outcome.kind === 'ended' && /grafts/i.test(outcome.errors);
+  return shallow?.trim() === 'true'
+    ? new Set(commits.filter(({ parents }) => parents.length === 0).map(({ hash }) => hash))
+    : new Set();
 }

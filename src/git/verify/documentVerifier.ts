@@ -1,11 +1,12 @@
 import type { Document } from '../../core/document/document.js';
-import type { Library } from '../../core/library/library.js';
 import type { SignOffRecord } from '../../core/signoff/signOffRecord.js';
 import { idOf, type Content, type ContentReader } from '../contentReader.js';
 import type { Version } from '../documentVersions.js';
 import type { History } from '../readHistory.js';
+import { readObjects } from '../readObjects.js';
 import { headVerdicts } from './headVerdicts.js';
-import { readPolicy, type PolicySpans } from './policyBase.js';
+import { PolicyHistory, type PolicySpans } from './policyBase.js';
+import type { RecordCase } from './recordCase.js';
 import { followRecords, type LostRecord, type RecordHistory } from './recordOrigins.js';
 import {
   fault,
@@ -31,17 +32,20 @@ interface Subject {
   readonly document: Document;
   readonly versions: readonly Version[];
   readonly records: RecordHistory;
+  readonly readCommit: RecordCase['readCommit'];
 }
 
 /** Verifies documents one by one; rules that hold for many of them are read once. */
 export class DocumentVerifier {
   readonly #request: VerifyRequest;
   readonly #parts: VerifierParts;
-  readonly #policies = new Map<string, Promise<Library>>();
+  readonly #settings: PolicyHistory;
 
   constructor(request: VerifyRequest, parts: VerifierParts) {
     this.#request = request;
     this.#parts = parts;
+    const { repository, prefix, library } = request;
+    this.#settings = new PolicyHistory(parts.history, { repository, prefix, hash: library.hash });
   }
 
   /** All records of the document at HEAD, in its order, then those that it lost. */
@@ -51,7 +55,8 @@ export class DocumentVerifier {
   ): Promise<readonly VerifiedSignOff[]> {
     const { library, today } = this.#request;
     const records = followRecords(versions, this.#parts.reader, library.hash);
-    const subject = { document, versions, records };
+    const readCommit = this.#commitReader(versions);
+    const subject = { document, versions, records, readCommit };
     const atHead = headVerdicts(library, document, today);
     const signOffs: VerifiedSignOff[] = [];
     for (const { id, record, isStale, faults: ownFaults } of atHead) {
@@ -92,7 +97,8 @@ export class DocumentVerifier {
       }
     }
     if (!best) {
-      return { ...unproved, faults: limits };
+      const unknown = fault('not-committed', 'No commit of this history brought it.');
+      return { ...unproved, faults: limits.length > 0 ? limits : [unknown] };
     }
     const hidden = limits.length > 0 ? needsFullHistory : new Set<string>();
     return {
@@ -102,7 +108,7 @@ export class DocumentVerifier {
   }
 
   async #judge(
-    { document, versions }: Subject,
+    { document, versions, readCommit }: Subject,
     {
       id,
       record,
@@ -113,10 +119,10 @@ export class DocumentVerifier {
       readonly origin: Version & { readonly content: Content };
     },
   ): Promise<RecordFindings> {
-    const { repository, prefix, today, now, checkSignature } = this.#request;
+    const { today, now, checkSignature } = this.#request;
     const { history, reader, spans, templates } = this.#parts;
     const span = spans.of(origin);
-    const policy = await this.#policyAt(span.from ?? span.to);
+    const policy = await this.#settings.at(span.from ?? span.to);
     return verifyRecord(
       {
         history,
@@ -126,23 +132,27 @@ export class DocumentVerifier {
         today,
         now,
         checkSignature,
+        readCommit,
         id,
         record,
         origin,
         policy,
       },
-      { repository, prefix, span, templates },
+      { settings: this.#settings, span, templates },
     );
   }
 
-  #policyAt(commit: string): Promise<Library> {
-    const { repository, prefix, library } = this.#request;
-    let policy = this.#policies.get(commit);
-    if (!policy) {
-      policy = readPolicy({ repository, prefix, hash: library.hash }, commit);
-      this.#policies.set(commit, policy);
-    }
-    return policy;
+  /** Raw commits, all of a document's in one call of git, and only when one is asked for. */
+  #commitReader(versions: readonly Version[]): RecordCase['readCommit'] {
+    const { repository } = this.#request;
+    let objects: ReturnType<typeof readObjects> | undefined;
+    return async (hash) => {
+      objects ??= readObjects(
+        repository,
+        versions.map(({ commit }) => commit.hash),
+      );
+      return (await objects).get(hash);
+    };
   }
 
   /** A shallow clone's oldest commits look as if they had made everything they hold. */

@@ -8,6 +8,7 @@ import type { Hash } from '../../core/text/hash.js';
 import { ancestorsOf, firstParentChain } from '../ancestry.js';
 import type { Version } from '../documentVersions.js';
 import { outputOf } from '../gitOutput.js';
+import { PathHistory } from '../pathHistory.js';
 import { gitReading } from '../gitRequest.js';
 import { resolveCommit, type History, type Repository } from '../readHistory.js';
 import { readObjects } from '../readObjects.js';
@@ -95,23 +96,55 @@ export async function findMergeBase(
 /** The library's folder within the repository, `''` or ending in `/`. */
 export type Prefix = string;
 
-/** Settings of `commit` as a library without documents, which fingerprints and standings are judged by. */
-export async function readPolicy(
-  source: { readonly repository: Repository; readonly prefix: Prefix; readonly hash: Hash },
-  commit: string,
-): Promise<Library> {
-  const nameOf = (file: string) => `${commit}:${source.prefix}.sop/${file}`;
-  const objects = await readObjects(source.repository, [
-    nameOf('library.yml'),
-    nameOf('roster.yml'),
-  ]);
-  const textOf = (file: string) => {
-    const object = objects.get(nameOf(file));
-    return object?.type === 'blob' ? decodeText(object.bytes).text : undefined;
-  };
-  return emptyLibrary(
-    parseConfiguration(textOf('library.yml')),
-    parseRoster(textOf('roster.yml')),
-    source.hash,
-  );
+/** The settings of a library as its commits have them; what many commits share is read once. */
+export class PolicyHistory {
+  readonly #repository: Repository;
+  readonly #hash: Hash;
+  readonly #files: ReadonlyMap<string, PathHistory>;
+  readonly #policies = new Map<string, Promise<Library>>();
+
+  constructor(
+    history: History,
+    source: { readonly repository: Repository; readonly prefix: Prefix; readonly hash: Hash },
+  ) {
+    this.#repository = source.repository;
+    this.#hash = source.hash;
+    const paths = ['roster.yml', 'library.yml'].map((name) => `${source.prefix}.sop/${name}`);
+    this.#files = new Map(paths.map((path) => [path, new PathHistory(history, path)]));
+  }
+
+  /** Files of settings that two commits have in different ways. */
+  changedBetween(from: string, to: string): readonly string[] {
+    return [...this.#files]
+      .filter(([, file]) => file.blobAt(from) !== file.blobAt(to))
+      .map(([path]) => path);
+  }
+
+  /** Settings of `commit` as a library without documents, which fingerprints and standings are judged by. */
+  at(commit: string): Promise<Library> {
+    const [roster, settings] = [...this.#files.values()].map((file) => file.blobAt(commit));
+    const key = `${roster ?? ''} ${settings ?? ''}`;
+    let policy = this.#policies.get(key);
+    if (!policy) {
+      policy = this.#read(roster, settings);
+      this.#policies.set(key, policy);
+    }
+    return policy;
+  }
+
+  async #read(roster: string | undefined, settings: string | undefined): Promise<Library> {
+    const objects = await readObjects(
+      this.#repository,
+      [roster, settings].filter((blob) => blob !== undefined),
+    );
+    const textOf = (blob: string | undefined) => {
+      const object = blob === undefined ? undefined : objects.get(blob);
+      return object && decodeText(object.bytes).text;
+    };
+    return emptyLibrary(
+      parseConfiguration(textOf(settings)),
+      parseRoster(textOf(roster)),
+      this.#hash,
+    );
+  }
 }

@@ -10,32 +10,29 @@ import type { Document } from '../../core/document/document.js';
 import { ancestorsOf } from '../ancestry.js';
 import type { Content } from '../contentReader.js';
 import { contentAt } from '../documentVersions.js';
-import type { Repository } from '../readHistory.js';
-import { readObjects } from '../readObjects.js';
-import type { PolicySpan, Prefix } from './policyBase.js';
+import type { PolicyHistory, PolicySpan } from './policyBase.js';
 import type { RecordCase } from './recordCase.js';
 import { fault, type VerificationFault } from './verification.js';
 import type { TemplateVersions } from './verifyPlaces.js';
 
 /** Where policy can be compared: the span a record came in, and the life of its run's template. */
 export interface PolicyContext {
-  readonly repository: Repository;
-  readonly prefix: Prefix;
+  readonly settings: PolicyHistory;
   readonly span: PolicySpan;
   readonly templates: TemplateVersions;
 }
 
 /** What changed between the base and the record that decides what the record is worth. */
-export async function policyFaults(
+export function policyFaults(
   recordCase: RecordCase,
   context: PolicyContext,
-): Promise<readonly VerificationFault[]> {
+): readonly VerificationFault[] {
   const { from, to } = context.span;
   const changed =
     from === undefined
       ? []
       : [
-          ...(await changedSettings(context, from)),
+          ...context.settings.changedBetween(from, to),
           ...changedTemplate(recordCase, context, { from, to }),
           ...changedDocument(recordCase, context, { from, to }),
         ];
@@ -45,20 +42,6 @@ export async function policyFaults(
     ),
     ...templateFaults(recordCase, context),
   ];
-}
-
-async function changedSettings(
-  { repository, prefix, span }: PolicyContext,
-  from: string,
-): Promise<readonly string[]> {
-  const files = [`${prefix}.sop/roster.yml`, `${prefix}.sop/library.yml`];
-  const objects = await readObjects(
-    repository,
-    files.flatMap((path) => [`${from}:${path}`, `${span.to}:${path}`]),
-  );
-  return files.filter(
-    (path) => objects.get(`${from}:${path}`)?.name !== objects.get(`${span.to}:${path}`)?.name,
-  );
 }
 
 interface Ends {

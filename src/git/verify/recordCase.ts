@@ -8,6 +8,7 @@ import type { SignOffRecord } from '../../core/signoff/signOffRecord.js';
 import type { Content, ContentReader } from '../contentReader.js';
 import type { Version } from '../documentVersions.js';
 import type { History } from '../readHistory.js';
+import type { GitObject } from '../readObjects.js';
 import type { CheckSignature } from './signatureCheck.js';
 
 /** What all records of a document are judged with. */
@@ -20,6 +21,8 @@ export interface DocumentCase {
   /** Seconds since 1970. */
   readonly now: number;
   readonly checkSignature: CheckSignature;
+  /** The raw object of a commit that changed the document. */
+  readonly readCommit: (hash: string) => Promise<GitObject | undefined>;
 }
 
 /** One record at the commit that brought it, and the rules it is judged by. */
