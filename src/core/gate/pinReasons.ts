@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.js';
-import { documentsById } from '../library/documentNames.js';
+import { documentsWithId } from '../library/documentNames.js';
 import type { Library } from '../library/library.js';
 import type { Configuration } from '../schema/configuration.js';
 import type { RoleNames } from '../signoff/coverage.js';
@@ -73,7 +73,7 @@ function pinnedTemplate(
   { library }: GateCase,
   pin: TemplatePin,
 ): Document | 'unknown' | 'unchecked' {
-  const current = documentsById(library).get(pin.id)?.[0];
+  const current = documentsWithId(library, pin.id)[0];
   if (pin.content === undefined || (current && templateContent(library, current) === pin.content)) {
     return current ?? 'unknown';
   }

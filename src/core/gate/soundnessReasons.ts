@@ -1,5 +1,6 @@
 import type { Document } from '../document/document.js';
 import { locateField } from '../document/locateInYaml.js';
+import { documentsWithId } from '../library/documentNames.js';
 import type { FieldProblem } from '../schema/gateDefinition.js';
 import type { GateCase } from './gateCase.js';
 import { reasonAt, type GateReason, type GateReasonCode } from './gateReason.js';
@@ -14,10 +15,13 @@ const unsure: ReadonlySet<string> = new Set([
 ]);
 
 /** Why the document cannot be trusted to say what it seems to say. */
-export function soundnessReasons(
-  { document, profile, gateProblems, signOffProblems }: GateCase,
-  byId: ReadonlyMap<string, readonly Document[]>,
-): readonly GateReason[] {
+export function soundnessReasons({
+  library,
+  document,
+  profile,
+  gateProblems,
+  signOffProblems,
+}: GateCase): readonly GateReason[] {
   const top = document.frontmatter.yaml;
   const reasons: GateReason[] = [];
   if (document.frontmatter.status === 'invalid') {
@@ -33,7 +37,8 @@ export function soundnessReasons(
       reasonAt(document, top, { code: 'no-id', message: 'The document has no id to sign.' }),
     );
   }
-  const twins = (byId.get(profile.id ?? '') ?? []).filter((other) => other !== document);
+  const namesakes = profile.id === undefined ? [] : documentsWithId(library, profile.id);
+  const twins = namesakes.filter((other) => other !== document);
   for (const twin of twins) {
     reasons.push(
       reasonAt(document, top, {

@@ -1,7 +1,6 @@
 /** The one engine that says whether a document may pass its gates; nothing else decides. */
 import type { TargetExists } from '../checklist/evidence.js';
 import type { Document } from '../document/document.js';
-import { documentsById } from '../library/documentNames.js';
 import type { Library } from '../library/library.js';
 import { resolveName, resolveTarget } from '../library/resolveTarget.js';
 import type { CivilDate } from '../schema/civilDate.js';
@@ -17,6 +16,7 @@ import { soundnessReasons } from './soundnessReasons.js';
 import { stateFrom } from './documentState.js';
 import type { DocumentVerdict, GateVerdict, OtherVerdict } from './gateVerdict.js';
 import type { Standing } from './standing.js';
+import { recallVerdict, VerdictMemory } from './verdictMemory.js';
 
 type DayCache = Map<CivilDate, WeakMap<Document, DocumentVerdict>>;
 const verdicts = new WeakMap<Library, DayCache>();
@@ -48,23 +48,30 @@ function verdictWithin(
   }
   const gateCase = gateCaseOf(library, document, today);
   const path = [...under, document.path];
-  const verdict = makeVerdict(gateCase, (other) =>
-    path.includes(other.path) ? undefined : verdictWithin(library, other, { today, under: path }),
-  );
+  const other: OtherVerdict = (run) =>
+    path.includes(run.path) ? undefined : verdictWithin(library, run, { today, under: path });
+  const recalled = recallVerdict(gateCase, other);
+  const memory = new VerdictMemory(gateCase);
+  const verdict = recalled ?? makeVerdict(gateCase, memory, other);
   // A verdict made under another may have met a cycle that looks different from the other side.
-  if (under.length === 0) {
+  if (recalled !== undefined || memory.keep(verdict) || under.length === 0) {
     known.set(document, verdict);
   }
   return verdict;
 }
 
-function makeVerdict(gateCase: GateCase, other: OtherVerdict): DocumentVerdict {
+function makeVerdict(
+  gateCase: GateCase,
+  memory: VerdictMemory,
+  otherVerdict: OtherVerdict,
+): DocumentVerdict {
+  const other = memory.watchOther(otherVerdict);
   const made = new Map<string, GateVerdict>();
   const common = [
-    ...soundnessReasons(gateCase, documentsById(gateCase.library)),
+    ...soundnessReasons(gateCase),
     ...pinReasons(gateCase),
   ];
-  const exists = existsIn(gateCase.library, gateCase.document);
+  const exists = memory.watchExists(existsIn(gateCase.library, gateCase.document));
   const inProgress = new Set<string>();
   const verdictOn = (gate: GateDefinition): GateVerdict | undefined => {
     const known = made.get(gate.id);

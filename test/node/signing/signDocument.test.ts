@@ -19,6 +19,8 @@ import type { Acknowledged } from '../../support/signWriter.js';
 const writer = fileURLToPath(new URL('../../support/signWriter.ts', import.meta.url));
 /** 500 in the long run; frontmatter of 64 KiB has room for some 100 records. */
 const signings = Number(process.env['STRESS_SIGNINGS'] ?? 12);
+/** Milliseconds after its first edit in which a writer is killed. */
+const longestLife = Math.max(400, signings * 16);
 const names = Array.from({ length: Math.ceil(signings / 60) + 1 }, (_, index) => `c${index}.md`);
 const ticks = `---\nid: TICKS\n---\n\n${Array.from({ length: signings }, (_, index) => `- [ ] T-${index}: Do it`).join('\n')}\n`;
 const files = {
@@ -90,7 +92,7 @@ describe('signDocument', () => {
         const ended = once(child, 'exit');
         await Promise.race([once(child, 'message'), ended]);
         // Each death comes at another moment of reading, writing or committing.
-        await Promise.race([pause((kills * 37) % 400), ended]);
+        await Promise.race([pause((kills * 1037) % longestLife), ended]);
         child.kill('SIGKILL');
         await ended;
         kills++;
@@ -105,7 +107,7 @@ describe('signDocument', () => {
       const others = readdirSync(repository.folder).filter((name) => !isTransientName(name));
       assert.deepEqual(others.sort(), ['.git', '.sop', ...Object.keys(files)].sort());
     });
-  }).timeout(600_000);
+  }).timeout(3_600_000);
 
   it('loses no sign-off of two people who sign one document at once', async () => {
     await inRepository(files, async (repository) => {
@@ -124,5 +126,5 @@ describe('signDocument', () => {
       assert.equal(standingsIn(repository.read('c0.md')).length, 2 * count);
       assert.equal(repository.git('status', '--porcelain'), '');
     });
-  }).timeout(120_000);
+  }).timeout(600_000);
 });

@@ -1,3 +1,4 @@
+import { gateCaseOf } from '../../gate/gateCase.js';
 import { verdictOf } from '../../gate/verdict.js';
 import { valueOf } from '../places.js';
 import type { LibraryRule } from '../rule.js';
@@ -19,10 +20,9 @@ export const gateBlockedFieldSet: LibraryRule = {
   },
   *check({ library, today }) {
     for (const document of gatedDocuments(library)) {
-      const { data } = document.frontmatter;
-      const gates = data['gates'];
       // Most documents set nothing that a gate blocks, and a verdict costs more than this look.
-      if (!Array.isArray(gates) || !JSON.stringify(gates).includes('"blocks"')) {
+      const { gates } = gateCaseOf(library, document, today);
+      if (!gates.some(({ blocks }) => blocks.some((key) => isSet(document, key)))) {
         continue;
       }
       for (const { gate, verdict, reasons } of verdictOf(library, document, today).gates) {

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseDocument } from '../../../src/core/document/parseDocument.js';
+import { verdictOf } from '../../../src/core/gate/verdict.js';
+import { applyChanges } from '../../../src/core/library/applyChanges.js';
+import type { Library, LibraryChange } from '../../../src/core/library/library.js';
+import { gateLibrary, signed, today } from '../../support/closeout.js';
+import { fuzz } from '../../support/fuzz.js';
+
+const template = `---
+id: TPL-1
+kind: template
+owner: noc
+gates:
+  - { id: acceptance, sign: { role: noc } }
+---
+
+- [ ] NET-1: Export the rules ([rules](rules.txt)) (evidence)
+`;
+const review = `---
+id: CHK-2
+kind: checklist
+owner: project-team
+project: PRJ-118
+template: { id: TPL-2 }
+gates:
+  - { id: approval, after: [TPL-1#acceptance], sign: { role: noc } }
+---
+
+- [x] BOM-1: Count the ports.
+`;
+const closeout = `---
+id: CHK-1
+kind: checklist
+owner: project-team
+project: PRJ-118
+template: { id: TPL-1 }
+gates:
+  - { id: acceptance, after: [TPL-2#approval], sign: { role: noc }, needs: { lessons: 1 } }
+---
+
+- [x] NET-1: Export the rules ([rules](rules.txt)) (evidence)
+`;
+const alone = closeout.replace('after: [TPL-2#approval], ', '');
+const lesson = '---\nid: LL-1\nkind: lesson\nproject: PRJ-118\n---\n';
+
+/** What each path may hold from one moment to the next; undefined is nothing. */
+const contents: Readonly<Record<string, readonly (string | undefined)[]>> = {
+  'closeout.md': [closeout, alone, signed(alone), signed(closeout), closeout.replace('[x]', '[ ]')],
+  'review.md': [
+    review,
+    signed(review, { gate: 'approval' }),
+    undefined,
+    review.replace('after: [TPL-1#acceptance], ', ''),
+  ],
+  'template.md': [template, template.replace('Export', 'Print'), undefined],
+  'lesson.md': [lesson, undefined, lesson.replace('118', '119')],
+  'twin.md': [undefined, '---\nid: CHK-1\n---\n'],
+  'rules.txt': ['', undefined],
+  'plain.md': ['# One\n', '# Two\n'],
+};
+
+function changeOf(path: string, text: string | undefined): LibraryChange {
+  if (text === undefined) {
+    return { kind: 'removed', path };
+  }
+  return path.endsWith('.txt')
+    ? { kind: 'file', path }
+    : { kind: 'document', document: parseDocument(path, { text, bom: false }) };
+}
+
+function verdicts(library: Library): unknown {
+  return [...library.documents.values()].map((document) => {
+    const { state, gates } = verdictOf(library, document, today);
+    return [
+      document.path,
+      state,
+      gates.map(({ gate, verdict, reasons }) => [gate.id, verdict, reasons]),
+    ];
+  });
+}
+
+describe('verdicts over many snapshots', () => {
+  it('are those of a library read afresh', () => {
+    const step = fc
+      .constantFrom(...Object.keys(contents))
+      .chain((path) =>
+        fc.tuple(fc.constant(path), fc.nat({ max: (contents[path]?.length ?? 1) - 1 })),
+      );
+    const property = fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+      const files = new Map(Object.entries(contents).map(([path, [first]]) => [path, first]));
+      const present = () =>
+        Object.fromEntries(
+          [...files].filter((entry): entry is [string, string] => entry[1] !== undefined),
+        );
+      let library = gateLibrary(present());
+      verdicts(library);
+      for (const [path, index] of steps) {
+        const text = contents[path]?.[index];
+        files.set(path, text);
+        library = applyChanges(library, [changeOf(path, text)]).library;
+        assert.deepEqual(verdicts(library), verdicts(gateLibrary(present())));
+      }
+    });
+    fc.assert(property, fuzz(40));
+  }).timeout(300_000);
+});
