@@ -5,6 +5,7 @@ import { parseDayOption } from './commands/commandContext.js';
 import type { CommandRunner } from './commands/commandRunner.js';
 import { addGateCommand } from './commands/gateCommand.js';
 import { addInitCommand } from './commands/initCommand.js';
+import { addLessonCommand } from './commands/lessonCommand.js';
 import { addListCommand } from './commands/listCommand.js';
 import { addReviewCommand } from './commands/reviewCommand.js';
 import { addSchemaCommand } from './commands/schemaCommand.js';
@@ -49,6 +50,7 @@ export function createProgram(io: CliIo, run: CommandRunner): Command {
     addSignCommand,
     addReviewCommand,
     addVerifyCommand,
+    addLessonCommand,
     addSchemaCommand,
   ]) {
     add(program, run);

@@ -3,6 +3,7 @@ import { identitiesOf } from '../checklist/itemIdentity.js';
 import { sectionName } from '../checklist/sections.js';
 import type { Document, Item } from '../document/document.js';
 import { parseDocument } from '../document/parseDocument.js';
+import type { Profile } from '../schema/profile.js';
 import { applyEdits, type TextEdit } from '../text/textEdit.js';
 import { carriesMark, lessonMark } from './lessonMarks.js';
 import { lastStepOf, lineEndOf, sectionRange } from './sectionText.js';
@@ -172,3 +173,17 @@ function keepsEverything({ text, document }: TargetFile, edit: TextEdit, lesson:
     identitiesOf(document).every((identity) => known.has(identity))
   );
 }
+
+/** Whether lessons may change a document of this kind: what work follows, not the record of one piece of it. */
+export function isLessonTarget({ kindId }: Profile): boolean {
+  return !records.has(kindId);
+}
+
+const records: ReadonlySet<string> = new Set([
+  'checklist',
+  'lesson',
+  'project',
+  'meeting',
+  'data-case',
+  'priority-list',
+]);

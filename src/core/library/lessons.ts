@@ -8,12 +8,11 @@ import { KeyIndex } from './keyIndex.js';
 import type { Library } from './library.js';
 import { profileIn } from './profileIn.js';
 
-const everyLesson = 'lesson';
-
-/** The documents that are lessons. */
-export const lessonIndex = new KeyIndex((library, document) =>
-  profileIn(library, document).kindId === 'lesson' ? [everyLesson] : [],
-);
+/** Documents by kind, of those kinds that are looked for here. */
+export const lessonIndex = new KeyIndex((library, document) => {
+  const { kindId } = profileIn(library, document);
+  return kindId === 'lesson' || kindId === 'template' ? [kindId] : [];
+});
 
 /** Documents by the lessons whose marks they carry. */
 export const lessonMarkIndex = new KeyIndex((_, document) =>
@@ -26,12 +25,16 @@ const lessonsOfLibrary = new WeakMap<Library, readonly Lesson[]>();
 export function lessonsIn(library: Library): readonly Lesson[] {
   let lessons = lessonsOfLibrary.get(library);
   if (lessons === undefined) {
-    lessons = lessonIndex
-      .pathsOf(library, everyLesson)
-      .flatMap((path) => lessonIn(library, path) ?? []);
+    lessons = documentsOfKind(library, 'lesson').flatMap(
+      ({ path }) => lessonIn(library, path) ?? [],
+    );
     lessonsOfLibrary.set(library, lessons);
   }
   return lessons;
+}
+
+function documentsOfKind(library: Library, kind: 'lesson' | 'template'): readonly Document[] {
+  return lessonIndex.pathsOf(library, kind).flatMap((path) => library.documents.get(path) ?? []);
 }
 
 /** The lesson at a path, when there is one. */
@@ -130,4 +133,18 @@ export function rememberPlace(
     },
     ...(project === undefined ? {} : { project }),
   };
+}
+
+/** The text of the library's own template for lessons, when it has one. */
+export function lessonTemplateIn(library: Library): string | undefined {
+  return documentsOfKind(library, 'template').find(({ text, frontmatter: { data } }) => {
+    const makes = data['makes'];
+    return (
+      text !== undefined &&
+      typeof makes === 'object' &&
+      makes !== null &&
+      'kind' in makes &&
+      makes.kind === 'lesson'
+    );
+  })?.text;
 }

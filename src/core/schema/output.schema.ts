@@ -141,13 +141,40 @@ const finding = object({
   documentId: optionalText,
 });
 
+const filePlace = { path: text, line: { type: ['integer', 'null'], minimum: 1 } } as const;
+
+const lesson = object({
+  path: text,
+  id: optionalText,
+  title: text,
+  state: { enum: ['captured', 'accepted', 'applied', 'declined', null] },
+  area: optionalText,
+  project: optionalText,
+  target: { ...optionalText, description: 'Id of the template or SOP it must change.' },
+  raisedOn: optionalDay,
+  waitingDays: {
+    type: ['integer', 'null'],
+    description: 'Days since it was captured, or accepted; null once it is settled.',
+  },
+  late: flag,
+  inForce: { ...flag, description: 'Whether it is applied and its mark stands in the target.' },
+  repeats: { ...listOf(text), description: 'Lessons of other projects about the same thing.' },
+  source: {
+    type: ['object', 'null'],
+    properties: filePlace,
+    required: ['path', 'line'],
+    description: 'Where it was captured.',
+  },
+  marks: { ...listOf(object(filePlace)), description: 'Where its mark stands.' },
+});
+
 /** What commands print as JSON, each under its own name in `$defs`. */
 export const outputSchema: JsonSchema = {
   $schema: dialect,
   title: 'SOP Ledger output',
   description:
-    'What sop list, show, check, gate, sign, review and verify print with --format json.',
-  anyOf: ['list', 'show', 'check', 'gate', 'sign', 'review', 'verify'].map((name) => ({
+    'What sop list, show, check, gate, sign, review, verify and lesson list print with --format json.',
+  anyOf: ['list', 'show', 'check', 'gate', 'sign', 'review', 'verify', 'lesson'].map((name) => ({
     $ref: `#/$defs/${name}`,
   })),
   $defs: {
@@ -230,5 +257,6 @@ export const outputSchema: JsonSchema = {
       },
       'sop verify',
     ),
+    lesson: object({ schema: version, lessons: listOf(lesson) }, 'sop lesson list'),
   },
 };
