@@ -24,6 +24,9 @@ const repository = { run, folder: root };
 const library = await loadLibrary(root, { cache: false });
 const names = files.split(',');
 
+// A test that failed leaves nobody to write for.
+process.on('disconnect', () => process.exit());
+
 for (let index = 0; index < Number(count); index++) {
   const file = names[index % names.length] ?? '';
   await sign(file, `${prefix}-${index}`);

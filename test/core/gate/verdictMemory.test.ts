@@ -46,7 +46,7 @@ const lesson = '---\nid: LL-1\nkind: lesson\nproject: PRJ-118\n---\n';
 
 /** What each path may hold from one moment to the next; undefined is nothing. */
 const contents: Readonly<Record<string, readonly (string | undefined)[]>> = {
-  'closeout.md': [closeout, alone, signed(alone), signed(closeout), closeout.replace('[x]', '[ ]')],
+  'closeout.md': [alone, closeout, signed(alone), signed(closeout), closeout.replace('[x]', '[ ]')],
   'review.md': [
     review,
     signed(review, { gate: 'approval' }),
