@@ -57,7 +57,7 @@ const contents: Readonly<Record<string, readonly (string | undefined)[]>> = {
   'lesson.md': [lesson, undefined, lesson.replace('118', '119')],
   'twin.md': [undefined, '---\nid: CHK-1\n---\n'],
   'rules.txt': ['', undefined],
-  'plain.md': ['# One\n', '# Two\n'],
+  'plain.md': ['# One\n', '---\nid: CHK-1\n---\n'],
 };
 
 function changeOf(path: string, text: string | undefined): LibraryChange {
