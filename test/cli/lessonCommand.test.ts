@@ -37,10 +37,14 @@ function lessons(files: Files, ...argv: readonly string[]) {
   });
 }
 
-async function refuses(files: Files, argv: readonly string[], code: number, stderr: RegExp) {
+async function refuses(
+  files: Files,
+  argv: readonly string[],
+  [code, expected]: readonly [code: number, words: RegExp],
+) {
   const { exitCode, stdout, stderr: words, texts } = await lessons(files, ...argv);
   assert.deepEqual({ exitCode, stdout }, { exitCode: code, stdout: '' });
-  assert.match(words, stderr);
+  assert.match(words, expected);
   assert.deepEqual(texts, files);
 }
 
@@ -90,8 +94,8 @@ describe('sop lesson capture', () => {
   });
 
   it('refuses a place that is not there', async () => {
-    await refuses({}, ['capture', 'a', '--from', 'no.md'], 2, /There is no file "no.md"/);
-    await refuses({}, ['capture', 'a', '--from', 'runs/118.md:99'], 2, /has no line 99/);
+    await refuses({}, ['capture', 'a', '--from', 'no.md'], [2, /There is no file "no.md"/]);
+    await refuses({}, ['capture', 'a', '--from', 'runs/118.md:99'], [2, /has no line 99/]);
   });
 });
 
@@ -115,13 +119,16 @@ describe('sop lesson accept, decline', () => {
 
   it('refuses what does not follow, documents that are no lessons, and strangers', async () => {
     const files = { 'lessons/a.md': lesson('status: applied\n') };
-    await refuses(files, ['accept', 'LL-7Q3K9'], 1, /^Not accepted\. "Labels fell off" is applied/);
-    await refuses(files, ['accept', 'CHK-1'], 2, /runs\/118\.md is no lesson\./);
+    await refuses(
+      files,
+      ['accept', 'LL-7Q3K9'],
+      [1, /^Not accepted\. "Labels fell off" is applied/],
+    );
+    await refuses(files, ['accept', 'CHK-1'], [2, /runs\/118\.md is no lesson\./]);
     await refuses(
       { '.gitconfig': '[user]\n\temail = eve@msp.example\n', 'lessons/a.md': lesson('') },
       ['accept', 'LL-7Q3K9'],
-      1,
-      /eve@msp\.example is nobody who works here/,
+      [1, /eve@msp\.example is nobody who works here/],
     );
   });
 });
@@ -167,14 +174,14 @@ describe('sop lesson apply', () => {
 
   it('refuses a place it does not know, and leaves everything alone', async () => {
     const to = ['apply', 'LL-7Q3K9', '--to', 'TPL-CLOSEOUT'];
-    await refuses(files, ['apply', 'LL-7Q3K9'], 2, /names no target/);
-    await refuses(files, to, 2, /Name a section with --section; it has Cabling, Backup\./);
-    await refuses(files, [...to, '--section', 'x'], 2, /no section "x"; it has Cabling/);
-    await refuses(files, [...to, '--item', 'CAB-9'], 2, /has no item CAB-9/);
-    await refuses(files, ['apply', 'LL-7Q3K9', '--to', 'CHK-1'], 2, /is of the kind checklist/);
+    await refuses(files, ['apply', 'LL-7Q3K9'], [2, /names no target/]);
+    await refuses(files, to, [2, /Name a section with --section; it has Cabling, Backup\./]);
+    await refuses(files, [...to, '--section', 'x'], [2, /no section "x"; it has Cabling/]);
+    await refuses(files, [...to, '--item', 'CAB-9'], [2, /has no item CAB-9/]);
+    await refuses(files, ['apply', 'LL-7Q3K9', '--to', 'CHK-1'], [2, /is of the kind checklist/]);
     const captured = { ...files, 'lessons/a.md': lesson('status: captured\n') };
     const whole = [...to, '--section', 'Backup', '--text', 'x'];
-    await refuses(captured, whole, 1, /^Not applied\. .* is captured; only/);
+    await refuses(captured, whole, [1, /^Not applied\. .* is captured; only/]);
   });
 });
 
