@@ -17,6 +17,7 @@ import {
   type CommandContext,
   type ExitCode,
 } from '../commands/commandContext.js';
+import { confirm } from '../commands/confirm.js';
 import { readLibrary } from '../commands/openLibrary.js';
 import { plural } from '../reporters/checkReport.js';
 import { describeAdoption } from './describeAdoption.js';
@@ -43,7 +44,7 @@ export async function adoptRepository(
   const { root, yes, baseline } = request;
   const files = await planFiles(context, request);
   const missing = files.filter((file) => !existsSync(path.join(root, file.path)));
-  if (!yes && !(await confirm(context, missing))) {
+  if (!yes && !(await isWanted(context, missing))) {
     return exitCodes.fine;
   }
   const { written } = writeNewFiles(root, missing);
@@ -69,15 +70,12 @@ async function planFiles(
 }
 
 /** Without a terminal to ask at, the plan is all there is. */
-async function confirm(context: CommandContext, files: readonly StarterFile[]): Promise<boolean> {
-  const { ask } = context.io;
-  if (ask === undefined) {
-    say(context, 'Nothing was written. Add --yes to write these files.');
-    return false;
-  }
-  const answer = await ask(`Write ${files.map(({ path: name }) => name).join(' and ')}? [y/N] `);
-  const agreed = /^\s*y(?:es)?\s*$/i.test(answer);
-  if (!agreed) {
+async function isWanted(context: CommandContext, files: readonly StarterFile[]): Promise<boolean> {
+  const agreed = await confirm(context, {
+    question: `Write ${files.map(({ path: name }) => name).join(' and ')}?`,
+    unasked: 'Nothing was written. Add --yes to write these files.',
+  });
+  if (!agreed && context.io.ask !== undefined) {
     say(context, 'Nothing was written.');
   }
   return agreed;
