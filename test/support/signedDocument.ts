@@ -20,6 +20,7 @@ export const selections = [
   ', items: { roles: [noc] }',
   ', items: { roles: [noc, team], sections: [Network] }',
   ', items: { sections: [network, "Après  move"] }',
+  ', items: { sections: ["Apre\u0300s move", "Backup"] }',
 ];
 export const fields = [
   'client: contoso',
@@ -41,6 +42,7 @@ export const fields = [
   'reviewed_on: 2026-11-01',
   'released_on: 2026-11-20',
   'spare: true',
+  'forms: { "caf\u00e9": 1, "cafe\u0301": 2 }',
   'empty:',
   'quoted: "tab\\tand \\u00fc, \\ud83d\\ude00"',
 ];
@@ -128,7 +130,8 @@ export function signedDocument(pick: Pick): { readonly text: string; readonly ga
   );
   const body = blocks.join(from(['\n\n', '\n\n', '\n\n\n', '\n']));
   const top = `---\n${lines.join('\n')}\n---\n`;
-  const rest = from(['', '\n']) + body + from(['', '\n', ' \n\n']);
+  const end = from(['', '', '', '\n\n## End\n\n[r]: end.txt']);
+  const rest = from(['', '\n']) + body + end + from(['', '\n', ' \n\n']);
   // YAML has no lines that end at a lone carriage return.
   const [topEnding, ending] = from([
     ['\n', '\n'],
