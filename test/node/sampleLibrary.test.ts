@@ -158,8 +158,6 @@ describe('the sample library', () => {
       'kind/heading-missing': 1,
       'lesson/ageing': 2,
       'lesson/repeated': 2,
-      'lesson/ageing': 2,
-      'lesson/repeated': 2,
       'link/missing-anchor': 1,
       'link/missing-file': 1,
       'review/due-soon': 3,
