@@ -60,7 +60,7 @@ export function registerFeatures(
   const myWork = registerMyWork(shared);
   const library = registerLibraryView(shared);
   const checklists = registerChecklists(shared);
-  const lessons = registerLessons(shared);
+  const lessons = registerLessons(shared, context.extensionUri);
   context.subscriptions.push(
     myWork,
     library,

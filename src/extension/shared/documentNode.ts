@@ -23,6 +23,8 @@ export interface DocumentRow {
   readonly line?: number;
   /** Gates that the document has not all passed; commands on rows go by it. */
   readonly isHeldUp?: boolean;
+  /** What commands on the row go by, where it is more than a document. */
+  readonly contextValue?: string;
   /** Said in the tooltip beside what the document tells of itself. */
   readonly facts?: readonly string[];
   /** Whether the row is marked like the file in the explorer: changed since the commit, with problems. */
@@ -50,7 +52,8 @@ export function documentNode(open: OpenLibrary, document: Document, row: Documen
       item.id = id;
       if (row.decorated === true) item.resourceUri = open.uriOf(path);
       item.iconPath = row.icon ?? kindIcon(profile.kindId);
-      item.contextValue = row.isHeldUp === true ? contextValues.gated : contextValues.document;
+      item.contextValue =
+        row.contextValue ?? (row.isHeldUp === true ? contextValues.gated : contextValues.document);
       item.tooltip = toTooltip(profile.title, [...facts, path]);
       item.command = { command: commands.openAtLine, title: 'Open', arguments: [{ target }] };
       if (description !== undefined) item.description = description;

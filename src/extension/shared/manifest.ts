@@ -37,6 +37,12 @@ export const commands = {
   showSettled: 'sop.showSettled',
   hideSettled: 'sop.hideSettled',
   explainFinding: 'sop.explainFinding',
+  captureLesson: 'sop.captureLesson',
+  acceptLesson: 'sop.acceptLesson',
+  declineLesson: 'sop.declineLesson',
+  applyLesson: 'sop.applyLesson',
+  goToLessonChange: 'sop.goToLessonChange',
+  goToLessonSource: 'sop.goToLessonSource',
 } as const;
 
 /** Keys that `when` clauses in package.json test. */
@@ -57,6 +63,10 @@ export const contextValues = {
   /** A document with gates that it has not all passed. */
   gated: 'sopGatedDocument',
   item: 'sopItem',
+  capturedLesson: 'sopCapturedLesson',
+  acceptedLesson: 'sopAcceptedLesson',
+  /** Applied or declined. */
+  settledLesson: 'sopSettledLesson',
   group: 'sopGroup',
 } as const;
 

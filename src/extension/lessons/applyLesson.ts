@@ -1,0 +1,162 @@
+import type * as vscode from 'vscode';
+import type { Document } from '../../core/document/document.js';
+import { profileIn } from '../../core/library/profileIn.js';
+import {
+  applyLessonEdits,
+  isLessonTarget,
+  sectionsOf,
+  type LessonChange,
+} from '../../core/lessons/applyLesson.js';
+import { lessonOf, type Lesson } from '../../core/lessons/lesson.js';
+import { lessonMarksOf } from '../../core/lessons/lessonMarks.js';
+import { refusalOf, takeLessonStep } from '../../core/lessons/lessonStep.js';
+import { lineAt } from '../../core/text/lineMap.js';
+import { changeTogether } from '../shared/changeTogether.js';
+import { Refused } from '../shared/commandWrapper.js';
+import type { Shared } from '../shared/context.js';
+import { currentDocument, revealPlace } from '../shared/findTargetDocument.js';
+import { knownPerson } from '../shared/knownPerson.js';
+import type { OpenLibrary } from '../shared/openLibrary.js';
+import { chooseLesson } from './chooseLesson.js';
+
+type Entry<T> = vscode.QuickPickItem & { readonly value: T };
+
+/** Writes a lesson's change into a template or SOP; change, mark and the lesson's new state are one edit. */
+export async function apply(shared: Shared, argument: unknown): Promise<void> {
+  const chosen = await chooseLesson(shared, argument, {
+    title: 'Apply Lesson',
+    states: ['accepted'],
+  });
+  if (chosen === undefined) return;
+  const { open, lesson } = chosen;
+  const title = `Apply Lesson: ${lesson.title}`;
+  const { id } = lesson;
+  if (id === undefined) throw new Refused(`${lesson.path} has no id to leave as a mark.`);
+  const target = await pickTarget(shared, open, { lesson, title });
+  if (target === undefined) return;
+  const { targetId, path } = target;
+  const refusal = refusalOf(lesson, { kind: 'apply', target: targetId });
+  if (refusal !== undefined) throw new Refused(refusal);
+  const change = await pickChange(shared, currentDocument({ open, path }), { lesson, title });
+  const person = change && (await knownPerson(shared, open, 'Applying a lesson'));
+  if (change === undefined || person === undefined) return;
+  await changeTogether(open, [
+    {
+      path,
+      plan: (source) => editsOf(applyLessonEdits(source, id, change)),
+    },
+    {
+      path: lesson.path,
+      plan: (source) => {
+        const current = lessonOf(profileIn(open.library, source.document));
+        if (current === undefined) throw new Refused(`${lesson.path} is no lesson any more.`);
+        return editsOf(
+          takeLessonStep(
+            { ...source, lesson: current },
+            {
+              step: { kind: 'apply', target: targetId },
+              on: shared.clock.today,
+              by: person.handle,
+            },
+          ),
+        );
+      },
+    },
+  ]);
+  await revealMark(open, path, id);
+}
+
+function editsOf(outcome: ReturnType<typeof takeLessonStep> | ReturnType<typeof applyLessonEdits>) {
+  if (outcome.kind === 'refused') throw new Refused(outcome.reason);
+  return outcome.edits;
+}
+
+async function revealMark(open: OpenLibrary, path: string, id: string): Promise<void> {
+  const document = open.library.documents.get(path);
+  const mark = document && lessonMarksOf(document).find(({ lesson }) => lesson === id);
+  const line = document && mark ? lineAt(document.lines, mark.range.start) : 0;
+  await revealPlace({ open, path, line });
+}
+
+interface Asking {
+  readonly lesson: Lesson;
+  readonly title: string;
+}
+
+/** What a lesson can change, its own target first. */
+async function pickTarget(
+  { dialogs }: Shared,
+  open: OpenLibrary,
+  { lesson, title }: Asking,
+): Promise<{ readonly path: string; readonly targetId: string } | undefined> {
+  const { library } = open;
+  const entries: Entry<{ readonly path: string; readonly targetId: string }>[] = [];
+  for (const [path, document] of library.documents) {
+    const profile = profileIn(library, document);
+    if (profile.id === undefined || profile.kindId === 'page' || !isLessonTarget(profile)) continue;
+    const isProposed = profile.id === lesson.target;
+    const entry = {
+      label: `${isProposed ? '$(target) ' : ''}${profile.title}`,
+      description: `${profile.id} · ${profile.kind?.title ?? profile.kindId}`,
+      value: { path, targetId: profile.id },
+    };
+    if (isProposed) entries.unshift(entry);
+    else entries.push(entry);
+  }
+  if (entries.length === 0) throw new Refused('The library has no template or SOP with an id.');
+  const chosen = await dialogs.pick(entries, { title, placeHolder: 'Which document must change?' });
+  return chosen?.value;
+}
+
+const markItem = 'an item that says it already';
+
+async function pickChange(
+  { dialogs }: Shared,
+  document: Document,
+  { lesson, title }: Asking,
+): Promise<LessonChange | undefined> {
+  const sections: readonly Entry<number | undefined | typeof markItem>[] = [
+    ...sectionsOf(document).map(({ heading, name, level }) => ({
+      label: `${'    '.repeat(Math.max(0, level - 2))}$(symbol-string) ${name}`,
+      value: heading,
+    })),
+    ...(document.headings.length === 0
+      ? [{ label: '$(symbol-string) The document', value: undefined }]
+      : []),
+    ...(document.items.length === 0
+      ? []
+      : [
+          {
+            label: '$(tag) An item says it already...',
+            detail: 'Only the mark is put behind it.',
+            value: markItem,
+          } as const,
+        ]),
+  ];
+  const section = await dialogs.pick(sections, { title, placeHolder: 'Where does the change go?' });
+  if (section === undefined) return undefined;
+  if (section.value === markItem) return pickItem(dialogs, document, title);
+  const text = await dialogs.input({
+    title,
+    prompt: 'The item, step or sentence that is added.',
+    ...(lesson.proposedChange === undefined ? {} : { value: lesson.proposedChange }),
+    problem: (typed) => (typed === '' ? 'The change needs words.' : undefined),
+  });
+  if (text === undefined) return undefined;
+  const { value: heading } = section;
+  return { kind: 'add', text, ...(heading === undefined ? {} : { heading }) };
+}
+
+async function pickItem(
+  dialogs: Shared['dialogs'],
+  { items }: Document,
+  title: string,
+): Promise<LessonChange | undefined> {
+  const entries = items.map((item, index) => ({
+    label: item.title,
+    ...(item.key === undefined ? {} : { description: item.key }),
+    value: index,
+  }));
+  const chosen = await dialogs.pick(entries, { title, placeHolder: 'Which item?' });
+  return chosen && { kind: 'mark', item: chosen.value };
+}

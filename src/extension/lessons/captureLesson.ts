@@ -1,0 +1,140 @@
+import * as vscode from 'vscode';
+import { documentsWithId } from '../../core/library/documentNames.js';
+import { lessonTemplateIn, rememberPlace, type SeenLine } from '../../core/library/lessons.js';
+import { captureLesson, type LessonCategory } from '../../core/lessons/captureLesson.js';
+import { newId } from '../../core/templates/newId.js';
+import { encodeText } from '../../core/text/decodeText.js';
+import { Refused } from '../shared/commandWrapper.js';
+import type { Shared } from '../shared/context.js';
+import type { OpenLibrary } from '../shared/openLibrary.js';
+import { findTarget } from '../shared/treeNode.js';
+
+const categories: readonly (vscode.QuickPickItem & { readonly category: LessonCategory })[] = [
+  {
+    category: 'beef',
+    label: '$(flame) Beef',
+    detail: 'Something gets in the way of good work.',
+  },
+  {
+    category: 'went-wrong',
+    label: '$(error) Went wrong',
+    detail: 'Something happened that must not happen again.',
+  },
+  {
+    category: 'went-well',
+    label: '$(star) Went well',
+    detail: 'Something that others should do too.',
+  },
+];
+
+interface Place {
+  readonly open: OpenLibrary;
+  readonly seen?: SeenLine;
+}
+
+/** Writes a lesson down in two prompts, wherever the person is, and leaves them there. */
+export async function capture(
+  shared: Shared,
+  extensionUri: vscode.Uri,
+  argument: unknown,
+): Promise<void> {
+  const { store, dialogs, clock, whoAmI } = shared;
+  await store.start();
+  if (!vscode.workspace.isTrusted) {
+    throw new Refused('Lessons can be captured once you trust this workspace.');
+  }
+  const place = await findPlace(shared, argument);
+  const { open } = place;
+  const chosen = await dialogs.pick(categories, {
+    title: 'Capture Lesson',
+    placeHolder: 'What is it?',
+  });
+  const title =
+    chosen &&
+    (await dialogs.input({
+      title: 'Capture Lesson',
+      prompt:
+        place.seen === undefined
+          ? 'In one sentence.'
+          : `In one sentence. It remembers ${describe(place.seen)}.`,
+      problem: (text) => (text === '' ? 'A lesson needs one sentence.' : undefined),
+    }));
+  if (chosen === undefined || title === undefined) return;
+  const { library } = open;
+  const remembered = place.seen && rememberPlace(library, place.seen);
+  const person = await whoAmI.person(open);
+  const id = newId(library.configuration.kinds.get('lesson')?.idPrefix ?? 'LL', {
+    isTaken: (taken) => documentsWithId(library, taken).length > 0,
+    random: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+  });
+  const { path, text } = captureLesson(
+    lessonTemplateIn(library) ?? (await productTemplate(extensionUri)),
+    {
+      ...{ id, title, category: chosen.category, on: clock.today },
+      ...(person === undefined ? {} : { by: person.handle }),
+      ...remembered,
+    },
+  );
+  await write(shared, open, { path, text });
+  announce(open, { id, path });
+}
+
+function describe({ path, line }: SeenLine): string {
+  return line === undefined ? path : `${path}, line ${line + 1}`;
+}
+
+async function productTemplate(extensionUri: vscode.Uri): Promise<string> {
+  const uri = vscode.Uri.joinPath(extensionUri, 'templates', 'lesson.md');
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}
+
+async function write(
+  { environment }: Shared,
+  open: OpenLibrary,
+  { path, text }: { readonly path: string; readonly text: string },
+): Promise<void> {
+  const bytes = encodeText(text, false);
+  if ((await environment.files.replace(open.uriOf(path), bytes, undefined)) === 'changed') {
+    throw new Refused(`${path} is there already and was left alone.`);
+  }
+  open.touch([path]);
+  await open.settle();
+}
+
+/** Tells that it is done, without waiting for an answer: the person goes on with the work. */
+function announce(
+  open: OpenLibrary,
+  { id, path }: { readonly id: string; readonly path: string },
+): void {
+  const show = 'Open';
+  void vscode.window.showInformationMessage(`Captured ${id}.`, show).then(async (choice) => {
+    if (choice === show) await vscode.window.showTextDocument(open.uriOf(path));
+  });
+}
+
+/** The line of a row, else that of the cursor; in a file of no library the only library takes the lesson without a place. */
+async function findPlace({ store, dialogs }: Shared, argument: unknown): Promise<Place> {
+  const row = findTarget(argument);
+  if (row !== undefined) {
+    const { open, path, line } = row;
+    if (line === undefined) return { open, seen: { path } };
+    const editor = await vscode.workspace.openTextDocument(open.uriOf(path));
+    return { open, seen: { path, line, text: editor.lineAt(line).text } };
+  }
+  const editor = vscode.window.activeTextEditor;
+  const found = editor && store.find(editor.document.uri);
+  if (editor !== undefined && found !== undefined) {
+    const { line } = editor.selection.active;
+    const text = editor.document.lineAt(line).text;
+    return { open: found.open, seen: { path: found.path, line, text } };
+  }
+  const [only, second] = store.ready;
+  if (only === undefined) throw new Refused('Open a library first; lessons are kept in it.');
+  if (second === undefined) return { open: only };
+  const chosen = await dialogs.pick(
+    store.ready.map((open) => ({ label: open.name, open })),
+    { title: 'Capture Lesson', placeHolder: 'In which library?' },
+  );
+  if (chosen === undefined) throw new vscode.CancellationError();
+  return { open: chosen.open };
+}

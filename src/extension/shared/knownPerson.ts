@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import type { Person } from '../../core/schema/roster.js';
+import type { Shared } from './context.js';
+import { rosterFile } from './manifest.js';
+import type { OpenLibrary } from './openLibrary.js';
+
+/** The person at the keyboard, for `what` needs one; somebody git or the roster does not know is told what to do about it. */
+export async function knownPerson(
+  { whoAmI }: Pick<Shared, 'whoAmI'>,
+  open: OpenLibrary,
+  what: string,
+): Promise<Person | undefined> {
+  whoAmI.forget();
+  const person = await whoAmI.person(open);
+  if (person !== undefined) return person;
+  const email = await whoAmI.email(open.root);
+  const message =
+    email === undefined
+      ? `${what} needs to know who you are: set your address with git config user.email.`
+      : `${what} needs a person of the roster, and nobody there has the address ${email}.`;
+  const openRoster = 'Open Roster';
+  void vscode.window.showWarningMessage(message, openRoster).then(async (choice) => {
+    if (choice === openRoster) await vscode.window.showTextDocument(open.uriOf(rosterFile));
+  });
+  return undefined;
+}
