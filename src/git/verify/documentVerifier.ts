@@ -11,6 +11,7 @@ import { followRecords, type LostRecord, type RecordHistory } from './recordOrig
 import {
   fault,
   unprovable,
+  verdictFrom,
   withoutRepeats,
   type VerificationFault,
   type VerifiedSignOff,
@@ -87,7 +88,8 @@ export class DocumentVerifier {
   ): Promise<RecordFindings & { readonly commit?: string }> {
     const limits = this.#limitsOf(subject.versions);
     let best: (RecordFindings & { readonly commit: string }) | undefined;
-    for (const origin of subject.records.origins.get(id) ?? []) {
+    const origins = subject.records.origins.get(id) ?? [];
+    for (const origin of origins) {
       const { content, commit } = origin;
       if (content && !this.#isOutOfSight(commit.hash)) {
         const findings = await this.#judge(subject, { id, record, origin: { ...origin, content } });
@@ -97,8 +99,7 @@ export class DocumentVerifier {
       }
     }
     if (!best) {
-      const unknown = fault('not-committed', 'No commit of this history brought it.');
-      return { ...unproved, faults: limits.length > 0 ? limits : [unknown] };
+      return { ...unproved, faults: origins.length > 0 ? limits : originUnknown };
     }
     const hidden = limits.length > 0 ? needsFullHistory : new Set<string>();
     return {
@@ -185,6 +186,9 @@ export class DocumentVerifier {
 
 const unproved: RecordFindings = { faults: [], assurance: 'recorded' };
 
+/** What is said rather than nothing where no commit explains a record; no history is known in which that happens. */
+const originUnknown = [fault('not-committed', 'No commit of this history brought it.')];
+
 /** Faults that a history which ends too early shows where there are none. */
 const needsFullHistory: ReadonlySet<string> = new Set(['template-unknown', 'policy-changed']);
 
@@ -198,30 +202,9 @@ function resignedFaults({ resigned }: RecordHistory, id: string): readonly Verif
     : [];
 }
 
-function verdictFrom(
-  faults: readonly VerificationFault[],
-  isStale: boolean,
-): VerifiedSignOff['verdict'] {
-  if (faults.some(({ code }) => !unprovable.has(code))) {
-    return 'invalid';
-  }
-  if (faults.length > 0) {
-    return 'unverifiable';
-  }
-  return isStale ? 'stale' : 'valid';
-}
-
 function toLostSignOff({ id, record, commit, isAltered }: LostRecord): VerifiedSignOff {
-  return {
-    id,
-    record,
-    verdict: 'invalid',
-    assurance: 'recorded',
-    commit,
-    faults: [
-      isAltered
-        ? fault('record-altered', 'A commit replaced this record by another.')
-        : fault('record-removed', 'A commit took this record out of the document.'),
-    ],
-  };
+  const faults = isAltered
+    ? [fault('record-altered', 'A commit replaced this record by another.')]
+    : [fault('record-removed', 'A commit took this record out of the document.')];
+  return { id, record, verdict: verdictFrom(faults, false), assurance: 'recorded', commit, faults };
 }

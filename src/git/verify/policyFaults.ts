@@ -37,9 +37,9 @@ export function policyFaults(
           ...changedDocument(recordCase, context, { from, to }),
         ];
   return [
-    ...changed.map((what) =>
+    ...changed.flatMap((what) => [
       fault('policy-changed', `${what} changed together with the sign-off.`),
-    ),
+    ]),
     ...templateFaults(recordCase, context),
   ];
 }
@@ -135,8 +135,8 @@ function templateFaults(
   const profile = profileIn(recordCase.policy, document);
   const { gates } = parseGates(document.frontmatter.data['gates']);
   const names = roleNamesOf(recordCase.policy, profile, gates);
-  return templateReasons(document, recordCase.reader.get(pinned.content).document, names).map(
-    ({ message }) => fault('looser-than-template', message),
+  return templateReasons(document, recordCase.reader.get(pinned.content).document, names).flatMap(
+    ({ message }) => [fault('looser-than-template', message)],
   );
 }
 

@@ -60,6 +60,20 @@ export function withoutRepeats(faults: readonly VerificationFault[]): readonly V
   );
 }
 
+/** What faults amount to; `isStale`: whether what was signed has changed since. */
+export function verdictFrom(
+  faults: readonly VerificationFault[],
+  isStale: boolean,
+): VerifiedSignOff['verdict'] {
+  if (faults.some(({ code }) => !unprovable.has(code))) {
+    return 'invalid';
+  }
+  if (faults.length > 0) {
+    return 'unverifiable';
+  }
+  return isStale ? 'stale' : 'valid';
+}
+
 /** All sign-offs of one document, those it lost included. */
 export interface VerifiedDocument {
   readonly path: string;

@@ -9,7 +9,7 @@ import { readHistory } from '../readHistory.js';
 import { MissingObjectError } from '../readObjects.js';
 import { DocumentVerifier } from './documentVerifier.js';
 import { findMergeBase, PolicySpans } from './policyBase.js';
-import { fault, type VerifiedDocument, type VerifiedSignOff } from './verification.js';
+import { fault, verdictFrom, type VerifiedDocument, type VerifiedSignOff } from './verification.js';
 import { readLives } from './verifyPlaces.js';
 import type { VerifyRequest } from './verifyRequest.js';
 
@@ -87,11 +87,9 @@ async function toVerified(
 
 function uncommitted(document: Document | undefined, hash: Hash): readonly VerifiedSignOff[] {
   const { records } = parseSignOffs(document?.frontmatter.data['sign_offs']);
-  return records.map((record) => ({
-    id: recordId(record.raw, hash),
-    record,
-    verdict: 'unverifiable',
-    assurance: 'recorded',
-    faults: [fault('not-committed', 'No commit holds it yet.')],
-  }));
+  return records.map((record) => {
+    const faults = [fault('not-committed', 'No commit holds it yet.')];
+    const verdict = verdictFrom(faults, false);
+    return { id: recordId(record.raw, hash), record, verdict, assurance: 'recorded', faults };
+  });
 }

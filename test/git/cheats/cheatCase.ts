@@ -7,10 +7,11 @@ import { verdictOf } from '../../../src/core/gate/verdict.js';
 import { findingsOf } from '../../../src/core/rules/findings.js';
 import type { CivilDate } from '../../../src/core/schema/civilDate.js';
 import { withEarlierTemplates } from '../../../src/git/earlierTemplates.js';
-import type { RunProgram } from '../../../src/git/gitRequest.js';
+import type { ProgramRequest, RunProgram } from '../../../src/git/gitRequest.js';
 import { readLibraryAt } from '../../../src/git/readLibraryAt.js';
 import { findPrefix } from '../../../src/git/repositoryFolder.js';
 import type { VerifiedSignOff } from '../../../src/git/verify/verification.js';
+import { loadLibrary } from '../../../src/node/loadLibrary.js';
 import { createProgramRunner } from '../../../src/node/runProgram.js';
 import { sha256 } from '../../../src/node/sha256.js';
 import { verifyLibrary } from '../../../src/node/verifyLibrary.js';
@@ -25,6 +26,12 @@ export interface CheatCase {
   readonly afterwards?: (git: Git) => void;
   /** `--base` of the verification. */
   readonly base?: string;
+  /** A check that the case is there for and whose code it does not show. */
+  readonly needs?: string;
+  /** Whether the files on disk are looked at as well. */
+  readonly onDisk?: boolean;
+  /** A program that this machine lacks. */
+  readonly without?: ProgramRequest['program'];
   /** The library's folder within the repository. */
   readonly folder?: string;
   /** What differs from the honest history: a line replaces the honest one of the same subject, `!subject` takes it away. */
@@ -98,10 +105,7 @@ export async function outcomeOf(
       git('reset', '-q', '--hard');
       cheat.afterwards(git);
     }
-    return await describe(tested, {
-      base: cheat.base,
-      root: path.join(folder, cheat.folder ?? ''),
-    });
+    return await describe(tested, cheat, path.join(folder, cheat.folder ?? ''));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -140,14 +144,17 @@ const now = Date.parse('2026-11-21T12:00:00Z') / 1000;
 
 async function describe(
   tested: ProductUnderTest,
-  { root, base }: { readonly root: string; readonly base: string | undefined },
+  { base, onDisk, without }: CheatCase,
+  root: string,
 ): Promise<readonly string[]> {
   const outcome = await tested.verifyLibrary({
-    run: runner,
+    run: (request) =>
+      request.program === without ? Promise.resolve({ kind: 'not-started' }) : runner(request),
     root,
     today,
     now,
     ...(base === undefined ? {} : { base }),
+    ...(onDisk === true ? { onDisk: await loadLibrary(root, { cache: false }) } : {}),
   });
   const lines: string[] = [];
   if (outcome.kind === 'impossible') {

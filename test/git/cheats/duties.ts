@@ -1,18 +1,14 @@
 import { roster } from '../../support/closeout.js';
-import { recordId } from '../../../src/core/signoff/recordId.js';
-import { sha256 } from '../../support/sha256.js';
-import { accept, cheat, unaccepted } from './cheat.js';
+import { cheat, unaccepted } from './cheat.js';
+import type { CheatCase } from './cheatCase.js';
 import {
-  acceptedStory,
   byDana,
   byLee,
-  byNoor,
   commitRun,
   edit,
   handedOffStory,
   openRun,
   people,
-  recordFor,
   rosterPath,
   run,
   settingsStory,
@@ -77,14 +73,8 @@ const extra = '- [x] NET-3: Document the VPN.\n';
 const withExtra = edit(verifiedRun, '- [x] Tell', `${extra}- [x] Tell`);
 const dayLater = '2026-11-19T10:00:00Z';
 
-function returnedBy(): Story {
-  const story = handedOffStory();
-  const text = signed(story.text(run), { ...byDana, decision: 'returned', note: 'Old rules.' });
-  return commitRun(story, dana, times.acceptance, text);
-}
-
 /** Who may sign, and who must not have done the work. */
-export const duties = [
+export const duties: readonly CheatCase[] = [
   acceptedBy(
     'the project lead signs as the NOC',
     lee,
@@ -102,6 +92,12 @@ export const duties = [
     lee,
     { members: edit(roster, '{ person: dana }', '{ person: dana }, { person: lee }') },
     'acceptance lee: invalid not-independent self-approval',
+  ),
+  acceptedBy(
+    'a member of both roles signs who did none of the work',
+    noor,
+    { members: edit(roster, '{ person: lee }', '{ person: lee }, { person: noor }') },
+    'acceptance noor: invalid not-independent',
   ),
   acceptedBy('a former member signs', ola, {}, 'acceptance ola: invalid not-in-role'),
   acceptedBy(
@@ -236,134 +232,5 @@ export const duties = [
         at: dayLater,
         files: { 'drafts/acme.md': undefined, [run]: verifiedRun },
       }),
-  ),
-  cheat(
-    'the manager overrides what he worked on',
-    () => {
-      const done = commitRun(
-        commitRun(settingsStory, lee, times.run, withoutTick, file),
-        sam,
-        times.worked,
-        workedRun,
-      );
-      const handedOff = commitRun(done, lee, times.handoff, signed(workedRun, byLee));
-      const record = {
-        ...byDana,
-        decision: 'overridden',
-        role: 'service-manager',
-        name: sam.name,
-        by: sam.email,
-        note: 'Go-live tonight.',
-        until: '2026-12-01',
-      };
-      return commitRun(handedOff, sam, times.acceptance, signed(handedOff.text(run), record));
-    },
-    '!acceptance dana',
-    'acceptance sam overridden: invalid self-approval',
-    'gate acceptance: overridden item-open signature-missing',
-  ),
-  cheat(
-    'the project lead overrides',
-    () => {
-      const story = handedOffStory();
-      const record = {
-        ...byDana,
-        decision: 'overridden',
-        role: 'project-team',
-        name: lee.name,
-        by: lee.email,
-        note: 'Go-live tonight.',
-        until: '2026-12-01',
-      };
-      return commitRun(story, lee, times.acceptance, signed(story.text(run), record));
-    },
-    '!acceptance dana',
-    'acceptance lee overridden: invalid wrong-role not-independent',
-    ...unaccepted,
-  ),
-  cheat(
-    'an override without an end',
-    () => accept({ decision: 'overridden', note: 'Go-live tonight.' }),
-    '!acceptance dana',
-    'unreadable record: 1',
-    'gate handoff: blocked sign-off-invalid',
-    'gate acceptance: blocked sign-off-invalid after-open',
-    'state: open',
-  ),
-  cheat(
-    'another takes back her return',
-    () => {
-      const story = returnedBy();
-      const returned = recordFor(handedOffStory().text(run), {
-        ...byDana,
-        decision: 'returned',
-        note: 'Old rules.',
-      });
-      const record = {
-        ...byNoor,
-        at: later,
-        decision: 'revoked',
-        note: 'Fine.',
-        target: recordId(returned, sha256),
-      };
-      return commitRun(story, noor, later, signed(story.text(run), record));
-    },
-    '!acceptance dana',
-    'acceptance dana returned: valid',
-    'acceptance noor revoked: invalid not-yours',
-    'gate acceptance: returned returned signature-missing',
-    'state: returned',
-  ),
-  cheat(
-    'another accepts what she returned',
-    () => {
-      const story = returnedBy();
-      return commitRun(story, noor, later, signed(story.text(run), { ...byNoor, at: later }));
-    },
-    '!acceptance dana',
-    'acceptance dana returned: valid',
-    'acceptance noor: valid',
-    'gate acceptance: returned returned',
-    'state: returned',
-  ),
-  cheat(
-    'a withdrawal of nothing',
-    () => {
-      const story = acceptedStory();
-      const record = {
-        ...byDana,
-        at: later,
-        decision: 'revoked',
-        note: 'x',
-        target: 'f'.repeat(64),
-      };
-      return commitRun(story, dana, later, signed(story.text(run), record));
-    },
-    'acceptance dana revoked: invalid target-unknown',
-  ),
-  cheat(
-    'a gate that is not there',
-    () => accept({ gate: 'approval' }),
-    '!acceptance dana',
-    'approval dana: invalid unknown-gate',
-    ...unaccepted,
-  ),
-  cheat(
-    'another meaning',
-    () => accept({ meaning: 'The NOC has seen this environment.' }),
-    'acceptance dana: invalid meaning-differs',
-    ...unaccepted,
-  ),
-  cheat(
-    'no meaning',
-    () => accept({ meaning: undefined }),
-    'acceptance dana: invalid meaning-differs',
-    ...unaccepted,
-  ),
-  cheat(
-    'a predecessor that is not there',
-    () => accept({ prev: 'f'.repeat(64) }),
-    'acceptance dana: invalid chain-broken',
-    ...unaccepted,
   ),
 ];

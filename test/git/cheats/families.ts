@@ -1,6 +1,7 @@
 import type { CheatCase } from './cheatCase.js';
 import { clones, honestClones } from './clones.js';
 import { confusables } from './confusables.js';
+import { decisions } from './decisions.js';
 import { duties } from './duties.js';
 import { edits } from './edits.js';
 import { honest } from './honest.js';
@@ -25,6 +26,7 @@ export const families: Readonly<Record<string, readonly CheatCase[]>> = {
   'items weakened': items,
   'templates and roster': policy,
   'roles and duties': duties,
+  'decisions that do not hold': decisions,
   'look-alike names': confusables,
   'tricks of YAML': yaml,
   'ids and places': places,

@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { cheat, cheatWithGit, unaccepted } from './cheat.js';
+import type { CheatCase } from './cheatCase.js';
 import {
   acceptedStory,
   byDana,
@@ -57,7 +60,7 @@ const withoutKey = (text: string, key: string) =>
   text.replace(new RegExp(`^${key}:(?: .*)?\\n(?:[ ]+.*\\n)*`, 'm'), '');
 
 /** Records that were edited, removed, moved or used again. */
-export const records = [
+export const records: readonly CheatCase[] = [
   cheat('her record is removed', lateBy(withoutLastRecord), ...removed),
   cheat('her record is removed by herself', lateBy(withoutLastRecord, dana), ...removed),
   cheatWithGit(
@@ -161,26 +164,29 @@ export const records = [
     'acceptance dana: valid',
     'acceptance dana: invalid replayed',
   ),
-  cheat(
-    'a withdrawn acceptance is used again',
-    () => {
-      const story = acceptedStory();
-      const record = recordFor(handedOffStory().text(run), byDana);
-      const withdrawn = signed(story.text(run), {
-        ...byDana,
-        decision: 'revoked',
-        note: 'Wrong client.',
-        target: recordId(record, sha256),
-        at: second,
-      });
-      const taken = commitRun(story, dana, second, withdrawn);
-      return commitRun(taken, lee, third, withRecord(withdrawn, record));
-    },
-    'acceptance dana: valid',
-    'acceptance dana: invalid replayed',
-    'acceptance dana revoked: valid',
-    ...unaccepted,
-  ),
+  {
+    ...cheat(
+      'a withdrawn acceptance is used again',
+      () => {
+        const story = acceptedStory();
+        const record = recordFor(handedOffStory().text(run), byDana);
+        const withdrawn = signed(story.text(run), {
+          ...byDana,
+          decision: 'revoked',
+          note: 'Wrong client.',
+          target: recordId(record, sha256),
+          at: second,
+        });
+        const taken = commitRun(story, dana, second, withdrawn);
+        return commitRun(taken, lee, third, withRecord(withdrawn, record));
+      },
+      'acceptance dana: valid',
+      'acceptance dana: invalid replayed',
+      'acceptance dana revoked: valid',
+      ...unaccepted,
+    ),
+    needs: 'revoked',
+  },
   cheat(
     'the records change places',
     lateBy((text) => {
@@ -263,4 +269,13 @@ export const records = [
     'gate acceptance: blocked after-open',
     'state: awaiting handoff',
   ),
+  {
+    name: 'a record that no commit holds',
+    story: handedOffStory,
+    onDisk: true,
+    afterwards: ({ folder }) => {
+      writeFileSync(path.join(folder, run), acceptedStory().text(run));
+    },
+    expected: ['acceptance dana: unverifiable/recorded not-committed', ...unaccepted],
+  },
 ];

@@ -187,6 +187,14 @@ export const signatures: readonly CheatCase[] = [
     'closeouts/beta.md gate acceptance: blocked after-open',
     'closeouts/beta.md state: awaiting handoff',
   ),
+  {
+    ...cheat(
+      'her key, where nothing can check it',
+      () => acceptSigned(signWith('dana')),
+      'acceptance dana: unverifiable signature-unchecked',
+    ),
+    without: 'ssh-keygen',
+  },
   cheat('a record signature is demanded', () => acceptedStory(keyedStory('record')), tooLow),
   cheat('a commit signature is demanded', () => acceptedStory(keyedStory('commit')), tooLow),
   committedWith(
