@@ -43,7 +43,7 @@ function addPasswordsOfAddresses(text: string, found: Secret[]): void {
 }
 
 /** What stands between a name and its value, in prose, a table or settings. */
-const separators = [':', '=', '|', ' is '] as const;
+const separators = [':', '=', '|', 'is '] as const;
 /** Last words of the names below: nearly all places are ruled out by them. */
 const lastWords: ReadonlySet<string> = new Set(
   'password passphrase passcode passwd pwd kennwort passwort passe psk key secret token string'.split(
@@ -61,7 +61,8 @@ const longestWord = 12;
 function addNamedSecrets(text: string, found: Secret[]): void {
   for (const separator of separators) {
     for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1)) {
-      if (!mayEndName(text, at)) {
+      const isWord = separator.length > 1;
+      if ((isWord && text.charCodeAt(at - 1) !== 32) || !mayEndName(text, at)) {
         continue;
       }
       const match = name.exec(text.slice(Math.max(0, at - longestName), at));
@@ -77,10 +78,14 @@ function addNamedSecrets(text: string, found: Secret[]): void {
   }
 }
 
+/** Whether a word that ends a name stands before `at`; rules out nearly all places by a letter or two. */
 function mayEndName(text: string, at: number): boolean {
   let end = at;
-  while (end > 0 && at - end < 6 && ' \t"\'`*_'.includes(text.charAt(end - 1))) {
+  while (end > 0 && at - end < 6 && isMark(text.charCodeAt(end - 1))) {
     end--;
+  }
+  if (!lastLetters.includes(String.fromCharCode(text.charCodeAt(end - 1) | 32))) {
+    return false;
   }
   let start = end;
   while (start > 0 && end - start < longestWord && isLetter(text.charCodeAt(start - 1))) {
@@ -92,6 +97,25 @@ function mayEndName(text: string, at: number): boolean {
     length <= longestWord &&
     hasLastWord(text.slice(start, end).toLowerCase())
   );
+}
+
+/** Last letters of the words above. */
+const lastLetters = 'degkntuy';
+
+/** Blanks, quotes and emphasis, which may stand between a name and its separator. */
+function isMark(code: number): boolean {
+  switch (code) {
+    case 9:
+    case 32:
+    case 34:
+    case 39:
+    case 42:
+    case 95:
+    case 96:
+      return true;
+    default:
+      return false;
+  }
 }
 
 function hasLastWord(word: string): boolean {
