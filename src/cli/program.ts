@@ -7,6 +7,7 @@ import { addGateCommand } from './commands/gateCommand.js';
 import { addInitCommand } from './commands/initCommand.js';
 import { addLessonCommand } from './commands/lessonCommand.js';
 import { addListCommand } from './commands/listCommand.js';
+import { addNewCommand } from './commands/newCommand.js';
 import { addReviewCommand } from './commands/reviewCommand.js';
 import { addSchemaCommand } from './commands/schemaCommand.js';
 import { addShowCommand } from './commands/showCommand.js';
@@ -43,6 +44,7 @@ export function createProgram(io: CliIo, run: CommandRunner): Command {
     .exitOverride();
   for (const add of [
     addInitCommand,
+    addNewCommand,
     addListCommand,
     addShowCommand,
     addCheckCommand,

@@ -173,11 +173,27 @@ export const outputSchema: JsonSchema = {
   $schema: dialect,
   title: 'SOP Ledger output',
   description:
-    'What sop list, show, check, gate, sign, review, verify and lesson list print with --format json.',
-  anyOf: ['list', 'show', 'check', 'gate', 'sign', 'review', 'verify', 'lesson'].map((name) => ({
-    $ref: `#/$defs/${name}`,
-  })),
+    'What sop new, list, show, check, gate, sign, review, verify and lesson list print with --format json.',
+  anyOf: ['new', 'list', 'show', 'check', 'gate', 'sign', 'review', 'verify', 'lesson'].map(
+    (name) => ({
+      $ref: `#/$defs/${name}`,
+    }),
+  ),
   $defs: {
+    new: object(
+      {
+        schema: version,
+        path: text,
+        id: text,
+        kind: text,
+        template: optionalText,
+        templateCopiedTo: {
+          ...optionalText,
+          description: 'Where the template came into the library along with the document.',
+        },
+      },
+      'sop new',
+    ),
     list: object(
       { schema: version, documents: listOf(object({ ...documentMembers, items: itemCounts })) },
       'sop list',

@@ -1,0 +1,166 @@
+import { randomInt } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { rememberTemplate } from '../../core/gate/rememberTemplate.js';
+import { documentsWithId } from '../../core/library/documentNames.js';
+import { planNewDocument } from '../../core/library/planNewDocument.js';
+import type { TemplateChoice } from '../../core/library/templateChoices.js';
+import { newId } from '../../core/templates/newId.js';
+import type { TemplateValues } from '../../core/templates/renderTemplate.js';
+import { encodeText } from '../../core/text/decodeText.js';
+import { commitStateOf } from '../../git/commitFile.js';
+import { createFile } from '../../node/createFile.js';
+import { createProgramRunner } from '../../node/runProgram.js';
+import {
+  exitCodes,
+  refuseUsage,
+  say,
+  type CommandContext,
+  type ExitCode,
+} from '../commands/commandContext.js';
+import { findCommitter } from '../commands/committer.js';
+import { toLibraryPath } from '../commands/libraryPath.js';
+import { openLibrary, type OpenedLibrary } from '../commands/openLibrary.js';
+import { refuse } from '../lessons/refuse.js';
+import { formatJson } from '../output/json.js';
+import { toDisplayText } from '../terminal/displayText.js';
+import { answerQuestions } from './answerQuestions.js';
+import { chooseTemplate } from './chooseTemplate.js';
+
+export interface NewOptions {
+  readonly set: TemplateValues;
+  readonly path?: string;
+  readonly yes?: boolean;
+  readonly format: 'text' | 'json';
+}
+
+/** Makes a document from a template: `sop new`. */
+export async function createDocument(
+  context: CommandContext,
+  name: string,
+  options: NewOptions,
+): Promise<ExitCode> {
+  const opened = await openLibrary(context);
+  const choice = chooseTemplate(context, opened, name);
+  if ('problem' in choice) {
+    return refuseUsage(context, choice.problem);
+  }
+  const place = options.path && toLibraryPath(opened.root, context.cwd, options.path);
+  if (options.path !== undefined && place === undefined) {
+    return refuseUsage(context, `--path: ${options.path} lies outside the library.`);
+  }
+  const known = await knownAnswers(context, opened);
+  const memory = rememberTemplate(opened.library, choice.template, known);
+  const unsettled =
+    'problem' in memory
+      ? memory.problem
+      : await unsettledTemplate(context, opened, choice.template);
+  if ('problem' in memory || unsettled !== undefined) {
+    return refuse(context, 'Not made.', unsettled ?? '');
+  }
+  const answers = await answerQuestions(context, {
+    ...{ library: opened.library, template: memory.template, known },
+    ...{ given: options.set, silent: options.yes === true },
+  });
+  if ('problem' in answers) {
+    return refuseUsage(context, answers.problem);
+  }
+  const id = options.set['id'] ?? freshId(opened, choice.template.kind);
+  const { template, content, remembers, installed } = memory;
+  const plan = planNewDocument(memory.library, {
+    ...{ template, remembers, values: { ...answers.values, id } },
+    ...(content === undefined ? {} : { content }),
+    ...(place ? { path: place } : {}),
+  });
+  if (plan.kind === 'refused') {
+    return refuse(context, 'Not made.', plan.reason);
+  }
+  const files = [...(installed === undefined ? [] : [installed]), plan];
+  const problem = await writeFiles(opened.root, files);
+  if (problem !== undefined) {
+    return refuse(context, 'Not made.', problem);
+  }
+  report(context, options, { id, template, path: plan.path, installed: installed?.path });
+  return exitCodes.fine;
+}
+
+async function knownAnswers(
+  context: CommandContext,
+  opened: OpenedLibrary,
+): Promise<TemplateValues> {
+  const committer = await findCommitter(context, opened);
+  const isKnown = 'by' in committer && opened.library.roster.present;
+  return { today: context.today, ...(isKnown ? { handle: committer.by } : {}) };
+}
+
+function freshId({ library }: OpenedLibrary, kind: string): string {
+  return newId(library.configuration.kinds.get(kind)?.idPrefix ?? 'DOC', {
+    isTaken: (taken) => documentsWithId(library, taken).length > 0,
+    random: () => randomInt(2 ** 40),
+  });
+}
+
+/** A document remembers the content of its template, which must be content that git will know. */
+async function unsettledTemplate(
+  { io }: CommandContext,
+  { root }: OpenedLibrary,
+  { path: name, isPacked }: TemplateChoice,
+): Promise<string | undefined> {
+  const repository = { run: createProgramRunner(io.env), folder: root };
+  return !isPacked && (await commitStateOf(repository, name)) === 'changed'
+    ? `${name} has changes that are not committed, and what is made from it remembers its content. Commit it first.`
+    : undefined;
+}
+
+interface NewFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Writes all files or none; the answer is why. */
+async function writeFiles(root: string, files: readonly NewFile[]): Promise<string | undefined> {
+  const written: string[] = [];
+  for (const { path: name, text } of files) {
+    const file = path.join(root, name);
+    const problem = await writeFile(root, file, text);
+    if (problem !== undefined) {
+      await Promise.all(written.map((each) => rm(each, { force: true })));
+      return problem;
+    }
+    written.push(file);
+  }
+  return undefined;
+}
+
+async function writeFile(root: string, file: string, text: string): Promise<string | undefined> {
+  const name = path.relative(root, file).split(path.sep).join('/');
+  try {
+    return (await createFile(file, encodeText(text, false))) === 'changed'
+      ? `${name} is there already; choose another place.`
+      : undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function report(
+  context: CommandContext,
+  { format }: NewOptions,
+  made: {
+    readonly id: string;
+    readonly path: string;
+    readonly template: TemplateChoice;
+    readonly installed: string | undefined;
+  },
+): void {
+  const { id, path: place, template, installed } = made;
+  if (format === 'json') {
+    const known = { path: place, id, kind: template.kind, template: template.id ?? null };
+    context.io.stdout.write(formatJson({ ...known, templateCopiedTo: installed ?? null }));
+    return;
+  }
+  if (installed !== undefined) {
+    say(context, `Its template was copied to ${toDisplayText(installed)}; commit both.`);
+  }
+  context.io.stdout.write(`${toDisplayText(place)}\n`);
+}

@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { checkOutput } from '../support/outputSchema.js';
+import { inFolder, runSop, type SopPlace } from '../support/runSop.js';
+
+const visit = `---
+id: TPL-VISIT
+kind: template
+title: Visit
+makes:
+  kind: checklist
+  path: visits/{{client}}.md
+  title: "Visit: {{client}}"
+  owner: "{{owner}}"
+  client: "{{client}}"
+  due_on: "{{due_on}}"
+---
+
+# Visit: {{client}}
+
+- [ ] V-1: Ask {{contact}}.
+`;
+
+const library = {
+  '.gitconfig': '[user]\n\tname = Dana\n\temail = dana@msp.example\n',
+  '.sop/library.yml': 'title: Test\n',
+  '.sop/roster.yml':
+    'people:\n  dana: { name: Dana Reyes, emails: [dana@msp.example] }\nroles:\n  noc: { title: NOC, members: [dana] }\n  project-team: { members: [dana] }\n',
+  'templates/visit.md': visit,
+  'clients/contoso.md': '---\nid: contoso\nkind: client\ntitle: Contoso\n---\n',
+};
+
+/** Every file with its text, but git's own. */
+function textsIn(folder: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true, encoding: 'utf8' })
+      .map((entry) => ({ entry, file: path.join(entry.parentPath, entry.name) }))
+      .map(({ entry, file }) => ({ entry, file, name: path.relative(folder, file) }))
+      .filter(({ name }) => !/^\.(?:git|cache)(?:\/|$)/.test(name))
+      .map(({ entry, file, name }) => [name, entry.isFile() ? readFileSync(file, 'utf8') : '-'])
+      .sort(),
+  ) as Record<string, string>;
+}
+
+function make(folder: string, argv: readonly string[], place: SopPlace = {}) {
+  return runSop(folder, ['new', ...argv, '--no-cache'], place);
+}
+
+/** Refuses with these words and leaves the folder as it was. */
+async function refuses(
+  argv: readonly string[],
+  expected: { readonly exitCode: number; readonly stderr: RegExp },
+  prepare: (folder: string) => void = () => undefined,
+) {
+  await inFolder(library, async (folder) => {
+    prepare(folder);
+    const before = textsIn(folder);
+    const { exitCode, stdout, stderr } = await make(folder, argv);
+    assert.match(stderr, expected.stderr);
+    assert.deepEqual({ exitCode, stdout }, { exitCode: expected.exitCode, stdout: '' });
+    assert.deepEqual(textsIn(folder), before);
+  });
+}
+
+const answers = ['--set', 'client=contoso', '--set', 'contact=Ana'];
+
+describe('sop new', () => {
+  it('makes a document from a template of the library, which it remembers', async () => {
+    await inFolder(library, async (folder) => {
+      const { exitCode, stdout, stderr } = await make(folder, ['tpl-visit', ...answers]);
+      assert.deepEqual(
+        { exitCode, stdout, stderr },
+        { exitCode: 0, stdout: 'visits/contoso.md\n', stderr: '' },
+      );
+      const text = readFileSync(path.join(folder, 'visits/contoso.md'), 'utf8');
+      assert.match(
+        text,
+        /^---\nid: CHK-[0-9A-Z]{5}\nkind: checklist\ntitle: "Visit: contoso"\nclient: contoso\ntemplate:\n {2}id: TPL-VISIT\n {2}content: "c1:[0-9a-f]{64}"\n---\n\n# Visit: contoso\n\n- \[ \] V-1: Ask Ana\.\n$/,
+      );
+      const check = await runSop(folder, ['check', 'visits/', '--format', 'json', '--no-cache']);
+      assert.deepEqual((JSON.parse(check.stdout) as { findings: unknown }).findings, []);
+    });
+  });
+
+  it('copies a template of the product that its documents are held against', async () => {
+    await inFolder(library, async (folder) => {
+      const argv = ['TPL-CLOSEOUT', '--set', 'title=Core', '--set', 'project=PRJ-118'];
+      const { exitCode, stdout, stderr } = await make(folder, [...argv, '--format', 'json']);
+      assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: '' });
+      checkOutput('new', stdout);
+      const made = JSON.parse(stdout) as { path: string; templateCopiedTo: string };
+      assert.equal(made.path, 'projects/prj-118/closeout.md');
+      assert.equal(made.templateCopiedTo, 'templates/project-closeout.md');
+      const gate = await runSop(folder, ['gate', made.path, '--format', 'json', '--no-cache']);
+      assert.doesNotMatch(gate.stdout, /template-unknown|looser-than-template/);
+      const again = await make(folder, [
+        ...['project-closeout', '--set', 'title=B', '--set', 'project=PRJ-119'],
+      ]);
+      assert.equal(again.stderr, '');
+    });
+  });
+
+  it('makes what is told once from the product alone', async () => {
+    await inFolder(library, async (folder) => {
+      const { stdout } = await make(folder, ['client', '--set', 'id=fabrikam', '--set', 'title=F']);
+      assert.equal(stdout, 'clients/fabrikam.md\n');
+      assert.deepEqual(readdirSync(path.join(folder, 'templates')), ['visit.md']);
+    });
+  });
+
+  it('asks a person for what is missing, with lists to pick from', async () => {
+    await inFolder(library, async (folder) => {
+      const typed = ['1', 'NOC', 'tomorrow', '2026-12-01', '', 'Ana'];
+      const place = { answer: () => typed.shift() ?? '', columns: 80 };
+      const { exitCode, stderr } = await make(folder, ['TPL-VISIT', '--path', 'v.md'], place);
+      assert.equal(exitCode, 0, stderr);
+      assert.deepEqual(typed, []);
+      assert.match(stderr, / {2}1 {2}Contoso \(contoso\)\n/);
+      assert.match(stderr, /due on is a day, written YYYY-MM-DD\.\ncontact cannot be left out\.\n/);
+      const text = readFileSync(path.join(folder, 'v.md'), 'utf8');
+      assert.match(text, /\nowner: noc\nclient: contoso\ndue_on: 2026-12-01\n/);
+    });
+  });
+
+  it('names what is missing where nobody can be asked', async () => {
+    await refuses(['TPL-VISIT'], {
+      exitCode: 2,
+      stderr: /^sop: TPL-VISIT needs answers: --set client=\.\.\. --set contact=\.\.\.\n$/,
+    });
+    await refuses(['TPL-VISIT', '--set', 'sites=3'], {
+      exitCode: 2,
+      stderr: /does not ask for "sites"; it asks for client, owner/,
+    });
+    await refuses(['TPL-VISIT', ...answers, '--set', 'owner=sales'], {
+      exitCode: 2,
+      stderr: /owner cannot be "sales"; expected noc/,
+    });
+    await refuses(['TPL-VISIT', '--set', 'x'], { exitCode: 2, stderr: /written name=value/ });
+    await refuses(['TPL-VISTI'], {
+      exitCode: 2,
+      stderr: /There is no template "TPL-VISTI"\. Did you mean TPL-VISIT\?/,
+    });
+    await refuses(['contoso'], {
+      exitCode: 2,
+      stderr: /clients\/contoso\.md is no template that says/,
+    });
+    await refuses(['TPL-VISIT', ...answers, '--path', '../x.md'], {
+      exitCode: 2,
+      stderr: /lies outside the library/,
+    });
+  });
+
+  it('leaves nothing behind where something is in the way', async () => {
+    const refused = (stderr: RegExp) => ({ exitCode: 1, stderr });
+    await refuses(
+      ['TPL-VISIT', ...answers],
+      refused(/^Not made\. visits\/contoso\.md is there already; choose another place\.\n$/),
+      (folder) => {
+        mkdirSync(path.join(folder, 'visits'));
+        writeFileSync(path.join(folder, 'visits/contoso.md'), 'mine');
+      },
+    );
+    await refuses(
+      ['TPL-VISIT', ...answers],
+      refused(/^Not made\. visits is there already/),
+      (folder) => {
+        writeFileSync(path.join(folder, 'visits'), 'a file');
+      },
+    );
+    await refuses(
+      ['TPL-VISIT', ...answers],
+      refused(/^Not made\. visits is there already/),
+      (folder) => {
+        symlinkSync('clients', path.join(folder, 'visits'));
+      },
+    );
+    await refuses(
+      ['TPL-CLOSEOUT', '--set', 'title=A', '--set', 'project=b'],
+      refused(
+        /^Not made\. The template cannot be copied into the library\. templates\/project-closeout\.md is there/,
+      ),
+      (folder) => {
+        writeFileSync(path.join(folder, 'templates/project-closeout.md'), 'mine');
+      },
+    );
+    await refuses(
+      ['TPL-VISIT', ...answers, '--set', 'id=contoso'],
+      refused(/has the id contoso already/),
+    );
+    await refuses(['TPL-VISIT', ...answers], refused(/in the middle of a merge/), (folder) => {
+      const text = `${visit}\n<<<<<<< HEAD\n- [ ] a\n=======\n>>>>>>> other\n`;
+      writeFileSync(path.join(folder, 'templates/visit.md'), text);
+    });
+  });
+
+  it('waits until the template is committed', async () => {
+    await refuses(
+      ['TPL-VISIT', ...answers],
+      {
+        exitCode: 1,
+        stderr: /^Not made\. templates\/visit\.md has changes that are not committed/,
+      },
+      (folder) => {
+        const git = (...args: readonly string[]) =>
+          execFileSync('git', args, { cwd: folder, env: { ...process.env, HOME: folder } });
+        git('init', '--quiet');
+        git('add', '.');
+        git('commit', '--quiet', '-m', 'Start');
+        writeFileSync(path.join(folder, 'templates/visit.md'), `${visit}\nMore.\n`);
+      },
+    );
+  });
+});
