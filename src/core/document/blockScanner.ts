@@ -318,7 +318,8 @@ export class BlockScanner {
   #readFence(): void {
     const { text, next: at, end, indent, isEmpty } = this.#line;
     this.#continueOpen(isEmpty, end);
-    if (indent <= 3 && !isEmpty && isClosingFence(text, { at, end }, this.#fence)) {
+    const mayClose = indent <= 3 && !isEmpty && text.charCodeAt(at) === this.#fence.marker;
+    if (mayClose && isClosingFence(text, { at, end }, this.#fence)) {
       this.#closeEnded();
     }
   }

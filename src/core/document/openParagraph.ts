@@ -2,7 +2,7 @@ import type { BlockContainers } from './blockContainers.js';
 import type { BlockSink } from './blockSink.js';
 import { isBlank, skipBlanks } from './blockStarts.js';
 import type { LineCursor } from './lineCursor.js';
-import { delimiterCells, readTableRow, tellCells } from './tableRows.js';
+import { countCells, delimiterCells, tellCells } from './tableRows.js';
 
 const openBracket = 91;
 
@@ -103,7 +103,7 @@ export class OpenParagraph {
       return false;
     }
     const cells = delimiterCells(text, next, end);
-    if (cells === 0 || readTableRow(text, this.#lastLineStart, this.#end).count !== cells) {
+    if (cells === 0 || countCells(text, this.#lastLineStart, this.#end) !== cells) {
       return false;
     }
     if (this.#isLastLineLazy) {

@@ -41,58 +41,49 @@ export function delimiterCells(text: string, at: number, end: number): number {
   return seen ? cells : 0;
 }
 
-/** Where the cells of a row lie, as pairs of start and end; empty cells have none. */
-export interface TableRow {
-  /** Cells counted as for a head row. */
-  readonly count: number;
-  readonly cells: readonly number[];
-}
-
-/** The cells of a table row, split at pipes that no backslash precedes. */
-export function readTableRow(text: string, at: number, end: number): TableRow {
-  const cells: number[] = [];
+/** The cells of a table row, counted as for a head row: split at pipes that no backslash precedes. */
+export function countCells(text: string, at: number, end: number): number {
   let count = 0;
-  let cellStart = -1;
-  let cellEnd = -1;
-  let open = text.charCodeAt(at) !== 124;
-  const flush = (): void => {
-    if (cellStart >= 0) {
-      cells.push(cellStart, cellEnd);
-    }
-    cellStart = -1;
-  };
+  let isOpen = text.charCodeAt(at) !== 124;
   for (let next = at; next < end; next++) {
     const code = text.charCodeAt(next);
     if (isBlank(code)) {
       continue;
     }
-    if (open) {
-      open = false;
-      count++;
-    }
-    if (code === 124) {
-      flush();
-      open = true;
-      continue;
-    }
-    cellStart = cellStart < 0 ? next : cellStart;
-    if (
-      code === 92 &&
-      next + 1 < end &&
-      (text.charCodeAt(next + 1) === 92 || text.charCodeAt(next + 1) === 124)
-    ) {
+    count += isOpen ? 1 : 0;
+    isOpen = code === 124;
+    if (code === 92 && escapesPipe(text, next, end)) {
       next++;
     }
-    cellEnd = next + 1;
   }
-  flush();
-  return { count, cells };
+  return count;
 }
 
-/** Tells `sink` of the cells of a row. */
+/** Tells `sink` where the cells of a row lie, blanks around them left out; empty cells are not told of. */
 export function tellCells(sink: BlockSink, text: string, { start, end }: OutlineSpan): void {
-  const { cells } = readTableRow(text, start, end);
-  for (let index = 0; index < cells.length; index += 2) {
-    sink.cell(cells[index] ?? 0, cells[index + 1] ?? 0);
+  let cellStart = -1;
+  let cellEnd = -1;
+  for (let next = start; next < end; next++) {
+    const code = text.charCodeAt(next);
+    if (code === 124) {
+      if (cellStart >= 0) {
+        sink.cell(cellStart, cellEnd);
+      }
+      cellStart = -1;
+    } else if (!isBlank(code)) {
+      cellStart = cellStart < 0 ? next : cellStart;
+      if (code === 92 && escapesPipe(text, next, end)) {
+        next++;
+      }
+      cellEnd = next + 1;
+    }
   }
+  if (cellStart >= 0) {
+    sink.cell(cellStart, cellEnd);
+  }
+}
+
+function escapesPipe(text: string, backslash: number, end: number): boolean {
+  const next = text.charCodeAt(backslash + 1);
+  return backslash + 1 < end && (next === 92 || next === 124);
 }
