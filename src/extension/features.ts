@@ -7,6 +7,7 @@ import { registerLessons } from './lessons/registerLessons.js';
 import { registerLibraryView } from './library/registerLibraryView.js';
 import { registerMaintenance } from './maintenance/registerMaintenance.js';
 import { registerMyWork } from './myWork/registerMyWork.js';
+import { registerNewDocument } from './newDocument/registerNewDocument.js';
 import { registerOpenDocument } from './openDocument/registerOpenDocument.js';
 import { registerProblems } from './problems/registerProblems.js';
 import { registerQuickFixes } from './quickFixes/registerQuickFixes.js';
@@ -80,6 +81,7 @@ export function registerFeatures(
     registerRuleDocumentation(shared.wrapper),
     registerDocumentStatus(shared),
     registerSetUp(shared, context),
+    registerNewDocument(shared, context),
     registerMaintenance(shared),
   );
   return {

@@ -1,10 +1,10 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { applyChanges } from '../core/library/applyChanges.js';
 import { emptyLibrary } from '../core/library/emptyLibrary.js';
 import { readGitEmail, readGitName } from '../git/gitIdentity.js';
 import { replaceFile } from '../node/atomicFile.js';
+import { createFile } from '../node/createFile.js';
 import { createLibraryGit } from '../node/libraryGit.js';
 import { LibraryReader as ThreadReader } from '../node/libraryReader.js';
 import { createProgramRunner } from '../node/runProgram.js';
@@ -64,8 +64,9 @@ const files: FileStore = {
   read: workspaceFiles.read.bind(workspaceFiles),
   replace: async (uri, bytes, expected) => {
     if (uri.scheme !== 'file') return workspaceFiles.replace(uri, bytes, expected);
-    if (expected === undefined) await mkdir(path.dirname(uri.fsPath), { recursive: true });
-    return replaceFile(uri.fsPath, bytes, expected);
+    return expected === undefined
+      ? createFile(uri.fsPath, bytes)
+      : replaceFile(uri.fsPath, bytes, expected);
   },
 };
 

@@ -1,12 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Document } from '../core/document/document.js';
 import { parseDocument } from '../core/document/parseDocument.js';
 import { emptyLibrary } from '../core/library/emptyLibrary.js';
+import type { Library } from '../core/library/library.js';
 import { decodeText } from '../core/text/decodeText.js';
 import { withEarlierTemplates } from '../git/earlierTemplates.js';
+import { findForeignWork } from '../git/foreignWork.js';
 import type { RunProgram } from '../git/gitRequest.js';
+import type { Repository } from '../git/readHistory.js';
 import { findPrefix } from '../git/repositoryFolder.js';
-import { findSignedVersion, type SignedVersion } from '../git/signedVersion.js';
+import { findSignedVersion } from '../git/signedVersion.js';
 import type { EarlierTemplate, HistoryAnswers, HistoryQuestion } from './historyMessages.js';
 import { loadLibrary } from './loadLibrary.js';
 import {
@@ -27,8 +31,15 @@ export async function answerHistory(
   switch (question.kind) {
     case 'verify':
       return verifyLibrary({ ...question, run });
-    case 'signed-version':
-      return signedVersion(run, question);
+    case 'signed-version': {
+      const opened = await openDocument(run, question);
+      return opened && findSignedVersion({ ...opened, record: question.record });
+    }
+    case 'foreign-work': {
+      const { role, emails } = question;
+      const opened = await openDocument(run, question);
+      return opened && findForeignWork({ ...opened, role, emails });
+    }
     case 'earlier-templates':
       return earlierTemplates(run, question.root);
     default:
@@ -36,13 +47,22 @@ export async function answerHistory(
   }
 }
 
-async function signedVersion(
+interface DocumentInHistory {
+  readonly repository: Repository;
+  readonly prefix: string;
+  /** Settings and hash, without documents. */
+  readonly library: Library;
+  readonly document: Document;
+}
+
+/** The document as it is on disk; undefined outside of a repository. */
+async function openDocument(
   run: RunProgram,
-  { root, path: name, record }: HistoryQuestion & { readonly kind: 'signed-version' },
-): Promise<SignedVersion | undefined> {
+  { root, path: name }: { readonly root: string; readonly path: string },
+): Promise<DocumentInHistory | undefined> {
   const prefix = await findPrefix(run, root);
   if (prefix === undefined) return undefined;
-  return findSignedVersion({
+  return {
     repository: { run, folder: root },
     prefix,
     library: emptyLibrary(
@@ -51,8 +71,7 @@ async function signedVersion(
       sha256,
     ),
     document: parseDocument(name, decodeText(await readFile(path.join(root, name)))),
-    record,
-  });
+  };
 }
 
 async function earlierTemplates(

@@ -19,12 +19,21 @@ export type HistoryQuestion =
       readonly path: string;
       readonly record: { readonly id: string; readonly gate: string; readonly content: string };
     }
+  | {
+      readonly kind: 'foreign-work';
+      readonly root: string;
+      readonly path: string;
+      readonly role: string;
+      readonly emails: readonly string[];
+    }
   | { readonly kind: 'earlier-templates'; readonly root: string };
 
 /** The answers by the kinds of their questions. */
 export interface HistoryAnswers {
   readonly verify: VerifyOutcome;
   readonly 'signed-version': SignedVersion | undefined;
+  /** Title of an item. */
+  readonly 'foreign-work': string | undefined;
   readonly 'earlier-templates': readonly EarlierTemplate[] | undefined;
 }
 

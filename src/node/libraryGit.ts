@@ -49,6 +49,8 @@ export function createLibraryGit({ run, root, historyProgram }: LibraryGitPlace)
       }),
     signedVersion: (path: string, record: { id: string; gate: string; content: string }) =>
       askHistory(historyProgram, { kind: 'signed-version', root, path, record }),
+    foreignWork: (path: string, { role, emails }: { role: string; emails: readonly string[] }) =>
+      askHistory(historyProgram, { kind: 'foreign-work', root, path, role, emails }),
     earlierTemplates: () => askHistory(historyProgram, { kind: 'earlier-templates', root }),
   };
 }

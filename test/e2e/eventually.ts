@@ -1,11 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Tries a check again and again until it passes; after the time is up its last error is the test's. */
-export async function eventually(check: () => void, milliseconds = 10_000): Promise<void> {
+export async function eventually(
+  check: () => void | Promise<void>,
+  milliseconds = 10_000,
+): Promise<void> {
   const end = Date.now() + milliseconds;
   for (;;) {
     try {
-      check();
+      await check();
       return;
     } catch (error) {
       if (Date.now() > end) throw error;

@@ -25,6 +25,7 @@ describe('The sample library', () => {
     const closeout = 'Closeout: Office move to Cheapside';
     await workbench.showOnlyView('Checklists');
     await workbench.widenSideBar(110);
+    await workbench.expandRow('Checklists', 'Project Office move to Cheapside');
     await workbench.expandRow('Checklists', closeout);
     await workbench.expandRow('Checklists', 'Client documentation');
     await workbench.row('Checklists', 'A network diagram').click();

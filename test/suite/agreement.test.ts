@@ -57,7 +57,7 @@ describe('the sample library', () => {
         open.uriOf(document.path),
       );
       const [first] = lenses;
-      assert.ok(first?.command?.title.includes(` ${verdict.state}`), document.path);
+      assert.ok(first?.command?.title.includes(`\u00A0${verdict.state}`), document.path);
     }
   });
 

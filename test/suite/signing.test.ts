@@ -96,13 +96,13 @@ describe('Signing', () => {
 
   it('refuses while items are open, shows the first and goes to the one that is chosen', async () => {
     const name = await place();
-    const [asked] = await run(commands.signOff, name, { choose: '"NOC-2' });
+    const [asked] = await run(commands.signOff, name, { choose: '"NOC-3' });
     assert.deepEqual(
       asked?.map((line) => line.replace(/^"?(\w+-\d).*/, '$1')),
-      ['Not signed: 3 reasons hold “acceptance” up', 'DOC-2', 'NOC-1', 'NOC-2'],
+      ['Not signed: 3 reasons hold “Accepted into support” up', 'NOC-1', 'NOC-2', 'NOC-3'],
     );
     const editor = vscode.window.activeTextEditor;
-    assert.match(editor?.document.lineAt(editor.selection.active.line).text ?? '', /NOC-2/);
+    assert.match(editor?.document.lineAt(editor.selection.active.line).text ?? '', /NOC-3/);
     assert.equal(git('status', '--porcelain', '--', name), '');
   });
 
@@ -117,7 +117,7 @@ describe('Signing', () => {
       'Gate: Accepted into support (acceptance)',
       'You state: The NOC accepts this environment into support.',
       'As: Dana Reyes, noc',
-      'Items: 4 done, of 4 items',
+      'Items: 5 of 5 settled',
       'Covers: every item, the whole text and the fields of the document',
       '',
       'The record becomes a commit of its own, with you as its author.',
@@ -169,8 +169,18 @@ describe('Signing', () => {
     be('lee', 'Lee Park');
     const [asked] = await run(commands.signOff, name, 'go away');
     assert.deepEqual(asked, [
-      `You cannot sign “Close out Run ${number}” at acceptance.`,
+      `You cannot sign “Close out Run ${number}” at “Accepted into support”.`,
       '"Accepted into support" is signed by noc; Lee Park holds project-team today.',
+    ]);
+  });
+
+  it('refuses somebody who did the work of the others', async () => {
+    const name = await place();
+    fs.writeFileSync(uriOf(name).fsPath, tick(textOf(name)).replace('network diagram', 'diagram'));
+    await reread(name);
+    const asked = await run(commands.signOff, name, { press: 'Commit' }, 'go away');
+    assert.deepEqual(asked[1]?.slice(1), [
+      '"Accepted into support" needs somebody independent; Dana Reyes also worked on "DOC-1", which belongs to another role.',
     ]);
   });
 

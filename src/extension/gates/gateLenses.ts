@@ -50,7 +50,7 @@ export class GateLenses implements vscode.CodeLensProvider, vscode.Disposable {
     if (look === undefined || state === undefined) return [];
     const progress = progressOf(document, this.#shared.clock.today);
     const summary = [
-      `$(${look.icon}) ${state}`,
+      withIcon(look.icon, state),
       ...(progress === undefined ? [] : [`${progress} items settled`]),
     ].join(' · ');
     return [
@@ -68,7 +68,7 @@ export class GateLenses implements vscode.CodeLensProvider, vscode.Disposable {
     const isMine = identity !== 'asking' && identity.person?.name === record.name;
     const argument = { target, record: id, gate: record.gate };
     return [
-      lens(range, `$(diff) What changed since ${record.name} signed`, {
+      lens(range, withIcon('diff', `What changed since ${record.name} signed`), {
         command: commands.showChangesSinceSigned,
         argument,
       }),
@@ -85,12 +85,17 @@ function gateLenses(view: GateView, gate: GateVerdict): readonly vscode.CodeLens
   const argument = { target: view.target, gate: gate.gate.id };
   const { icon } = lookOfVerdict(gate.verdict);
   return [
-    lens(range, `$(${icon}) ${wordsOfVerdict(gate)}`, {
+    lens(range, withIcon(icon, wordsOfVerdict(gate)), {
       command: commands.showGateReasons,
       argument,
     }),
     ...(isWaiting(gate) ? signLenses(range, argument) : []),
   ];
+}
+
+/** An ordinary blank behind an icon has no width in a lens. */
+function withIcon(icon: string, words: string): string {
+  return `$(${icon})\u00A0${words}`;
 }
 
 function isWaiting({ gate, verdict }: GateVerdict): boolean {

@@ -63,7 +63,7 @@ function entriesOf(target: Target, verdict: GateVerdict): readonly GateEntry[] {
       kind: vscode.QuickPickItemKind.Separator,
     },
     ...stale.map(({ id, record }): GateEntry => ({
-      label: `What changed since ${record.name} signed on ${record.at.slice(0, 10)}...`,
+      label: `What changed since ${record.name} signed...`,
       iconPath: new vscode.ThemeIcon('diff'),
       command: commands.showChangesSinceSigned,
       argument: { target, record: id, gate: gate.id },

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { templatePin } from '../../core/gate/templatePin.js';
 import { adoptionFiles } from '../../core/templates/adoptionFiles.js';
 import {
   documentEndings,
@@ -52,7 +53,10 @@ async function chooseFiles(
   if (founder === undefined) return undefined;
   const answers = { ...founder, title: open.name, today: shared.clock.today };
   if (!isEmpty) return adoptionFiles(plan, answers);
-  return starterLibrary(await readSources(extensionUri), answers);
+  const { hash } = shared.environment;
+  return starterLibrary(await readSources(extensionUri), answers, (text) =>
+    templatePin(text, hash),
+  );
 }
 
 /** Says what was found and what will be written before anything is. */

@@ -6,6 +6,8 @@ export interface Question {
   /** Line by line, below the message. */
   readonly detail: readonly string[];
   readonly buttons: readonly string[];
+  /** Tells of something that cannot be done. */
+  readonly isRefusal?: boolean;
 }
 
 export interface PickOptions {
@@ -67,12 +69,12 @@ export class Prompts implements Dialogs {
 }
 
 const windowDialogs: Dialogs = {
-  confirm: async ({ message, detail, buttons }) =>
-    vscode.window.showInformationMessage(
-      message,
-      { modal: true, detail: detail.join('\n') },
-      ...buttons,
-    ),
+  confirm: async ({ message, detail, buttons, isRefusal }) => {
+    const options = { modal: true, detail: detail.join('\n') };
+    return isRefusal === true
+      ? vscode.window.showWarningMessage(message, options, ...buttons)
+      : vscode.window.showInformationMessage(message, options, ...buttons);
+  },
   pick: async (entries, options) =>
     vscode.window.showQuickPick(entries, {
       ...options,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { acknowledgementsFolder } from '../../core/acknowledgement/acknowledgement.js';
 import { parseDocument } from '../../core/document/parseDocument.js';
 import type { LibraryChange } from '../../core/library/library.js';
 import { parseConfiguration } from '../../core/schema/parseConfiguration.js';
@@ -37,6 +38,8 @@ export function pathOfChange(change: LibraryChange): string {
     case 'unreadable':
     case 'removed':
       return change.path;
+    case 'acknowledgements':
+      return acknowledgementsFolder;
     default:
       return change satisfies never;
   }

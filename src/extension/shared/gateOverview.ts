@@ -118,12 +118,12 @@ function looksSame(before: Overview, after: Overview): boolean {
   );
 }
 
+/** How many reasons there are is left out: every redrawn tree loses the click that comes at that moment. */
 function lookOf({ verdict, awaited }: GatedDocument): string {
-  const gates = verdict.gates.map(({ gate, verdict: word, reasons, signOffs }) => [
+  const gates = verdict.gates.map(({ gate, verdict: word, signOffs }) => [
     gate.id,
     gate.title,
     word,
-    reasons.length,
     ...signOffs.map(({ id, worth }) => `${id} ${worth}`),
   ]);
   return JSON.stringify([verdict.state, gates, awaited?.roles]);

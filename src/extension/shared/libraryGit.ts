@@ -18,6 +18,11 @@ export interface LibraryGit {
   verify(paths: readonly string[], today: CivilDate): Promise<VerifyOutcome>;
   /** The content that a record signs. */
   signedVersion(path: string, record: SignedRecord): Promise<SignedVersion | undefined>;
+  /** An item of another role that somebody with these addresses worked on, by its title. */
+  foreignWork(
+    path: string,
+    signer: { readonly role: string; readonly emails: readonly string[] },
+  ): Promise<string | undefined>;
   /** The templates that runs are pinned to and that have moved on; undefined where git cannot tell. */
   earlierTemplates(): Promise<readonly EarlierTemplate[] | undefined>;
 }

@@ -13,6 +13,7 @@ export const views = {
 
 export const commands = {
   setUpLibrary: 'sop.setUpLibrary',
+  newFromTemplate: 'sop.newFromTemplate',
   browseFolder: 'sop.browseFolder',
   openDocument: 'sop.openDocument',
   openAtLine: 'sop.openAtLine',

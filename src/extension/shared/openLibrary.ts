@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isAcknowledgementPath } from '../../core/acknowledgement/acknowledgement.js';
 import type { Document } from '../../core/document/document.js';
 import { applyChanges } from '../../core/library/applyChanges.js';
 import { emptyLibrary } from '../../core/library/emptyLibrary.js';
@@ -94,7 +95,10 @@ export class OpenLibrary implements vscode.Disposable {
   /** Whether the path is one of those that make the library, which lie where documents never do. */
   isSettings(path: string): boolean {
     return (
-      path === markerFile || path === rosterFile || path === this.#library.configuration.baseline
+      path === markerFile ||
+      path === rosterFile ||
+      path === this.#library.configuration.baseline ||
+      isAcknowledgementPath(path)
     );
   }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isAcknowledgementPath } from '../../core/acknowledgement/acknowledgement.js';
 import { parseDocument } from '../../core/document/parseDocument.js';
 import { applyChanges } from '../../core/library/applyChanges.js';
 import { emptyLibrary } from '../../core/library/emptyLibrary.js';
@@ -9,6 +10,7 @@ import { parseConfiguration } from '../../core/schema/parseConfiguration.js';
 import { parseRoster } from '../../core/schema/parseRoster.js';
 import { decodeText } from '../../core/text/decodeText.js';
 import type { Hash } from '../../core/text/hash.js';
+import { readAcknowledgementTexts } from './acknowledgementTexts.js';
 import type { FileStore, LibraryReader } from './environment.js';
 import { markerFile, rosterFile } from './manifest.js';
 
@@ -22,7 +24,10 @@ const largestDocument = 5 * 1024 * 1024;
 export function createWorkspaceReader(files: FileStore, hash: Hash): LibraryReader {
   return {
     readAll: async (root, { signal }) => {
-      const settings = await readSettings(files, root, [markerFile, rosterFile]);
+      const settings = [
+        ...(await readSettings(files, root, [markerFile, rosterFile])),
+        await readAcknowledgements(files, root),
+      ];
       const empty = applyChanges(emptyLibrary(undefined, undefined, hash), settings).library;
       const walk = { root, configuration: empty.configuration, signal };
       const found = await listFolder(walk, '');
@@ -38,11 +43,20 @@ export function createWorkspaceReader(files: FileStore, hash: Hash): LibraryRead
     readPaths: async (root, paths, configuration) => {
       const settings = await readSettings(files, root, paths);
       const walk = { root, configuration, signal: new AbortController().signal };
-      const others = paths.filter((path) => path !== markerFile && path !== rosterFile);
+      if (paths.some(isAcknowledgementPath)) {
+        settings.push(await readAcknowledgements(files, root));
+      }
+      const others = paths.filter(
+        (path) => path !== markerFile && path !== rosterFile && !isAcknowledgementPath(path),
+      );
       const changes = await Promise.all(others.map((path) => readPath(files, walk, path)));
       return [...settings, ...changes.flat()];
     },
   };
+}
+
+async function readAcknowledgements(files: FileStore, root: vscode.Uri): Promise<LibraryChange> {
+  return { kind: 'acknowledgements', texts: await readAcknowledgementTexts(files, root) };
 }
 
 interface Walk {

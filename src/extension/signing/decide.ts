@@ -14,6 +14,7 @@ import { askRequest } from './askRequest.js';
 import { chooseGate } from './chooseGate.js';
 import { bringToCommit } from './bringToCommit.js';
 import { describeSigning } from './describeSigning.js';
+import { findForeignWork } from './findForeignWork.js';
 import { findSigner } from './findSigner.js';
 import { findSigningKey } from './findSigningKey.js';
 import type { SigningAct } from './signingActs.js';
@@ -90,6 +91,11 @@ async function signAsShown(
   const planned = await plan(signing, request, email);
   if (planned.kind === 'refused') {
     await tellRefusals(signing, request.gate, planned.refusals);
+    return;
+  }
+  const refusal = await findForeignWork(signing, planned.summary);
+  if (refusal !== undefined) {
+    await tellRefusals(signing, request.gate, [refusal]);
     return;
   }
   const key = await findSigningKey(signing, planned.summary.role);

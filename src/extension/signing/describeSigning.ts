@@ -3,7 +3,6 @@ import { profileIn } from '../../core/library/profileIn.js';
 import type { GateDefinition } from '../../core/schema/gateDefinition.js';
 import { toSignedItem } from '../../core/signoff/matchItems.js';
 import { currentDocument } from '../shared/findTargetDocument.js';
-import { count } from '../shared/groupNode.js';
 import type { Signing } from './decide.js';
 
 interface Decided {
@@ -39,13 +38,8 @@ export function describeSigning(
 function countStates({ content }: SignOffSummary): string {
   const items = Array.isArray(content['items']) ? content['items'].map(toSignedItem) : [];
   const having = (state: string) => items.filter((item) => item.state === state).length;
-  const [done, skipped, open] = [having('done'), having('not-applicable'), having('open')];
-  return [
-    `${done} done`,
-    ...(skipped === 0 ? [] : [`${skipped} not applicable`]),
-    ...(open === 0 ? [] : [`${open} open`]),
-    `of ${count(items.length, 'item')}`,
-  ].join(', ');
+  const [settled, skipped] = [items.length - having('open'), having('not-applicable')];
+  return `${settled} of ${items.length} settled${skipped === 0 ? '' : `, ${skipped} of them not applicable`}`;
 }
 
 /** Which part of the document a later change of would make the sign-off stale. */

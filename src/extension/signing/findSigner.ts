@@ -28,6 +28,7 @@ export async function findSigner({ shared, target }: Signing): Promise<Signer | 
         ...lines,
       ],
       buttons: [copy],
+      isRefusal: true,
     });
     if (answer === copy) await vscode.env.clipboard.writeText(`${lines.join('\n')}\n`);
     return undefined;
@@ -42,6 +43,7 @@ export async function findSigner({ shared, target }: Signing): Promise<Signer | 
       `Ask whoever keeps ${rosterFile} to add you, or set the address that it has for you: git config user.email`,
     ],
     buttons: [openRoster],
+    isRefusal: true,
   });
   if (answer === openRoster) await vscode.window.showTextDocument(open.uriOf(rosterFile));
   return undefined;

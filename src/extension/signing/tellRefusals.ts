@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { SignOffRefusal } from '../../core/gate/planSignOff.js';
 import type { GateReason } from '../../core/gate/gateReason.js';
+import { verdictOf } from '../../core/gate/verdict.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import { currentDocument, revealPlace } from '../shared/findTargetDocument.js';
 import { count } from '../shared/groupNode.js';
@@ -20,25 +21,26 @@ export async function tellRefusals(
   refusals: readonly SignOffRefusal[],
 ): Promise<void> {
   const { open } = target;
+  const document = currentDocument(target);
+  const { gates } = verdictOf(open.library, document, shared.clock.today);
+  const gateTitle = gates.find((each) => each.gate.id === gate)?.gate.title ?? gate;
   const reasons = refusals.flatMap(({ reason }) => reason ?? []);
   if (reasons.length === refusals.length) {
     await reveal(target, reasons[0]);
     await pickReason(shared.dialogs, target, {
-      title: `Not signed: ${count(reasons.length, 'reason')} hold “${gate}” up`.replace(
-        /(1 reason) hold/,
-        '$1 holds',
-      ),
+      title: `Not signed: ${count(reasons.length, 'reason')} ${reasons.length === 1 ? 'holds' : 'hold'} “${gateTitle}” up`,
       reasons,
     });
     return;
   }
   const openRoster = 'Open Roster';
   const isAboutRoster = refusals.some(({ code }) => rosterCodes.has(code));
-  const { title } = profileIn(open.library, currentDocument(target));
+  const { title } = profileIn(open.library, document);
   const answer = await shared.dialogs.confirm({
-    message: `You cannot ${act.button.toLowerCase()} “${title}” at ${gate}.`,
+    message: `You cannot ${act.button.toLowerCase()} “${title}” at “${gateTitle}”.`,
     detail: refusals.map(({ message }) => message),
     buttons: isAboutRoster ? [openRoster] : [],
+    isRefusal: true,
   });
   if (answer === openRoster) await vscode.window.showTextDocument(open.uriOf(rosterFile));
 }

@@ -1,0 +1,80 @@
+import type * as vscode from 'vscode';
+import type { TemplateChoice } from '../../core/library/templateChoices.js';
+import {
+  impliedAnswers,
+  problemOfAnswer,
+  templateQuestions,
+  type TemplateQuestion,
+} from '../../core/library/templateQuestions.js';
+import type { TemplateValues } from '../../core/templates/renderTemplate.js';
+import type { Shared } from '../shared/context.js';
+import type { OpenLibrary } from '../shared/openLibrary.js';
+
+/**
+ * Asks what nothing else answers; undefined when the person goes away.
+ *
+ * What stands in the text alone and may be blank is left to the editor, where there is more to see.
+ */
+export async function askAnswers(
+  { dialogs, clock }: Shared,
+  { library }: OpenLibrary,
+  asking: { readonly template: TemplateChoice; readonly known: TemplateValues },
+): Promise<TemplateValues | undefined> {
+  const { template } = asking;
+  const questions = (known: TemplateValues) =>
+    templateQuestions(library, template, { known, today: clock.today });
+  let values = asking.known;
+  for (;;) {
+    const question = questions(values).find(({ required, isTextOnly }) => required || !isTextOnly);
+    if (question === undefined) break;
+    const answer = await askOne(dialogs, template, question);
+    if (answer === undefined) return undefined;
+    values = impliedAnswers(library, { ...values, [question.name]: answer });
+  }
+  const blanks = questions(values).map(({ name }): [string, string] => [name, '']);
+  return { ...values, ...Object.fromEntries(blanks) };
+}
+
+interface AnswerPick extends vscode.QuickPickItem {
+  readonly answer: string | undefined;
+}
+
+async function askOne(
+  dialogs: Shared['dialogs'],
+  template: TemplateChoice,
+  question: TemplateQuestion,
+): Promise<string | undefined> {
+  const { label, choices, required, isClosed } = question;
+  const title = `New from Template: ${template.title}`;
+  if (choices.length > 0) {
+    const picks: readonly AnswerPick[] = [
+      ...choices.map((choice) => ({
+        label: choice.label,
+        description: choice.label === choice.value ? '' : choice.value,
+        answer: choice.value,
+      })),
+      ...(isClosed ? [] : [{ label: '$(edit) Another…', answer: undefined }]),
+      ...(required ? [] : [{ label: '$(circle-slash) Leave it blank', answer: '' }]),
+    ];
+    const picked = await dialogs.pick(picks, { title, placeHolder: capitalized(label) });
+    if (picked?.answer !== undefined || picked === undefined) return picked?.answer;
+  }
+  const answer = await dialogs.input({
+    title,
+    prompt: `${capitalized(label)}${hintOf(question)}`,
+    problem: (text) => problemOfAnswer(question, text),
+  });
+  return answer?.trim();
+}
+
+function hintOf({ type, required }: TemplateQuestion): string {
+  const hints = [
+    ...(type === 'date' ? ['YYYY-MM-DD'] : []),
+    ...(required ? [] : ['may stay empty']),
+  ];
+  return hints.length === 0 ? '' : ` (${hints.join(', ')})`;
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
