@@ -55,6 +55,7 @@ const harmless: readonly (readonly [key: string, value: string])[] = [
   ['diff.orderFile', '/dev/null'],
   ['diff.relative', 'false'],
   ['i18n.logOutputEncoding', 'UTF-8'],
+  ['core.bigFileThreshold', '512m'],
   ['submodule.recurse', 'false'],
   // A cache that a hostile folder may bring along, telling other parents and trees than the commits themselves.
   ['core.commitGraph', 'false'],
@@ -95,14 +96,26 @@ export function gitReading(
   };
 }
 
+/** Where a stream is read, and what is fed to git. */
+export interface GitSource {
+  readonly folder: string;
+  readonly input?: string;
+  /** Whether paths among the arguments are patterns of ours, not names. */
+  readonly patterns?: boolean;
+}
+
 /** The same for long streams: a history, many objects. Names and hashes may be fed as `input`. */
 export function gitStreaming(
   subcommand: GitReading,
   args: readonly string[],
-  source: { readonly folder: string; readonly input?: string },
+  source: GitSource,
 ): ProgramRequest {
+  const request = gitReading(subcommand, args, source.folder);
   return {
-    ...gitReading(subcommand, args, source.folder),
+    ...request,
+    ...(source.patterns === true
+      ? { args: request.args.filter((arg) => arg !== '--literal-pathspecs') }
+      : {}),
     mostBytes: 1024 * 1024 * 1024,
     mostMilliseconds: 120_000,
     ...(source.input === undefined ? {} : { input: source.input }),

@@ -1,0 +1,229 @@
+import { normalizeItemText } from '../core/checklist/itemIdentity.js';
+import type { Item } from '../core/document/document.js';
+import { readItemKey } from '../core/document/itemKey.js';
+import { readItemMarkers } from '../core/document/itemMarkers.js';
+import { toPlainText } from '../core/document/plainText.js';
+import type { ChangeCommit, ItemHistory, SignOffChange, Tick } from './itemHistory.js';
+
+/** The name under which `Tick` knows an item of a document: its key, else its title in one case and form. */
+export function tickNameOf({ key, title }: Pick<Item, 'key' | 'title'>): string {
+  return key ?? normalizeItemText(title);
+}
+
+/**
+ * The lines that matter: a commit, the name of a file, a task item, an id, a field of a record; the engine of the pattern passes over the rest.
+ *
+ * Lines end with a line feed and nothing else, whatever characters a document holds.
+ */
+const line =
+  /\n(?:\x04([^\n]*)|(---|\+\+\+) ([^\n]*)|([\x05\x06])(?:[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+\[([ xX])\][ \t]+([^\s][^\n]*)|id: *([^\n]*)|[ ]*(-?)[ ]*(gate|decision|by|at): *([^\n]*)))(?=\n)/g;
+
+/** A line of a document that a commit added or took away. */
+interface ItemLine {
+  readonly path: string;
+  readonly item: string;
+  readonly checked: boolean;
+}
+
+type RecordFields = Partial<Record<string, string>>;
+
+/** What one commit did, gathered until the next one begins. */
+interface CommitLines {
+  readonly added: ItemLine[];
+  readonly removed: ItemLine[];
+  readonly records: {
+    readonly path: string;
+    readonly isNew: boolean;
+    readonly fields: RecordFields;
+  }[];
+  /** Ids of documents that the commit took away or made, by what it did and their paths. */
+  readonly ids: { readonly path: string; readonly isNew: boolean; readonly id: string }[];
+}
+
+/** Reads the output of the walk, newest commit first, in pieces that end with a line. */
+export class ItemHistoryReader {
+  static readonly commit = '\x04';
+  static readonly added = '\x05';
+  static readonly removed = '\x06';
+
+  readonly #ticks: Tick[] = [];
+  readonly #signOffs: SignOffChange[] = [];
+  /** Where documents of former paths are now. */
+  readonly #moved = new Map<string, string>();
+  readonly #names = new Map<string, string>();
+  #commit: ChangeCommit | undefined;
+  #lines: CommitLines = noLines();
+  #path = '';
+  #isNewFile = false;
+  #isGoneFile = false;
+
+  read(text: string): void {
+    const lines = `\n${text}\n`;
+    line.lastIndex = 0;
+    for (let match = line.exec(lines); match; match = line.exec(lines)) {
+      const [, commit, side, file, sign, box, item, id, dash, field, value] = match;
+      if (commit !== undefined) {
+        this.#begin(commit);
+      } else if (side !== undefined) {
+        this.#enterFile(side, file ?? '');
+      } else if (item !== undefined) {
+        this.#addItem(sign === ItemHistoryReader.added, box !== ' ', item);
+      } else if (field !== undefined) {
+        this.#addField(sign === ItemHistoryReader.added, dash === '-', [field, value ?? '']);
+      } else if (id !== undefined && (this.#isNewFile || this.#isGoneFile)) {
+        this.#lines.ids.push({ path: this.#path, isNew: this.#isNewFile, id: unquoted(id) });
+      }
+    }
+  }
+
+  finish(): ItemHistory {
+    this.#begin('');
+    return { ticks: this.#ticks, signOffs: this.#signOffs };
+  }
+
+  #begin(header: string): void {
+    const commit = this.#commit;
+    if (commit) {
+      this.#settle(commit, this.#lines);
+    }
+    const [hash = '', name = '', email = '', authored = ''] = header.split('\0');
+    this.#commit = { hash, author: { name, email }, authoredAt: Number(authored) };
+    this.#lines = noLines();
+  }
+
+  /** `--- a/old` stands before `+++ b/new`. */
+  #enterFile(side: string, file: string): void {
+    const path = pathIn(file);
+    if (side === '---') {
+      this.#isNewFile = path === undefined;
+      this.#path = path ?? '';
+    } else {
+      this.#isGoneFile = path === undefined;
+      this.#path = path ?? this.#path;
+    }
+  }
+
+  #addItem(isNew: boolean, checked: boolean, text: string): void {
+    const entry = { path: this.#path, item: this.#nameOf(text), checked };
+    (isNew ? this.#lines.added : this.#lines.removed).push(entry);
+  }
+
+  #addField(isNew: boolean, isFirst: boolean, [field, value]: readonly [string, string]): void {
+    const { records } = this.#lines;
+    const last = records.at(-1);
+    if (isFirst || last?.path !== this.#path || last.isNew !== isNew || field in last.fields) {
+      records.push({ path: this.#path, isNew, fields: { [field]: unquoted(value) } });
+    } else {
+      last.fields[field] = unquoted(value);
+    }
+  }
+
+  #nameOf(text: string): string {
+    let name = this.#names.get(text);
+    if (name === undefined) {
+      const key = readItemKey(text);
+      const words = text.slice(key?.length ?? 0);
+      const title = readItemMarkers(words, toPlainText(words)).rest;
+      name = tickNameOf({ title, ...(key ? { key: key.name } : {}) });
+      this.#names.set(text, name);
+    }
+    return name;
+  }
+
+  #settle(commit: ChangeCommit, { added, removed, records, ids }: CommitLines): void {
+    // Newer commits speak of the new path; from here back the document is where it came from.
+    for (const { path, id } of ids.filter(({ isNew }) => isNew)) {
+      const from = ids.find((other) => !other.isNew && other.id === id);
+      if (from) {
+        this.#moved.set(from.path, this.#placeOf(path));
+      }
+    }
+    const before = countStates(removed, (path) => this.#placeOf(path));
+    for (const { path, item, checked } of added) {
+      const place = this.#placeOf(path);
+      const same = `${place}\0${item}\0${String(checked)}`;
+      const other = `${place}\0${item}\0${String(!checked)}`;
+      if (take(before, same)) {
+        continue;
+      }
+      if (take(before, other) || checked) {
+        this.#ticks.push({ path: place, item, checked, commit });
+      }
+    }
+    for (const { isNew, ...record } of this.#changedRecords(records)) {
+      this.#signOffs.push({ ...record, change: isNew ? 'added' : 'removed', commit });
+    }
+  }
+
+  /** The records that are whole, without those that only moved. */
+  #changedRecords(records: CommitLines['records']) {
+    const whole = records.flatMap(({ path, isNew, fields: { gate, decision, by, at } }) =>
+      gate !== undefined && decision !== undefined && by !== undefined && at !== undefined
+        ? [{ path: this.#placeOf(path), gate, decision, by, at, isNew }]
+        : [],
+    );
+    return whole.filter(
+      ({ isNew, ...record }) =>
+        !whole.some(
+          ({ isNew: isOtherNew, ...other }) =>
+            isNew !== isOtherNew && JSON.stringify(record) === JSON.stringify(other),
+        ),
+    );
+  }
+
+  #placeOf(path: string): string {
+    return this.#moved.get(path) ?? path;
+  }
+}
+
+function noLines(): CommitLines {
+  return { added: [], removed: [], records: [], ids: [] };
+}
+
+function countStates(
+  lines: readonly ItemLine[],
+  placeOf: (path: string) => string,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { path, item, checked } of lines) {
+    const key = `${placeOf(path)}\0${item}\0${String(checked)}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function take(counts: Map<string, number>, key: string): boolean {
+  const count = counts.get(key) ?? 0;
+  counts.set(key, count - 1);
+  return count > 0;
+}
+
+/** The path in `a/...` or `b/...`, which git quotes where it holds what a line cannot; undefined for `/dev/null`. */
+function pathIn(file: string): string | undefined {
+  const text = file.replace(/\t$/, '');
+  if (text === '/dev/null') {
+    return undefined;
+  }
+  return text.startsWith('"') ? unescaped(text.slice(1, -1)).slice(2) : text.slice(2);
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+};
+
+function unescaped(text: string): string {
+  return text.replace(/\\(?:([0-7]{3})|(.))/g, (_, octal: string | undefined, mark: string) =>
+    octal === undefined ? (escapes[mark] ?? mark) : String.fromCharCode(Number.parseInt(octal, 8)),
+  );
+}
+
+function unquoted(value: string): string {
+  const text = value.trim();
+  return /^(["']).*\1$/.test(text) ? text.slice(1, -1) : text;
+}
