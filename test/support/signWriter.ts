@@ -59,6 +59,9 @@ async function sign(file: string, note: string): Promise<void> {
     if (outcome.kind === 'refused') {
       throw new Error(outcome.refusals.map(({ message }) => message).join(' '));
     }
+    if (outcome.kind === 'failed' && !/changed by somebody|take the commit/.test(outcome.message)) {
+      throw new Error(outcome.message);
+    }
     if (outcome.kind === 'uncommitted' && process.env['COMMIT_LEFTOVERS'] === 'yes') {
       await commitFile(repository, file, 'Commit what was left');
     }

@@ -65,6 +65,13 @@ export function signOffEdit(text: string, document: Document, record: YamlMappin
     };
   }
   const after = parseDocument(document.path, { text: applyEdits(text, [edit]), bom: false });
+  const limit = after.problems.find(({ code }) => code.startsWith('frontmatter/too-'));
+  if (limit) {
+    return {
+      kind: 'refused',
+      message: `The frontmatter has no room for another sign-off. ${limit.message}`,
+    };
+  }
   const expected = {
     ...frontmatter.data,
     sign_offs: [...(before as readonly YamlValue[]), record],

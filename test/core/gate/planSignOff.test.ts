@@ -199,6 +199,14 @@ describe('writing a sign-off', () => {
     );
   });
 
+  it('says when there is no room for it', () => {
+    const keys = Array.from({ length: 497 }, (_, index) => `k${index}: 1\n`).join('');
+    checkWritten(
+      `---\n${keys}---\n`,
+      'The frontmatter has no room for another sign-off. There are more keys than the limit of 500.',
+    );
+  });
+
   it('touches nothing it does not understand', () => {
     checkWritten(
       '---\nid: A\nsign_offs: [{ gate: handoff }]\n---\n',
