@@ -18,6 +18,8 @@ export interface TemplateQuestion {
   readonly type: FieldType;
   /** Without an answer the document would be wrong from its first day; others may be left blank. */
   readonly required: boolean;
+  /** Whether it is asked for by the text alone, where the author can still fill it in. */
+  readonly isTextOnly: boolean;
   /** What can be picked; empty where only typing helps. */
   readonly choices: readonly AnswerChoice[];
   /** Whether an answer must be one of the choices. */
@@ -29,7 +31,7 @@ export interface AnswerChoice {
   readonly label: string;
 }
 
-/** What `template` still asks when `known` is known, in the order of its text. */
+/** What `template` still asks when `known` is known: the title, the project because it answers others, then in the order of the text. */
 export function templateQuestions(
   library: Library,
   template: TemplateChoice,
@@ -37,6 +39,7 @@ export function templateQuestions(
 ): readonly TemplateQuestion[] {
   return questionsOf(template)
     .filter((name) => !Object.hasOwn(known, name))
+    .sort((one, other) => rankOf(one) - rankOf(other))
     .map((name) => {
       const field = fieldOf(library, template, name);
       const type = typeOf(name, field);
@@ -45,9 +48,15 @@ export function templateQuestions(
         ...{ name, type, choices },
         label: name.replaceAll('_', ' '),
         required: isNeeded(template, name, field),
+        isTextOnly: !placeholdersIn(JSON.stringify(template.makes)).includes(name),
         isClosed: choices.length > 0 && closedTypes.includes(type),
       };
     });
+}
+
+function rankOf(name: string): number {
+  const rank = ['title', 'project'].indexOf(name);
+  return rank === -1 ? 2 : rank;
 }
 
 const closedTypes: readonly FieldType[] = ['choice', 'role', 'person', 'workflow'];
