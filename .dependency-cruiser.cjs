@@ -13,7 +13,7 @@ const coreRanks = [
   ['text'],
   ['document'],
   ['schema'],
-  ['checklist', 'signoff', 'staleness', 'lessons', 'templates'],
+  ['checklist', 'signoff', 'acknowledgement', 'staleness', 'lessons', 'templates'],
   ['library'],
   ['gate', 'query'],
   ['rules'],

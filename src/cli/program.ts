@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { CliIo } from './cliIo.js';
+import { addAckCommand } from './commands/ackCommand.js';
 import { addCheckCommand } from './commands/checkCommand.js';
 import { parseDayOption } from './commands/commandContext.js';
 import type { CommandRunner } from './commands/commandRunner.js';
@@ -51,6 +52,7 @@ export function createProgram(io: CliIo, run: CommandRunner): Command {
     addGateCommand,
     addSignCommand,
     addReviewCommand,
+    addAckCommand,
     addVerifyCommand,
     addLessonCommand,
     addSchemaCommand,

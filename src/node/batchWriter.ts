@@ -23,6 +23,10 @@ export class BatchWriter {
     this.#add({ kind: 'settings', path, content });
   }
 
+  addAcknowledgements(texts: ReadonlyMap<string, string>): void {
+    this.#add({ kind: 'acknowledgements', texts });
+  }
+
   addRemoved(path: string): void {
     this.#add({ kind: 'removed', path });
   }

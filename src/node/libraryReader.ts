@@ -175,6 +175,7 @@ function toChange(change: ChangeMessage, packed: Uint8Array): LibraryChange {
     case 'symlink':
     case 'unreadable':
     case 'removed':
+    case 'acknowledgements':
       return change;
     default:
       return change satisfies never;

@@ -1,5 +1,6 @@
 /** Entry of the thread that reads libraries, with synchronous calls because they cost least, so that the extension host never waits for a disk. */
 import { parentPort } from 'node:worker_threads';
+import { readAcknowledgementTexts } from './acknowledgementFiles.js';
 import { BatchWriter } from './batchWriter.js';
 import { findCacheLocation } from './cacheLocation.js';
 import type { ReadAnswer, ReadRequest } from './libraryMessages.js';
@@ -41,6 +42,8 @@ function readAll(request: ReadRequest & { readonly kind: 'all' }, writer: BatchW
   const settings = readSettingsText(root, configurationPath);
   writer.addSettings(configurationPath, settings);
   writer.addSettings(rosterPath, readSettingsText(root, rosterPath));
+  const acknowledgements = readAcknowledgementTexts(root);
+  if (acknowledgements.size > 0) writer.addAcknowledgements(acknowledgements);
   const location = cacheFolder === undefined ? undefined : findCacheLocation(root, cacheFolder);
   for (const { reading } of scanLibrary(root, toConfiguration(settings), location)) {
     writer.addReading(reading);

@@ -1,7 +1,9 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
+import { readAcknowledgements } from '../core/library/acknowledgements.js';
 import { DocumentMap, type DocumentSource } from '../core/library/documentMap.js';
 import { emptyLibrary } from '../core/library/emptyLibrary.js';
 import type { Library } from '../core/library/library.js';
+import { readAcknowledgementTexts } from './acknowledgementFiles.js';
 import { type CacheLocation, findCacheLocation } from './cacheLocation.js';
 import { unpackDocument } from './packedDocument.js';
 import { scanLibrary, type ScanStep } from './scanLibrary.js';
@@ -50,6 +52,7 @@ export async function loadLibrary(root: string, options: LoadOptions = {}): Prom
     files,
     symlinks,
     unreadable,
+    acknowledgements: readAcknowledgements(readAcknowledgementTexts(root)),
   };
 }
 

@@ -1,6 +1,8 @@
 import { lstatSync, type Stats } from 'node:fs';
+import { isAcknowledgementPath } from '../core/acknowledgement/acknowledgement.js';
 import type { Configuration } from '../core/schema/configuration.js';
 import { isIgnored } from '../core/schema/documentPath.js';
+import { readAcknowledgementTexts } from './acknowledgementFiles.js';
 import type { BatchWriter } from './batchWriter.js';
 import { wordsForFileError } from './fileError.js';
 import { entryOf, type TreeEntry, walkTree } from './fileTree.js';
@@ -21,7 +23,13 @@ export interface PathsToRead {
  */
 export function readPaths({ root, paths, configuration }: PathsToRead, writer: BatchWriter): void {
   const source = { root, cache: LibraryCache.empty(), nowMs: Date.now() };
+  if (paths.some(isAcknowledgementPath)) {
+    writer.addAcknowledgements(readAcknowledgementTexts(root));
+  }
   for (const path of paths) {
+    if (isAcknowledgementPath(path)) {
+      continue;
+    }
     if (path === configurationPath || path === rosterPath) {
       writer.addSettings(path, readSettingsText(root, path));
       continue;

@@ -1,3 +1,4 @@
+import { isAcknowledgementPath } from '../../src/core/acknowledgement/acknowledgement.js';
 import { parseDocument } from '../../src/core/document/parseDocument.js';
 import { applyChanges } from '../../src/core/library/applyChanges.js';
 import { emptyLibrary } from '../../src/core/library/emptyLibrary.js';
@@ -11,10 +12,12 @@ import { sha256 } from './sha256.js';
 export function libraryOf(files: Readonly<Record<string, string>>): Library {
   const configuration = parseConfiguration(files['.sop/library.yml']);
   const roster = parseRoster(files['.sop/roster.yml']);
+  const texts = new Map(Object.entries(files).filter(([path]) => isAcknowledgementPath(path)));
   const changes = Object.entries(files).map(([path, text]): LibraryChange =>
     isDocumentPath(path, configuration)
       ? { kind: 'document', document: parseDocument(path, { text, bom: false }) }
       : { kind: 'file', path },
   );
+  if (texts.size > 0) changes.push({ kind: 'acknowledgements', texts });
   return applyChanges(emptyLibrary(configuration, roster, sha256), changes).library;
 }

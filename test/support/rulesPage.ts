@@ -23,6 +23,7 @@ const areas: readonly (readonly [string, string])[] = [
   ['roster', 'People and roles'],
   ['workflow', 'Workflows'],
   ['sop', 'SOPs'],
+  ['acknowledgement', 'Acknowledgements'],
   ['configuration', 'Settings'],
 ];
 

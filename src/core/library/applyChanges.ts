@@ -1,4 +1,6 @@
 import type { Document } from '../document/document.js';
+import { acknowledgementsFolder } from '../acknowledgement/acknowledgement.js';
+import { readAcknowledgements, type AcknowledgementFiles } from './acknowledgements.js';
 import { DocumentMap } from './documentMap.js';
 import type { Library, LibraryChange } from './library.js';
 import { carryIndexes } from './snapshotIndexes.js';
@@ -35,11 +37,12 @@ interface Draft {
   readonly entries: Map<string, Entry>;
   configuration: Library['configuration'];
   roster: Library['roster'];
+  acknowledgements: AcknowledgementFiles | undefined;
 }
 
 function createDraft(before: Library): Draft {
-  const { configuration, roster } = before;
-  return { before, entries: new Map(), configuration, roster };
+  const { configuration, roster, acknowledgements } = before;
+  return { before, entries: new Map(), configuration, roster, acknowledgements };
 }
 
 function applyChange(draft: Draft, change: LibraryChange): void {
@@ -60,6 +63,9 @@ function applyChange(draft: Draft, change: LibraryChange): void {
     case 'settings':
       draft.configuration = change.configuration ?? draft.configuration;
       draft.roster = change.roster ?? draft.roster;
+      return;
+    case 'acknowledgements':
+      draft.acknowledgements = readAcknowledgements(change.texts);
       return;
     default:
       change satisfies never;
@@ -100,6 +106,9 @@ function finish(before: Library, draft: Draft): LibraryUpdate {
       changed.add(path);
     }
   }
+  if (draft.acknowledgements !== before.acknowledgements) {
+    changed.add(acknowledgementsFolder);
+  }
   const settings = draft.configuration !== before.configuration || draft.roster !== before.roster;
   if (changed.size === 0 && !settings) {
     return { library: before, changed };
@@ -112,6 +121,7 @@ function finish(before: Library, draft: Draft): LibraryUpdate {
     symlinks: nextPaths(before.symlinks, draft.entries, 'symlink'),
     unreadable: nextUnreadable(before.unreadable, draft.entries),
     hash: before.hash,
+    ...(draft.acknowledgements === undefined ? {} : { acknowledgements: draft.acknowledgements }),
     ...(before.earlierTemplates === undefined ? {} : { earlierTemplates: before.earlierTemplates }),
   };
   if (settings) {

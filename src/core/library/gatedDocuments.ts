@@ -2,15 +2,17 @@ import type { Document } from '../document/document.js';
 import { KeyIndex } from './keyIndex.js';
 import type { Library } from './library.js';
 
-/** The few documents with gates or sign-offs of their own, or made from a template, so that nobody looks for them in all. */
+/** The few documents with gates or sign-offs of their own, made from a template, or to be acknowledged, so that nobody looks for them in all. */
 export const gatedIndex = new KeyIndex((_, { frontmatter: { data } }) =>
-  ['gates', 'sign_offs', 'template'].filter((key) => data[key] !== undefined && data[key] !== null),
+  ['gates', 'sign_offs', 'template', 'acknowledge'].filter(
+    (key) => data[key] !== undefined && data[key] !== null,
+  ),
 );
 
 /** The documents that set `key` in their frontmatter, in the order of their paths. */
 export function documentsWithKey(
   library: Library,
-  key: 'gates' | 'sign_offs' | 'template',
+  key: 'gates' | 'sign_offs' | 'template' | 'acknowledge',
 ): readonly Document[] {
   return gatedIndex.pathsOf(library, key).flatMap((path) => library.documents.get(path) ?? []);
 }

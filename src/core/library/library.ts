@@ -1,3 +1,4 @@
+import type { AcknowledgementFile } from '../acknowledgement/acknowledgement.js';
 import type { Document } from '../document/document.js';
 import type { Configuration } from '../schema/configuration.js';
 import type { Roster } from '../schema/roster.js';
@@ -19,6 +20,8 @@ export interface Library {
   readonly symlinks: ReadonlySet<string>;
   /** Documents that could not be read, with the reason in words. */
   readonly unreadable: ReadonlyMap<string, string>;
+  /** Who has read what, by path of the file that says so; absent without any. */
+  readonly acknowledgements?: ReadonlyMap<string, AcknowledgementFile>;
   /** Given by whoever makes the first snapshot and handed on; fingerprints of sign-offs and reviews need it. */
   readonly hash: Hash;
   /**
@@ -35,4 +38,6 @@ export type LibraryChange =
   | { readonly kind: 'symlink'; readonly path: string }
   | { readonly kind: 'unreadable'; readonly path: string; readonly reason: string }
   | { readonly kind: 'removed'; readonly path: string }
+  /** The texts of all acknowledgements by path: they come together, since they are few and small. */
+  | { readonly kind: 'acknowledgements'; readonly texts: ReadonlyMap<string, string> }
   | { readonly kind: 'settings'; readonly configuration?: Configuration; readonly roster?: Roster };

@@ -6,6 +6,7 @@ import { reviewIn } from '../library/reviewIn.js';
 import type { ReviewState } from '../staleness/review.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import { gateFields } from './gateFields.js';
+import { readerFields } from './readerFields.js';
 import type { FieldValue, QueryField, QueryFieldType, QuerySubject } from './queryField.js';
 
 /** The subject of queries for `document` as it stands in `library`. */
@@ -46,6 +47,7 @@ export const documentFields: readonly QueryField[] = [
   ]),
   field('progress', 'number', 'Settled items in percent; none without items.', progress),
   ...gateFields,
+  ...readerFields,
   field('heading', 'prose', 'Text of a heading.', ({ document }) =>
     document.headings.map((heading) => heading.text),
   ),

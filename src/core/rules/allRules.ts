@@ -1,3 +1,5 @@
+import { acknowledgementInvalid } from './acknowledgements/acknowledgementInvalid.js';
+import { acknowledgementMissing } from './acknowledgements/acknowledgementMissing.js';
 import { symlink } from './files/symlink.js';
 import { unreadable } from './files/unreadable.js';
 import { dateInvalid } from './fields/dateInvalid.js';
@@ -127,6 +129,8 @@ export const allRules: readonly Rule[] = [
   workflowUnknown,
   workflowWithoutSop,
   sopUnused,
+  acknowledgementMissing,
+  acknowledgementInvalid,
   snoozeExpired,
   unknownRule,
   ...settingsProblems,

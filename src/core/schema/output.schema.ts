@@ -173,12 +173,22 @@ export const outputSchema: JsonSchema = {
   $schema: dialect,
   title: 'SOP Ledger output',
   description:
-    'What sop new, list, show, check, gate, sign, review, verify and lesson list print with --format json.',
-  anyOf: ['new', 'list', 'show', 'check', 'gate', 'sign', 'review', 'verify', 'lesson'].map(
-    (name) => ({
-      $ref: `#/$defs/${name}`,
-    }),
-  ),
+    'What sop new, list, show, check, gate, sign, review, verify, ack and lesson list print with --format json.',
+  anyOf: [
+    'new',
+    'list',
+    'show',
+    'check',
+    'gate',
+    'sign',
+    'review',
+    'verify',
+    'lesson',
+    'ack',
+    'readers',
+  ].map((name) => ({
+    $ref: `#/$defs/${name}`,
+  })),
   $defs: {
     new: object(
       {
@@ -272,6 +282,37 @@ export const outputSchema: JsonSchema = {
         ok: flag,
       },
       'sop verify',
+    ),
+    ack: object(
+      {
+        schema: version,
+        acknowledgements: listOf(
+          object({
+            path: text,
+            outcome: { enum: ['acknowledged', 'known', 'failed'] },
+            message: optionalText,
+            commit: optionalText,
+          }),
+        ),
+      },
+      'sop ack',
+    ),
+    readers: object(
+      {
+        schema: version,
+        readers: listOf(
+          object({
+            path: text,
+            id: optionalText,
+            handle: text,
+            name: text,
+            roles: listOf(text),
+            state: { enum: ['read', 'changed', 'never'] },
+            at: { ...optionalText, description: 'When the person said so last.' },
+          }),
+        ),
+      },
+      'sop ack --who',
     ),
     lesson: object({ schema: version, lessons: listOf(lesson) }, 'sop lesson list'),
   },

@@ -14,8 +14,13 @@ export const sop: Kind = {
     title: { type: 'text', required: true, description: 'What the procedure does.' },
     owner: { type: 'role', required: true, description: 'Role that answers for the SOP.' },
     backup_owner: { type: 'role', description: 'Role that answers for it when the owner cannot.' },
+    acknowledge: {
+      type: 'roles',
+      description: 'Roles in which everybody must have read it; a change asks them again.',
+    },
     workflow: { type: 'workflow', required: true, description: 'Workflow the procedure is for.' },
   }),
+  bookkeeping: ['acknowledge'],
   requiredHeadings: ['When to escalate'],
   statuses: ['draft', 'in-review', 'approved', 'retired'],
   finalStatuses: ['retired'],
