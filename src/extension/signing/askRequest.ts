@@ -1,7 +1,7 @@
 import type { SignOffRequest } from '../../core/gate/planSignOff.js';
 import { addDays, parseCivilDate } from '../../core/schema/civilDate.js';
 import { currentDocument } from '../shared/findTargetDocument.js';
-import type { Signing } from './decide.js';
+import type { Signing } from './signing.js';
 
 /** Asks for what the decision needs beside the gate; undefined when the person goes away. */
 export async function askRequest(

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { profileIn } from '../../core/library/profileIn.js';
 import { Refused } from '../shared/commandWrapper.js';
 import { currentDocument, findEditor } from '../shared/findTargetDocument.js';
-import type { Signing } from './decide.js';
+import type { Signing } from './signing.js';
 
 /**
  * Makes the document what the last commit holds, once the person agrees: a sign-off is about committed content.

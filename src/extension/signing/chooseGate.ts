@@ -4,7 +4,7 @@ import { verdictOf } from '../../core/gate/verdict.js';
 import { Refused } from '../shared/commandWrapper.js';
 import { currentDocument } from '../shared/findTargetDocument.js';
 import { lookOfVerdict, themeIcon, wordsOfVerdict } from '../shared/gateWords.js';
-import type { Signing } from './decide.js';
+import type { Signing } from './signing.js';
 
 interface GatePick extends vscode.QuickPickItem {
   readonly gate: string;

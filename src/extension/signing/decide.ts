@@ -8,7 +8,6 @@ import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
 import { currentDocument, findEditor, findTargetDocument } from '../shared/findTargetDocument.js';
 import { wordsOfState } from '../shared/gateWords.js';
-import type { LibraryGit } from '../shared/libraryGit.js';
 import type { Target } from '../shared/treeNode.js';
 import { askRequest } from './askRequest.js';
 import { chooseGate } from './chooseGate.js';
@@ -17,16 +16,9 @@ import { describeSigning } from './describeSigning.js';
 import { findForeignWork } from './findForeignWork.js';
 import { findSigner } from './findSigner.js';
 import { findSigningKey } from './findSigningKey.js';
+import type { Signing } from './signing.js';
 import type { SigningAct } from './signingActs.js';
 import { tellRefusals } from './tellRefusals.js';
-
-/** One run of a signing command. */
-export interface Signing {
-  readonly shared: Shared;
-  readonly act: SigningAct;
-  readonly target: Target;
-  readonly git: LibraryGit;
-}
 
 /**
  * Takes a person from the wish to decide something about a gate to the record of it.

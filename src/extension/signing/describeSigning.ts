@@ -3,7 +3,7 @@ import { profileIn } from '../../core/library/profileIn.js';
 import type { GateDefinition } from '../../core/schema/gateDefinition.js';
 import { toSignedItem } from '../../core/signoff/matchItems.js';
 import { currentDocument } from '../shared/findTargetDocument.js';
-import type { Signing } from './decide.js';
+import type { Signing } from './signing.js';
 
 interface Decided {
   readonly request: SignOffRequest;

@@ -2,7 +2,7 @@ import type { SignOffRefusal, SignOffSummary } from '../../core/gate/planSignOff
 import { needsIndependence } from '../../core/gate/standing.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import { currentDocument } from '../shared/findTargetDocument.js';
-import type { Signing } from './decide.js';
+import type { Signing } from './signing.js';
 
 /** Who signs independently did no work of another role: git tells now what it would hold against the sign-off later. */
 export async function findForeignWork(

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Person } from '../../core/schema/roster.js';
 import { findByEmail } from '../../core/schema/rosterLookup.js';
 import { rosterFile } from '../shared/manifest.js';
-import type { Signing } from './decide.js';
+import type { Signing } from './signing.js';
 
 export interface Signer {
   readonly email: string;

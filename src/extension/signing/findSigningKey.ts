@@ -1,5 +1,5 @@
 import { Refused } from '../shared/commandWrapper.js';
-import type { Signing } from './decide.js';
+import type { Signing } from './signing.js';
 
 /**
  * The key that signs the record itself: the one that is set, or git's own where the library demands it of the role.

@@ -7,7 +7,7 @@ import { currentDocument, revealPlace } from '../shared/findTargetDocument.js';
 import { count } from '../shared/groupNode.js';
 import { rosterFile } from '../shared/manifest.js';
 import { pickReason } from '../shared/pickReason.js';
-import type { Signing } from './decide.js';
+import type { Signing } from './signing.js';
 
 /**
  * Says why something cannot be signed.
