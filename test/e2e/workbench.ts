@@ -10,8 +10,7 @@ import {
 } from 'playwright-core';
 import { browserOptions } from '../host/browser.js';
 import { cache, root } from '../host/paths.js';
-import { openWindow } from '../host/openWindow.js';
-import { startServer, type Server } from '../host/server.js';
+import { startServer, workbenchUrl, type Server } from '../host/server.js';
 
 export interface WorkbenchOptions {
   /** A folder, or a `.code-workspace` file. */
@@ -59,7 +58,7 @@ export class Workbench {
     const context = await browser.newContext({ viewport: { width: 1360, height: 860 } });
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
-    await openWindow(page, server, { open });
+    await page.goto(workbenchUrl(server, { open }));
     await page.locator('[id="workbench.parts.statusbar"]').waitFor();
     await page.locator('.explorer-folders-view').first().waitFor();
     return new Workbench(page, server, browser);

@@ -1,11 +1,10 @@
 // Runs one group of suites in a page of its own.
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { makeWorkspace } from './fixtures.js';
-import { openWindow } from './openWindow.js';
 import { cache, root } from './paths.js';
-import type { Server } from './server.js';
+import { workbenchUrl, type Server } from './server.js';
 import type { SuiteOrder, SuiteResult } from './suiteOrder.js';
 import { suiteEntry, type SuiteGroup } from './suites.js';
 
@@ -26,7 +25,7 @@ export async function runGroup(
   group: SuiteGroup,
   surroundings: GroupSurroundings,
 ): Promise<SuiteResult> {
-  const { browser, server, grep } = surroundings;
+  const { browser, server, extension, grep } = surroundings;
   const folder = fs.mkdtempSync(path.join(surroundings.temporary, 'group-'));
   const report = path.join(folder, 'report.txt');
   const result = path.join(folder, 'result.json');
@@ -35,34 +34,60 @@ export async function runGroup(
   const order: SuiteOrder = { files: group.files, color, report, result, ...(grep && { grep }) };
   const open = makeWorkspace(group.workspace, folder);
   const tests = writeEntry(folder, order);
+  const address = workbenchUrl(server, { open, extension, tests });
   const started = Date.now();
   // A context of its own, so that no window state passes from one group to the next.
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   try {
-    const page = await context.newPage();
-    const { extension } = surroundings;
-    const show = () => openWindow(page, server, { open, extension, tests });
-    const { code, log } = await runPage(page, show, surroundings);
+    const end = await runInWindow(context, address, { ...surroundings, result });
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     const window = group.restricted ? `${group.workspace}, restricted` : group.workspace;
     console.log(`\nVS Code ${server.host.vscode}, workspace ${window}, ${seconds} s`);
     process.stdout.write(fs.readFileSync(report, 'utf8'));
-    const counts = readResult(result);
+    const { counts, code } = end;
     if (counts !== undefined && (code === 0 || counts.failed > 0)) return counts;
     const picture = path.join(cache, `ended-${group.workspace}.png`);
-    await page.screenshot({ path: picture });
+    await end.page.screenshot({ path: picture });
     console.log(`The extension host ended early (${code}); see ${path.relative(root, picture)}.`);
-    console.log(log.slice(-40).join('\n'));
+    console.log(end.log.slice(-40).join('\n'));
     return { passed: counts?.passed ?? 0, failed: 1 };
   } finally {
     await context.close();
   }
 }
 
-/** Shows the window and waits until the tests in it say that they are done. */
+interface WindowEnd {
+  readonly page: Page;
+  /** What the tests ended with: 0, or what went wrong. */
+  readonly code: number | string;
+  readonly log: readonly string[];
+  readonly counts: SuiteResult | undefined;
+}
+
+/**
+ * In a browser, VS Code may read a workspace file before it is connected; the window then stays without folders.
+ * It has the file in its cache afterwards, so another window is asked for; tests are never run a second time.
+ */
+async function runInWindow(
+  context: BrowserContext,
+  address: string,
+  surroundings: GroupSurroundings & { readonly result: string },
+): Promise<WindowEnd> {
+  const attempts = 5;
+  for (let attempt = 1; ; attempt++) {
+    const page = await context.newPage();
+    const { code, log } = await runPage(page, address, surroundings);
+    const counts = readResult(surroundings.result);
+    if (counts?.isEmptyWindow !== true || attempt === attempts) return { page, code, log, counts };
+    fs.rmSync(surroundings.result);
+    await page.close();
+  }
+}
+
+/** Opens the address and waits until the tests in it say that they are done. */
 async function runPage(
   page: Page,
-  show: () => Promise<void>,
+  address: string,
   { timeoutSeconds, verbose }: GroupSurroundings,
 ): Promise<{ code: number | string; log: readonly string[] }> {
   const log: string[] = [];
@@ -76,7 +101,7 @@ async function runPage(
   });
   await page.exposeFunction('codeAutomationExit', finish);
   const timer = setTimeout(finish, timeoutSeconds * 1000, `no end within ${timeoutSeconds} s`);
-  await show();
+  await page.goto(address);
   const code = await exit;
   clearTimeout(timer);
   return { code, log };

@@ -13,4 +13,6 @@ export interface SuiteOrder {
 export interface SuiteResult {
   readonly passed: number;
   readonly failed: number;
+  /** The window came up without its folders, and nothing was run. */
+  readonly isEmptyWindow?: boolean;
 }

@@ -7,13 +7,18 @@ import { fileURLToPath } from 'node:url';
 import { format } from 'node:util';
 import { takeCoverage } from 'node:v8';
 import type { Runner } from 'mocha';
+import * as vscode from 'vscode';
 import type { SuiteOrder, SuiteResult } from '../host/suiteOrder.js';
 
 export async function run(): Promise<void> {
   const order = JSON.parse(process.env.SOP_SUITES ?? '{}') as Partial<SuiteOrder>;
   process.setSourceMapsEnabled(true);
-  const { default: Mocha } = await import('mocha');
   const { report, result } = order;
+  if (!(await windowHasFolder())) {
+    if (result !== undefined) writeResult(result, { passed: 0, failed: 0, isEmptyWindow: true });
+    throw new Error('The window has no folder.');
+  }
+  const { default: Mocha } = await import('mocha');
   if (report !== undefined) {
     // The standard output of the extension host does not reach the terminal.
     Mocha.reporters.Base.consoleLog = (...words: unknown[]) => {
@@ -45,14 +50,31 @@ function everySuite(): readonly string[] {
   return fs.readdirSync(__dirname).filter((file) => file.endsWith('.test.cjs'));
 }
 
+/** Folders of a workspace file come after the window, and in a browser now and then never. */
+async function windowHasFolder(): Promise<boolean> {
+  const hasFolder = () => (vscode.workspace.workspaceFolders ?? []).length > 0;
+  if (hasFolder()) return true;
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      subscription.dispose();
+      resolve();
+    };
+    const timer = setTimeout(done, 8000);
+    const subscription = vscode.workspace.onDidChangeWorkspaceFolders(done);
+  });
+  return hasFolder();
+}
+
 function keepResult(runner: Runner, file: string): void {
   runner.on('end', () => {
-    const result: SuiteResult = {
-      passed: runner.stats?.passes ?? 0,
-      failed: runner.stats?.failures ?? 0,
-    };
-    fs.writeFileSync(file, JSON.stringify(result));
+    const { passes = 0, failures = 0 } = runner.stats ?? {};
+    writeResult(file, { passed: passes, failed: failures });
   });
+}
+
+function writeResult(file: string, result: SuiteResult): void {
+  fs.writeFileSync(file, JSON.stringify(result));
 }
 
 /** Points a stack at the sources: VS Code has its own way of printing stacks, which hides Node's. */
