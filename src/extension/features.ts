@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { workOn } from '../core/query/work.js';
+import { registerAcknowledgements } from './acknowledgements/registerAcknowledgements.js';
 import { registerChecklists } from './checklists/registerChecklists.js';
 import { registerGates } from './gates/registerGates.js';
 import { registerDocumentStatus } from './documentStatus/registerDocumentStatus.js';
@@ -72,6 +73,7 @@ export function registerFeatures(
     registerToggleItem(shared),
     registerOpenDocument(shared),
     registerMarkReviewed(shared),
+    registerAcknowledgements(shared),
     registerSigning(shared),
     registerSinceSigned(shared),
     registerGates(shared),
@@ -119,5 +121,16 @@ function createShared(
   const provenance = new Provenance({ environment, clock, log });
   context.subscriptions.push(log, settings, clock, whoAmI, store, overview, provenance);
   const wrapper = new CommandWrapper(log);
-  return { log, environment, settings, clock, whoAmI, store, wrapper, dialogs, overview, provenance };
+  return {
+    log,
+    environment,
+    settings,
+    clock,
+    whoAmI,
+    store,
+    wrapper,
+    dialogs,
+    overview,
+    provenance,
+  };
 }

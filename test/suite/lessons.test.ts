@@ -103,13 +103,17 @@ describe('Lessons', () => {
   });
 
   it('goes from a lesson to where it came from, although lines moved', async () => {
-    writeText(uriOf(run), textOf(run).replace('# Cabling', 'New line.\n\n# Cabling'));
-    await closeEditors();
+    const shown = await vscode.window.showTextDocument(uriOf(run));
+    await shown.edit((edit) => {
+      edit.insert(new vscode.Position(6, 0), 'New line.\n\n');
+    });
+    await shown.document.save();
     await reread(run);
     await perform(commands.goToLessonSource, findRow(access.trees.lessons, 'Labels fell off'));
     const editor = vscode.window.activeTextEditor;
     assert.equal(editor?.document.uri.path, uriOf(run).path);
     assert.equal(editor.selection.active.line, 10);
+    await closeEditors();
   });
 
   it('declines with a reason, and accepts after all', async () => {
@@ -159,8 +163,11 @@ describe('Lessons', () => {
   });
 
   it('says in the view when the mark was taken out', async () => {
-    writeText(uriOf(template), templateText);
-    await closeEditors();
+    const editor = await vscode.window.showTextDocument(uriOf(template));
+    await editor.edit((edit) => {
+      edit.delete(editor.document.lineAt(12).rangeIncludingLineBreak);
+    });
+    await editor.document.save();
     await reread(template);
     const row = rowsOf(access.trees.lessons).find((each) => each.includes('Labels fell off'));
     assert.match(row ?? '', / · TPL-9001 · mark lost$/);

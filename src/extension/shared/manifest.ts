@@ -38,6 +38,8 @@ export const commands = {
   showSettled: 'sop.showSettled',
   hideSettled: 'sop.hideSettled',
   explainFinding: 'sop.explainFinding',
+  acknowledge: 'sop.acknowledge',
+  showReaders: 'sop.showReaders',
   captureLesson: 'sop.captureLesson',
   acceptLesson: 'sop.acceptLesson',
   declineLesson: 'sop.declineLesson',
@@ -48,6 +50,8 @@ export const commands = {
 
 /** Keys that `when` clauses in package.json test. */
 export const contextKeys = {
+  /** Whether the person has yet to read the document in the active editor. */
+  toRead: 'sop.toRead',
   /** `none`, `failed`, `reading` or `ready`: the best state among the folders of the window. */
   libraryState: 'sop.libraryState',
   filtered: 'sop.filtered',
