@@ -73,7 +73,7 @@ function contentOf(
 ): string | undefined {
   const { gates } = parseGates(document.frontmatter.data['gates']);
   const gate = gates.find(({ id }) => id === gateId);
-  const input = gate && fingerprintInputOf(library, document, gate, text);
+  const input = gate && fingerprintInputOf(library, document, { gate, text });
   return input && fingerprintOf(input, library.hash);
 }
 

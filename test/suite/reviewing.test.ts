@@ -35,7 +35,7 @@ describe('Mark Reviewed', () => {
     const { library } = onlyLibrary(access);
     const document = library.documents.get(path());
     const text = readBytes(uri()).toString().replace('\uFEFF', '');
-    const input = document && fingerprintInputOf(library, document, undefined, text);
+    const input = document && fingerprintInputOf(library, document, { text });
     assert.ok(input);
     return fingerprintOf(input, library.hash);
   };

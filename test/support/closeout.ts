@@ -51,7 +51,7 @@ export function signed(text: string, change: SignOffChange = {}): string {
   const gateCase = gateCaseOf(library, document, today);
   const gateId = change['gate'] ?? signature.gate;
   const gate = gateCase.gates.find(({ id }) => id === gateId);
-  const input = fingerprintInputOf(library, document, gate, text);
+  const input = fingerprintInputOf(library, document, { gate, text });
   const last = gateCase.standings.at(-1);
   const record = Object.fromEntries(
     Object.entries({

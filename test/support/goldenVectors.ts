@@ -58,7 +58,7 @@ export function fingerprintsOf(
   const document = made.documents.get('golden.md');
   const gates = parseGates(document?.frontmatter.data['gates']).gates;
   const entries = [...gates, undefined].map((gate) => {
-    const input = document && fingerprintInputOf(made, document, gate, text);
+    const input = document && fingerprintInputOf(made, document, { gate, text });
     return [gate?.id ?? '', input ? fingerprintOf(input, sha256) : 'none'];
   });
   return Object.fromEntries(entries) as Readonly<Record<string, string>>;

@@ -70,7 +70,7 @@ function factsOf(library: Library, document: Document, today: CivilDate): CaseFa
   const contentOf = (gate: GateDefinition) => {
     let content = fingerprints.get(gate.id);
     if (content === undefined) {
-      const input = fingerprintInputOf(library, document, gate);
+      const input = fingerprintInputOf(library, document, { gate });
       content = input === undefined ? 'unknown' : fingerprintOf(input, library.hash);
       fingerprints.set(gate.id, content);
     }
@@ -115,6 +115,12 @@ export function roleNamesOf(
   return { roles, ...(profile.owner === undefined ? {} : { owner: profile.owner }) };
 }
 
+/** What of a document is fingerprinted: what one gate looks at, and in which text if not the kept one. */
+export interface SignedPart {
+  readonly gate?: GateDefinition | undefined;
+  readonly text?: string | undefined;
+}
+
 /**
  * What the fingerprint of `gate` (or, without one, of the whole document) is computed from.
  *
@@ -123,8 +129,7 @@ export function roleNamesOf(
 export function fingerprintInputOf(
   library: Library,
   document: Document,
-  gate: GateDefinition | undefined,
-  text: string | undefined = document.text,
+  { gate, text = document.text }: SignedPart = {},
 ): FingerprintInput | undefined {
   const profile = profileIn(library, document);
   const { gates } = parseGates(document.frontmatter.data['gates']);

@@ -69,8 +69,8 @@ export function pinOf(document: Document): TemplatePin | undefined {
  *
  * `unchecked` where the template moved on and nobody looked into git: a library in a browser has no history to look into.
  */
-function pinnedTemplate(
-  { library }: GateCase,
+export function pinnedTemplate(
+  { library }: Pick<GateCase, 'library'>,
   pin: TemplatePin,
 ): Document | 'unknown' | 'unchecked' {
   const current = documentsWithId(library, pin.id)[0];
@@ -93,7 +93,7 @@ export function templateContent(library: Library, template: Document): string | 
     contents.set(library.configuration, known);
   }
   if (!known.has(template)) {
-    const input = fingerprintInputOf(library, template, undefined);
+    const input = fingerprintInputOf(library, template);
     known.set(template, input && fingerprintOf(input, library.hash));
   }
   return known.get(template);

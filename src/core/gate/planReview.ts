@@ -21,7 +21,7 @@ export function planReview(
   const edits = attestReview({ document, text }, facts, attestation);
   const attested = applyEdits(text, edits);
   const after = parseDocument(document.path, { text: attested, bom: false });
-  const input = fingerprintInputOf(library, after, undefined, attested);
+  const input = fingerprintInputOf(library, after, { text: attested });
   return edits.length === 0 || input === undefined
     ? edits
     : attestReview({ document, text }, facts, {

@@ -97,7 +97,7 @@ export function planSignOff(
     ...requestRefusals(document, request),
     ...decisionRefusals(gateVerdict, { request, person: signer.person, target }),
   ];
-  const input = fingerprintInputOf(library, document, gateVerdict.gate, text);
+  const input = fingerprintInputOf(library, document, { gate: gateVerdict.gate, text });
   if (!input) {
     return refuse('not-ready', 'The document has no id to sign.');
   }

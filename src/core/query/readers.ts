@@ -124,7 +124,7 @@ export function readingContentOf(library: Library, document: Document): string |
   const { configuration, roster } = library;
   let known = contents.get(document);
   if (known?.configuration !== configuration || known.roster !== roster) {
-    const input = fingerprintInputOf(library, document, undefined);
+    const input = fingerprintInputOf(library, document);
     const content =
       input && fingerprintOf({ ...input, bookkeeping: [...input.bookkeeping, key] }, library.hash);
     known = { configuration, roster, content };

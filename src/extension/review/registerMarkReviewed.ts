@@ -79,7 +79,7 @@ async function attest(
 ): Promise<void> {
   await changeDocument(environment.files, target, ({ text, document }) => {
     const { library } = target.open;
-    const content = fingerprintInputOf(library, document, undefined, text);
+    const content = fingerprintInputOf(library, document, { text });
     const facts = { profile: profileIn(library, document), configuration: library.configuration };
     const edits = attestReview({ text, document }, facts, {
       on: clock.today,

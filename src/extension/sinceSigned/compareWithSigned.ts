@@ -69,7 +69,7 @@ function contentOf(
 ) {
   const { gates } = parseGates(document.frontmatter.data['gates']);
   const definition = gates.find(({ id }) => id === gate);
-  const input = fingerprintInputOf(library, document, definition, text);
+  const input = fingerprintInputOf(library, document, { gate: definition, text });
   if (input === undefined) throw new Refused('The document has no id, so nothing can be compared.');
   return signedContentOf(input);
 }

@@ -32,7 +32,7 @@ export function headVerdicts(
   const { standings, gates } = gateCaseOf(library, document, today);
   const contents = new Map(
     gates.map((gate) => {
-      const input = fingerprintInputOf(library, document, gate);
+      const input = fingerprintInputOf(library, document, { gate });
       return [gate.id, input && fingerprintOf(input, library.hash)];
     }),
   );

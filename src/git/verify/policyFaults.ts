@@ -148,6 +148,6 @@ function wholeFingerprint(
     return undefined;
   }
   const { document, text } = reader.get(content);
-  const input = fingerprintInputOf(policy, document, undefined, text);
+  const input = fingerprintInputOf(policy, document, { text });
   return input && fingerprintOf(input, policy.hash);
 }

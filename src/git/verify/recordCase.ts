@@ -50,7 +50,7 @@ export function fingerprintAt(
   gate: GateDefinition,
 ): string | undefined {
   const { document, text } = reader.get(content);
-  const input = fingerprintInputOf(policy, document, gate, text);
+  const input = fingerprintInputOf(policy, document, { gate, text });
   return input && fingerprintOf(input, policy.hash);
 }
 

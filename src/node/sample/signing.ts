@@ -43,7 +43,7 @@ export function withSignOff(text: string, signOff: SampleSignOff, moment: Signin
   const document = parseDocument(path, { text, bom: false });
   const { data } = document.frontmatter;
   const gate = parseGates(data['gates']).gates.find(({ id }) => id === signOff.gate);
-  const input = gate && fingerprintInputOf(library, document, gate, text);
+  const input = gate && fingerprintInputOf(library, document, { gate, text });
   if (gate?.sign === undefined || input === undefined) {
     throw new RangeError(`${path} has no gate "${signOff.gate}" to sign.`);
   }

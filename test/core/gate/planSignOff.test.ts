@@ -26,13 +26,18 @@ function plan(text: string, email: string | undefined, request: SignOffRequest =
   return { library, document, plan: planSignOff({ library, document, text }, request, occasion) };
 }
 
+/** Somebody, known to git by an address or not at all, who asks for a sign-off. */
+interface Attempt {
+  readonly email: string | undefined;
+  readonly request: SignOffRequest;
+}
+
+function by(email: string | undefined, request: SignOffRequest): Attempt {
+  return { email, request };
+}
+
 /** Expects refusals with these codes, or with none the record to be planned and to count once written. */
-function check(
-  text: string,
-  email: string | undefined,
-  request: SignOffRequest,
-  ...expected: string[]
-) {
+function check(text: string, { email, request }: Attempt, ...expected: string[]) {
   const { document, plan: planned } = plan(text, email, request);
   const codes = planned.kind === 'refused' ? planned.refusals.map(({ code }) => code) : [];
   assert.deepEqual(codes, expected);
@@ -56,38 +61,40 @@ function verdictOn(text: string) {
 describe('planning a sign-off', () => {
   it('writes a record that counts', () => {
     assert.equal(verdictOn(closeout), 'ready');
-    assert.equal(verdictOn(check(closeout, 'dana@msp.example', accept)), 'passed');
-    assert.equal(verdictOn(check(closeout, 'DANA@msp.example', accept)), 'passed');
+    assert.equal(verdictOn(check(closeout, by('dana@msp.example', accept))), 'passed');
+    assert.equal(verdictOn(check(closeout, by('DANA@msp.example', accept))), 'passed');
   });
 
   it('says who may not sign, and why', () => {
-    check(closeout, undefined, accept, 'no-identity');
-    check(closeout, 'eve@evil.example', accept, 'not-in-roster');
-    check(closeout, 'lee@msp.example', accept, 'not-in-role');
-    check(closeout, 'ola@msp.example', accept, 'not-in-role');
-    check(closeout, 'dana@msp.example', { ...accept, role: 'project-team' }, 'not-in-role');
+    check(closeout, by(undefined, accept), 'no-identity');
+    check(closeout, by('eve@evil.example', accept), 'not-in-roster');
+    check(closeout, by('lee@msp.example', accept), 'not-in-role');
+    check(closeout, by('ola@msp.example', accept), 'not-in-role');
+    check(closeout, by('dana@msp.example', { ...accept, role: 'project-team' }), 'not-in-role');
     check(
       closeout.replace('owner: project-team', 'owner: dana'),
-      'dana@msp.example',
-      accept,
+      by('dana@msp.example', accept),
       'not-independent',
     );
   });
 
   it('passes on what holds the gate up, with the place', () => {
     const open = closeout.replace('[x]', '[ ]');
-    check(open, 'dana@msp.example', accept, 'not-ready');
+    check(open, by('dana@msp.example', accept), 'not-ready');
     const { plan: refused } = plan(open, 'dana@msp.example');
     assert.equal(refused.kind === 'refused' && refused.refusals[0]?.reason?.range.start.line, 8);
-    check(closeout.replace('id: CHK-4T7QZ\n', ''), 'dana@msp.example', accept, 'not-ready');
+    check(closeout.replace('id: CHK-4T7QZ\n', ''), by('dana@msp.example', accept), 'not-ready');
   });
 
   it('takes a second signature of one person only for something new', () => {
     const once = signed(closeout);
-    check(once, 'dana@msp.example', accept, 'already-signed');
+    check(once, by('dana@msp.example', accept), 'already-signed');
     assert.equal(
       verdictOn(
-        check(once.replace('Export', 'Print'), 'dana@msp.example', { ...accept, note: 'A typo.' }),
+        check(
+          once.replace('Export', 'Print'),
+          by('dana@msp.example', { ...accept, note: 'A typo.' }),
+        ),
       ),
       'passed',
     );
@@ -95,20 +102,22 @@ describe('planning a sign-off', () => {
 
   it('returns with a reason and the items to mend', () => {
     const bare: SignOffRequest = { gate: 'acceptance', decision: 'returned' };
-    check(closeout, 'dana@msp.example', bare, 'note-missing');
+    check(closeout, by('dana@msp.example', bare), 'note-missing');
     check(
       closeout,
-      'dana@msp.example',
-      { ...bare, note: 'Old.', items: ['NET-9'] },
+      by('dana@msp.example', { ...bare, note: 'Old.', items: ['NET-9'] }),
       'item-unknown',
     );
-    const returned = check(closeout, 'dana@msp.example', {
-      ...bare,
-      note: 'Old.',
-      items: ['NET-1'],
-    });
+    const returned = check(
+      closeout,
+      by('dana@msp.example', {
+        ...bare,
+        note: 'Old.',
+        items: ['NET-1'],
+      }),
+    );
     assert.equal(verdictOn(returned), 'returned');
-    assert.equal(verdictOn(check(returned, 'dana@msp.example', accept)), 'passed');
+    assert.equal(verdictOn(check(returned, by('dana@msp.example', accept))), 'passed');
   });
 
   it("withdraws the person's own record", () => {
@@ -117,9 +126,9 @@ describe('planning a sign-off', () => {
       decision: 'revoked',
       note: 'Wrong client.',
     };
-    check(closeout, 'dana@msp.example', withdraw, 'nothing-to-revoke');
-    check(signed(closeout), 'noor@msp.example', withdraw, 'nothing-to-revoke');
-    assert.equal(verdictOn(check(signed(closeout), 'dana@msp.example', withdraw)), 'ready');
+    check(closeout, by('dana@msp.example', withdraw), 'nothing-to-revoke');
+    check(signed(closeout), by('noor@msp.example', withdraw), 'nothing-to-revoke');
+    assert.equal(verdictOn(check(signed(closeout), by('dana@msp.example', withdraw))), 'ready');
   });
 
   it('overrides with a last day, by those who may', () => {
@@ -131,9 +140,9 @@ describe('planning a sign-off', () => {
       until: '2026-11-30' as CivilDate,
     };
     const { until: _, ...endless } = override;
-    check(open, 'sam@msp.example', endless, 'until-missing');
-    check(open, 'lee@msp.example', override, 'not-in-role');
-    assert.equal(verdictOn(check(open, 'sam@msp.example', override)), 'overridden');
+    check(open, by('sam@msp.example', endless), 'until-missing');
+    check(open, by('lee@msp.example', override), 'not-in-role');
+    assert.equal(verdictOn(check(open, by('sam@msp.example', override))), 'overridden');
   });
 
   it('names the gates there are', () => {

@@ -21,7 +21,7 @@ function contentOf(text: string) {
   const document = library.documents.get('a.md');
   assert.ok(document);
   const [gate] = gateCaseOf(library, document, today).gates;
-  const input = fingerprintInputOf(library, document, gate, text);
+  const input = fingerprintInputOf(library, document, { gate, text });
   assert.ok(input);
   return signedContentOf(input);
 }

@@ -165,7 +165,7 @@ export function recordFor(text: string, change: RecordChange): YamlMapping {
   }
   const gateCase = gateCaseOf(library, document, today);
   const gate = gateCase.gates.find(({ id }) => id === change['gate']);
-  const input = fingerprintInputOf(library, document, gate, text);
+  const input = fingerprintInputOf(library, document, { gate, text });
   const record = {
     gate: change['gate'],
     decision: 'accepted',

@@ -22,7 +22,7 @@ export const reviewChangedSince: DocumentRule = {
     if (!isSet(document, 'reviewed_content') || typeof content !== 'string') {
       return;
     }
-    const input = fingerprintInputOf(gateCaseIn(context).library, document, undefined);
+    const input = fingerprintInputOf(gateCaseIn(context).library, document);
     if (input !== undefined && fingerprintOf(input, hash) !== content) {
       const on = profile.reviewedOn?.on;
       yield {
