@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { CliIo } from './cliIo.js';
 import { addAckCommand } from './commands/ackCommand.js';
+import { addAdoptCommand } from './commands/adoptCommand.js';
 import { addCheckCommand } from './commands/checkCommand.js';
 import { parseDayOption } from './commands/commandContext.js';
 import type { CommandRunner } from './commands/commandRunner.js';
@@ -46,6 +47,7 @@ export function createProgram(io: CliIo, run: CommandRunner): Command {
   for (const add of [
     addInitCommand,
     addNewCommand,
+    addAdoptCommand,
     addListCommand,
     addShowCommand,
     addCheckCommand,

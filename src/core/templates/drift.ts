@@ -1,0 +1,215 @@
+import type { Document, Item } from '../document/document.js';
+import { applyEdits, type TextEdit } from '../text/textEdit.js';
+import { parseDocument } from '../document/parseDocument.js';
+
+/** A document with its text. */
+export interface TemplateVersion {
+  readonly document: Document;
+  readonly text: string;
+}
+
+/** One item in which a template and what was made from it have gone apart. */
+export interface DriftChange {
+  readonly kind: 'added' | 'removed' | 'reworded';
+  /** The item's key; without one its title, behind the name of the item it hangs below. */
+  readonly name: string;
+  readonly title: string;
+  /** How the run changes; nothing where the run was changed itself and a person must decide. */
+  readonly edit?: TextEdit;
+}
+
+/**
+ * What happened to the items of a template since the run was made from `then`, and has not happened to the run.
+ *
+ * A removed item that somebody worked on stays in the run and is no change: a run may ask for more.
+ */
+export function driftOf(
+  run: TemplateVersion,
+  then: TemplateVersion,
+  now: TemplateVersion,
+): readonly DriftChange[] {
+  const changes: DriftChange[] = [];
+  now.document.items.forEach((item, index) => {
+    const name = nameOf(now, item);
+    const before = find(then, name);
+    const here = find(run, name);
+    const parent = item.parent === undefined ? undefined : now.document.items[item.parent];
+    // What hangs below a new item comes along with it.
+    const isInside = parent !== undefined && find(run, nameOf(now, parent)) === undefined;
+    if (before === undefined && here === undefined && !isInside) {
+      const edit = insertion(run, now, index);
+      changes.push({
+        kind: 'added',
+        name,
+        title: item.title,
+        ...(edit === undefined ? {} : { edit }),
+      });
+    } else if (before !== undefined && here !== undefined) {
+      const [old, fresh, own] = [wordsOf(then, before), wordsOf(now, item), wordsOf(run, here)];
+      // Words with a placeholder were filled in by the author.
+      if (old !== fresh && own !== fresh && !fresh.includes('{{')) {
+        const edit = rewording(run, here, { old, fresh });
+        changes.push({
+          kind: 'reworded',
+          name,
+          title: item.title,
+          ...(edit === undefined ? {} : { edit }),
+        });
+      }
+    }
+  });
+  for (const item of then.document.items) {
+    const name = nameOf(then, item);
+    const here = find(now, name) === undefined ? find(run, name) : undefined;
+    if (here !== undefined && sourceOf(run, here) === sourceOf(then, item)) {
+      changes.push({ kind: 'removed', name, title: item.title, edit: removal(run, here) });
+    }
+  }
+  return changes;
+}
+
+/** The run with these edits; undefined when an item would lose its tick, its evidence or its place. */
+export function adopt(
+  { document, text }: TemplateVersion,
+  changes: readonly DriftChange[],
+): readonly TextEdit[] | undefined {
+  const edits = changes.flatMap(({ edit }) => edit ?? []);
+  if (hasOverlap(edits)) {
+    return undefined;
+  }
+  const after = parseDocument(document.path, { text: applyEdits(text, edits), bom: false });
+  const gone = changes.filter(({ kind }) => kind === 'removed').length;
+  const ticked = (items: readonly Item[]) => items.filter(({ checked }) => checked).length;
+  const isWhole =
+    ticked(after.items) === ticked(document.items) &&
+    after.links.length >= document.links.length - gone &&
+    changes.every(({ kind, name }) => {
+      const stands = after.items.some(
+        (item) => nameOf({ document: after, text: '' }, item) === name,
+      );
+      return kind === 'removed' ? !stands : stands;
+    });
+  return isWhole ? edits : undefined;
+}
+
+function hasOverlap(edits: readonly TextEdit[]): boolean {
+  const ordered = edits.toSorted((a, b) => a.range.start - b.range.start);
+  return ordered.some(({ range }, index) => {
+    const next = ordered[index + 1];
+    return next !== undefined && next.range.start < range.end;
+  });
+}
+
+/** Items without a key are told apart by what they hang below: `verified` says little. */
+function nameOf(version: TemplateVersion, { key, title, parent }: Item): string {
+  const above = parent === undefined ? undefined : version.document.items[parent];
+  return key ?? (above === undefined ? fold(title) : `${nameOf(version, above)}/${fold(title)}`);
+}
+
+function find(version: TemplateVersion, name: string): Item | undefined {
+  return version.document.items.find((item) => nameOf(version, item) === name);
+}
+
+function fold(text: string): string {
+  return text.normalize('NFC').trim().replace(/\s+/gu, ' ');
+}
+
+function wordsOf({ text }: TemplateVersion, { textRange }: Item): string {
+  return fold(text.slice(textRange.start, textRange.end));
+}
+
+function sourceOf({ text }: TemplateVersion, { range }: Item): string {
+  return fold(text.slice(range.start, range.end));
+}
+
+/** The new words in the place of the old; what the author wrote behind them stays. */
+function rewording(
+  { text }: TemplateVersion,
+  { textRange }: Item,
+  { old, fresh }: { readonly old: string; readonly fresh: string },
+): TextEdit | undefined {
+  const own = text.slice(textRange.start, textRange.end);
+  const start = textRange.start + (own.length - own.trimStart().length);
+  for (let end = start + 1; end <= textRange.end; end++) {
+    const isWordEnd = end === textRange.end || /\s/u.test(text.charAt(end));
+    if (isWordEnd && fold(text.slice(start, end)) === old) {
+      return { range: { start, end }, newText: fresh };
+    }
+  }
+  return undefined;
+}
+
+/** Takes the item's lines out, with the empty line that set it apart. */
+function removal({ text }: TemplateVersion, { range }: Item): TextEdit {
+  const start = text.lastIndexOf('\n', range.start - 1) + 1;
+  const end = range.start + text.slice(range.start, range.end).trimEnd().length;
+  const rest = /^[ \t]*(?:\r?\n|$)(?:[ \t]*\r?\n)?/.exec(text.slice(end))?.[0].length ?? 0;
+  return { range: { start, end: end + rest }, newText: '' };
+}
+
+/** Puts an item of the template behind its neighbour, below its parent, or into its section. */
+function insertion(
+  run: TemplateVersion,
+  now: TemplateVersion,
+  index: number,
+): TextEdit | undefined {
+  const item = now.document.items[index];
+  if (item === undefined) {
+    return undefined;
+  }
+  const { text, document } = run;
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const gap = /\n[ \t]*\r?\n[ \t]*(?:[-*+]|\d+[.)]) \[[ xX]\]/.test(text) ? eol + eol : eol;
+  const block = (indent: string) => indented(now, item, indent).join(eol);
+  const neighbour = now.document.items
+    .slice(0, index)
+    .reverse()
+    .filter(({ parent, heading }) => parent === item.parent && heading === item.heading)
+    .map((each) => find(run, nameOf(now, each)))
+    .find((found) => found !== undefined);
+  if (neighbour !== undefined) {
+    return inserted(endOf(text, neighbour), gap + block(indentOf(text, neighbour)));
+  }
+  const above = item.parent === undefined ? undefined : now.document.items[item.parent];
+  const parent = above && find(run, nameOf(now, above));
+  if (parent !== undefined) {
+    const width = /^(?:[-*+]|\d+[.)])[ \t]+/.exec(text.slice(parent.range.start))?.[0].length ?? 2;
+    const indent = indentOf(text, parent) + ' '.repeat(width);
+    return inserted(endOf(text, parent), gap + block(indent));
+  }
+  const section = item.heading === undefined ? undefined : now.document.headings[item.heading];
+  const heading = document.headings.find(
+    (each) => fold(each.text) === fold(section?.text ?? '') && each.level === section?.level,
+  );
+  if (heading !== undefined) {
+    return inserted(heading.range.end, eol + eol + block(''));
+  }
+  const title =
+    section === undefined ? '' : `${'#'.repeat(section.level)} ${section.text}${eol}${eol}`;
+  return inserted(text.length, `${text.endsWith('\n') ? '' : eol}${eol}${title}${block('')}${eol}`);
+}
+
+function inserted(offset: number, newText: string): TextEdit {
+  return { range: { start: offset, end: offset }, newText };
+}
+
+function endOf(text: string, { range }: Item): number {
+  return range.start + text.slice(range.start, range.end).trimEnd().length;
+}
+
+/** What stands before the item on its line. */
+function indentOf(text: string, { range }: Item): string {
+  return text.slice(text.lastIndexOf('\n', range.start - 1) + 1, range.start);
+}
+
+function indented({ text }: TemplateVersion, item: Item, indent: string): readonly string[] {
+  const own = indentOf(text, item).length;
+  return text
+    .slice(item.range.start, endOf(text, item))
+    .split(/\r?\n/)
+    .map((line, index) => {
+      const words =
+        index === 0 ? line : line.slice(Math.min(own, line.length - line.trimStart().length));
+      return words.trim() === '' ? '' : indent + words;
+    });
+}
