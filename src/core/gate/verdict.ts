@@ -67,10 +67,7 @@ function makeVerdict(
 ): DocumentVerdict {
   const other = memory.watchOther(otherVerdict);
   const made = new Map<string, GateVerdict>();
-  const common = [
-    ...soundnessReasons(gateCase),
-    ...pinReasons(gateCase),
-  ];
+  const common = [...soundnessReasons(gateCase), ...pinReasons(gateCase)];
   const exists = memory.watchExists(existsIn(gateCase.library, gateCase.document));
   const inProgress = new Set<string>();
   const verdictOn = (gate: GateDefinition): GateVerdict | undefined => {
