@@ -16,7 +16,7 @@ import { findTextProblems } from './suspiciousText.js';
 /** Reads one Markdown file: any bytes at all give a document, with a problem for whatever was odd. */
 export function parseDocument(path: string, decoded: DecodedText): Document {
   const { text } = decoded;
-  const survey = surveyText(text);
+  const survey = decoded.survey ?? surveyText(text);
   const { lines } = survey;
   const { frontmatter, problems } = readFrontmatter(text);
   const body = readBody(text, lines, frontmatter.block.end);

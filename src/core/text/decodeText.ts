@@ -1,3 +1,4 @@
+import { surveyBytes, type TextSurvey } from './textSurvey.js';
 import { decodeUtf16, decodeUtf32 } from './wideEncodings.js';
 
 /** The platform's decoder, as far as core needs it: present in Node and in every browser. */
@@ -18,6 +19,8 @@ export interface DecodedText {
   readonly bom: boolean;
   /** Absent for UTF-8. With it the text is the best reading there is, and must not be written back. */
   readonly problem?: EncodingProblem;
+  /** What a look at the bytes showed of the text; without it the text is looked at. */
+  readonly survey?: TextSurvey;
 }
 
 export type EncodingProblem = 'utf-16' | 'utf-32' | 'invalid-utf-8';
@@ -33,11 +36,12 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     return wide;
   }
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  const text = lenient.decode(bom ? bytes.subarray(3) : bytes);
+  const content = bom ? bytes.subarray(3) : bytes;
+  const text = lenient.decode(content);
   if (text.includes(replacement) && !isFaithful(text, bytes, bom)) {
     return { text, bom, problem: 'invalid-utf-8' };
   }
-  return { text, bom };
+  return { text, bom, survey: surveyBytes(content) };
 }
 
 /** The bytes of `text` in UTF-8, with a byte order mark when the file had one. */

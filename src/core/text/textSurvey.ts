@@ -40,6 +40,45 @@ export function surveyText(text: string): TextSurvey {
   return { lines, hasInvisible, hasForeignBox };
 }
 
+/** The same, faster, from the valid UTF-8 of a text; places are those in the text. */
+export function surveyBytes(bytes: Uint8Array): TextSurvey {
+  const lines = [0];
+  let hasInvisible = false;
+  let hasForeignBox = false;
+  /** Bytes that the text has no code units for. */
+  let surplus = 0;
+  const { length } = bytes;
+  for (let at = 0; at < length; at++) {
+    const byte = bytes[at] as number;
+    if (byte >= 32 && byte < 127) {
+      continue;
+    }
+    if (byte === 10) {
+      lines.push(at + 1 - surplus);
+    } else if (byte === 13) {
+      if (bytes[at + 1] !== 10) {
+        lines.push(at + 1 - surplus);
+      }
+    } else if (byte < 0x80) {
+      hasInvisible ||= byte !== 9;
+    } else if (byte < 0xf0) {
+      const isShort = byte < 0xe0;
+      const code = isShort
+        ? ((byte & 31) << 6) | ((bytes[at + 1] ?? 0) & 63)
+        : ((byte & 15) << 12) | (((bytes[at + 1] ?? 0) & 63) << 6) | ((bytes[at + 2] ?? 0) & 63);
+      hasInvisible ||= isInvisible(code);
+      hasForeignBox ||= isForeignBox(code);
+      at += isShort ? 1 : 2;
+      surplus += isShort ? 1 : 2;
+    } else {
+      hasInvisible ||= bytes[at] === 0xf3 && bytes[at + 1] === 0xa0;
+      at += 3;
+      surplus += 2;
+    }
+  }
+  return { lines, hasInvisible, hasForeignBox };
+}
+
 /** Control characters, bidirectional controls, and characters without width or picture. */
 export function isInvisible(code: number): boolean {
   if (code < 0xa0) {

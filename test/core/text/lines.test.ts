@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { lineStartsOf, offsetAt, positionAt } from '../../../src/core/text/lineMap.js';
 import { applyEdits } from '../../../src/core/text/textEdit.js';
+import { isInvisible, surveyBytes, surveyText } from '../../../src/core/text/textSurvey.js';
 import { fuzz } from '../../support/fuzz.js';
 
 describe('lines of a text', () => {
@@ -22,6 +23,44 @@ describe('lines of a text', () => {
         assert.equal(offsetAt(lines, positionAt(lines, offset)), offset);
       }),
       fuzz(1000),
+    );
+  });
+});
+
+describe('the survey of a text', () => {
+  it('is the same from its characters and from its bytes', () => {
+    const pieces = fc.constantFrom(
+      ...[
+        'a',
+        'b c',
+        '\n',
+        '\r',
+        '\r\n',
+        '\t',
+        'é',
+        '—',
+        '漢',
+        '🔥',
+        '\uFFFD',
+        '\u200B',
+        '\u0007',
+        '\u00AD',
+        '☐',
+      ],
+      ...['\u{E0041}', '\u0085', '\uFF3B', '\uFEFF', '\u061C'],
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
+        const text = parts.join('');
+        const survey = surveyText(text);
+        assert.deepEqual(surveyBytes(new TextEncoder().encode(text)), survey);
+        assert.deepEqual(survey.lines, lineStartsOf(text));
+        assert.equal(
+          survey.hasInvisible,
+          [...Array(text.length).keys()].some((at) => isInvisible(text.charCodeAt(at))),
+        );
+      }),
+      fuzz(2000),
     );
   });
 });
