@@ -13,6 +13,8 @@ export const subjects = [
   'editing',
   'agreement',
   'activation',
+  'gitLog',
+  'ownHistory',
 ] as const;
 
 export type Subject = (typeof subjects)[number];

@@ -9,6 +9,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildSubjects, bundleOf, type Subject } from './bundles.js';
 import { makeLargeDocument, writeCorpus } from './corpus.js';
+import { writeHistory } from './history.js';
 import { interleave, median, runMeasured, type Usage } from './measuredProcess.js';
 import { documentFiles } from './subjects/documentFiles.js';
 import { type Figure, formatTable, missedTargets, type TargetName } from './targets.js';
@@ -20,6 +21,8 @@ interface Sizes {
   /** Documents that the slow peers read. */
   readonly part: number;
   readonly edited: number;
+  /** Of the generated history. */
+  readonly commits: number;
 }
 
 interface Corpus {
@@ -27,12 +30,14 @@ interface Corpus {
   /** Its first documents, as many as the slow peers can bear. */
   readonly part: string;
   readonly largeFile: string;
+  /** A repository. */
+  readonly history: string;
   readonly documents: number;
   readonly bytes: number;
 }
 
-const full: Sizes = { rounds: 5, all: 10_000, part: 1000, edited: 100 };
-const quick: Sizes = { rounds: 3, all: 2000, part: 300, edited: 40 };
+const full: Sizes = { rounds: 5, all: 10_000, part: 1000, edited: 100, commits: 16_000 };
+const quick: Sizes = { rounds: 3, all: 2000, part: 300, edited: 40, commits: 6000 };
 /** A cache trusts the times of files that are older than this. */
 const settlingMs = 2100;
 
@@ -71,8 +76,10 @@ function prepare(workFolder: string, sizes: Sizes, given: string | undefined): C
   }
   const largeFile = path.join(workFolder, 'large.md');
   writeFileSync(largeFile, makeLargeDocument(183 * 1024).text);
+  const history = path.join(workFolder, 'history');
+  writeHistory(history, sizes.part, sizes.commits);
   const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
-  return { folder, part, largeFile, documents: files.length, bytes };
+  return { folder, part, largeFile, history, documents: files.length, bytes };
 }
 
 function measure(
@@ -82,7 +89,7 @@ function measure(
 ): Readonly<Record<TargetName, Figure>> {
   const run = (subject: Subject, ...args: readonly string[]) =>
     runMeasured(bundleOf(subject), args);
-  const { folder, part, largeFile } = corpus;
+  const { folder, part, largeFile, history } = corpus;
   const rounds = interleave(sizes.rounds, {
     idle: () => run('idle'),
     partOwn: () => run('ownIndex', part),
@@ -98,6 +105,10 @@ function measure(
     warmLookUp: () => run('ownIndex', folder, cacheFile, 'look-up'),
     editing: () => run('editing', folder, largeFile, String(sizes.edited)),
     activation: () => run('activation', 'dist/extension.cjs'),
+    gitLast: () => run('gitLog', history, 'last-commits'),
+    ownLast: () => run('ownHistory', history, 'last-commits'),
+    gitTicks: () => run('gitLog', history, 'ticks'),
+    ownTicks: () => run('ownHistory', history, 'ticks'),
   });
   const agreement = run('agreement', folder, String(sizes.part));
   print(absolutes(rounds));
@@ -116,6 +127,8 @@ function measure(
     T7: each(({ warm, cold }) => warm.cpuMs / cold.cpuMs),
     T8: each(({ editing }) => editing.report['ratio'] ?? NaN),
     T9: each(({ editing }) => editing.report['largeMs'] ?? NaN),
+    T10: each(({ ownLast, gitLast }) => ownLast.cpuMs / gitLast.cpuMs),
+    T11: each(({ ownTicks, gitTicks }) => ownTicks.cpuMs / gitTicks.cpuMs),
     T13: each(({ cold, first, idle }) => {
       const peak = Math.max(cold.peakBytes, first.peakBytes);
       return (peak - idle.peakBytes) / corpus.bytes;

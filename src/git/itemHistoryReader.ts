@@ -141,12 +141,10 @@ export class ItemHistoryReader {
     const before = countStates(removed, (path) => this.#placeOf(path));
     for (const { path, item, checked } of added) {
       const place = this.#placeOf(path);
-      const same = `${place}\0${item}\0${String(checked)}`;
-      const other = `${place}\0${item}\0${String(!checked)}`;
-      if (take(before, same)) {
-        continue;
-      }
-      if (take(before, other) || checked) {
+      const stood = (state: boolean) =>
+        before.size > 0 && take(before, stateKey(place, item, state));
+      // What a commit takes away and puts back elsewhere has only moved.
+      if (!stood(checked) && (stood(!checked) || checked)) {
         this.#ticks.push({ path: place, item, checked, commit });
       }
     }
@@ -162,13 +160,14 @@ export class ItemHistoryReader {
         ? [{ path: this.#placeOf(path), gate, decision, by, at, isNew }]
         : [],
     );
-    return whole.filter(
-      ({ isNew, ...record }) =>
-        !whole.some(
-          ({ isNew: isOtherNew, ...other }) =>
-            isNew !== isOtherNew && JSON.stringify(record) === JSON.stringify(other),
-        ),
+    if (whole.every(({ isNew }) => isNew === whole[0]?.isNew)) {
+      return whole;
+    }
+    const keyOf = ({ isNew: _, ...record }: (typeof whole)[number]) => JSON.stringify(record);
+    const sides = [true, false].map(
+      (side) => new Set(whole.filter(({ isNew }) => isNew === side).map(keyOf)),
     );
+    return whole.filter((record) => !sides.every((keys) => keys.has(keyOf(record))));
   }
 
   #placeOf(path: string): string {
@@ -186,10 +185,14 @@ function countStates(
 ): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { path, item, checked } of lines) {
-    const key = `${placeOf(path)}\0${item}\0${String(checked)}`;
+    const key = stateKey(placeOf(path), item, checked);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
+}
+
+function stateKey(path: string, item: string, checked: boolean): string {
+  return `${path}\0${item}\0${checked ? 'x' : ''}`;
 }
 
 function take(counts: Map<string, number>, key: string): boolean {

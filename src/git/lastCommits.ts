@@ -1,6 +1,6 @@
 import { gitStreaming } from './gitRequest.js';
 import { outputOf } from './gitOutput.js';
-import { resolveCommit, type Repository } from './readHistory.js';
+import type { Repository } from './readHistory.js';
 import { textChunks } from './textChunks.js';
 
 /** The commit that changed a file last. */
@@ -12,6 +12,8 @@ export interface LastCommit {
 }
 
 const nul = 0;
+const lineBreak = 10;
+const colon = 58;
 
 /**
  * The last commit of every file that `revision` has, by its path in the repository, from one walk through history.
@@ -23,18 +25,12 @@ export async function readLastCommits(
   revision = 'HEAD',
 ): Promise<ReadonlyMap<string, LastCommit> | undefined> {
   const { run, folder } = repository;
-  const tip = await resolveCommit(repository, revision);
-  if (tip === undefined) {
-    return undefined;
-  }
-  const files = outputOf(
-    await run(gitStreaming('ls-tree', ['-r', '-z', '--full-tree', '--name-only', tip], { folder })),
-  );
-  // No path of this history can hold the name of its own last commit, so no file name passes for a commit.
-  const mark = `\x02${tip}`;
+  const listing = ['-r', '-z', '--full-tree', '--name-only', '--end-of-options', revision];
+  const files = outputOf(await run(gitStreaming('ls-tree', listing, { folder })));
   const args = [
-    '--name-only',
+    '--raw',
     '-z',
+    '--no-abbrev',
     '--no-renames',
     '--no-ext-diff',
     '--no-textconv',
@@ -42,43 +38,50 @@ export async function readLastCommits(
     '--no-show-signature',
     '--diff-merges=combined',
     '--date-order',
-    `--format=${mark}%H%x00%an%x00%ae%x00%at`,
-    tip,
+    '--format=%H%x00%an%x00%ae%x00%at',
+    '--end-of-options',
+    revision,
     '--',
   ];
   const outcome = await run(gitStreaming('log', args, { folder }));
   if (files === undefined || outcome.kind !== 'ended' || outcome.exitCode !== 0) {
     return undefined;
   }
-  return readNames(outcome.output, mark, new Set(files.split('\0')));
+  return readNames(outcome.output, new Set(files.split('\0')));
 }
 
-function readNames(
-  output: Uint8Array,
-  mark: string,
-  wanted: Set<string>,
-): ReadonlyMap<string, LastCommit> {
+/**
+ * Four fields are a commit; a field that begins with a colon is a change, and the one behind it a name.
+ *
+ * So no file name is ever taken for anything else.
+ */
+function readNames(output: Uint8Array, wanted: Set<string>): ReadonlyMap<string, LastCommit> {
   const found = new Map<string, LastCommit>();
   wanted.delete('');
-  const header: string[] = [];
+  const fields: string[] = [];
   let commit: LastCommit | undefined;
+  let isName = false;
   for (const text of textChunks(output, nul)) {
     for (let at = 0; at < text.length && wanted.size > 0;) {
       const end = text.indexOf('\0', at);
       const stop = end < 0 ? text.length : end;
-      if (header.length > 0) {
-        header.push(text.slice(at, stop));
-        if (header.length === 4) {
-          commit = toCommit(header.splice(0));
-        }
-      } else if (text.startsWith(mark, at)) {
-        header.push(text.slice(at + mark.length, stop));
-      } else {
-        // The first name of a commit stands behind a line break.
-        const name = text.slice(text.charCodeAt(at) === 10 ? at + 1 : at, stop);
+      // The first change of a commit stands behind a line break, that of a merge behind nothing.
+      const first = text.charCodeAt(text.charCodeAt(at) === lineBreak ? at + 1 : at);
+      if (isName) {
+        const name = text.slice(at, stop);
         if (commit && wanted.delete(name)) {
           found.set(name, commit);
         }
+        isName = false;
+      } else if (fields.length > 0) {
+        fields.push(text.slice(at, stop));
+        if (fields.length === 4) {
+          commit = toCommit(fields.splice(0));
+        }
+      } else if (first === colon) {
+        isName = true;
+      } else if (stop > at) {
+        fields.push(text.slice(at, stop));
       }
       at = stop + 1;
     }
