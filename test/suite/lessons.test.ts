@@ -89,7 +89,7 @@ describe('Lessons', () => {
     assert.match(
       textOf(lesson.path),
       new RegExp(
-        `^---\nid: LL-\\w{5}\nkind: lesson\ntitle: Labels fell off\nowner: service-delivery\ncategory: beef\nraised_on: ${today}\nraised_by: dana\nstatus: captured\nsource: CHK-9001\nsource_line: 9\nsource_text: "- \\[ \\] CAB-1: Label one end."\n---\n`,
+        `^---\nid: LL-\\w{5}\nkind: lesson\ntitle: Labels fell off\ncategory: beef\nraised_on: ${today}\nraised_by: dana\nstatus: captured\nsource: CHK-9001\nsource_line: 9\nsource_text: "- \\[ \\] CAB-1: Label one end."\n---\n`,
       ),
     );
     assert.equal(vscode.window.activeTextEditor?.document.uri.path, uriOf(run).path);

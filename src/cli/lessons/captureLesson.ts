@@ -56,6 +56,7 @@ export async function capture(
     lessonTemplateIn(library) ?? productTemplate(context),
     {
       ...{ id, title, category, on: context.today },
+      isRole: (role) => !library.roster.present || library.roster.roles.has(role),
       ...('by' in committer && library.roster.present ? { by: committer.by } : {}),
       ...(area === undefined ? {} : { area }),
       ...(project === undefined ? {} : { project }),

@@ -1,4 +1,4 @@
-import { setFieldEdits } from '../document/frontmatterEdits.js';
+import { removeFieldEdits, setFieldEdits } from '../document/frontmatterEdits.js';
 import { parseDocument } from '../document/parseDocument.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import { newDocument } from '../templates/newDocument.js';
@@ -23,6 +23,8 @@ export interface NewLesson {
   readonly whatHappened?: string;
   readonly proposedChange?: string;
   readonly source?: LessonSource;
+  /** Whether the library has a role; an owner of the template that it has not is left out. */
+  readonly isRole: (role: string) => boolean;
 }
 
 /** A new lesson, not yet written anywhere. */
@@ -50,7 +52,10 @@ export function captureLesson(template: string, lesson: NewLesson): CapturedLess
       proposed_change: lesson.proposedChange ?? '',
     },
   );
-  return { path: pathWithId(path, id), text: withSource(withoutEmptyFields(text), lesson) };
+  return {
+    path: pathWithId(path, id),
+    text: withSource(withKnownOwner(withoutEmptyFields(text), lesson), lesson),
+  };
 }
 
 /** A path keeps the id in capitals, as people type it; a template may name another folder. */
@@ -62,6 +67,14 @@ function withoutEmptyFields(text: string): string {
   const { block } = parseDocument('', { text, bom: false }).frontmatter;
   const head = text.slice(0, block.end).replace(/^[a-z_]+: (?:""|'')[ \t]*\r?\n/gm, '');
   return head + text.slice(block.end);
+}
+
+function withKnownOwner(text: string, { isRole }: NewLesson): string {
+  const document = parseDocument('', { text, bom: false });
+  const { owner } = document.frontmatter.data;
+  return typeof owner === 'string' && !isRole(owner)
+    ? applyEdits(text, removeFieldEdits(text, document, 'owner'))
+    : text;
 }
 
 function withSource(text: string, { source, proposedChange }: NewLesson): string {

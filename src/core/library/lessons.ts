@@ -123,12 +123,14 @@ export function rememberPlace(
   const document = library.documents.get(path);
   const profile = document && profileIn(library, document);
   const project = profile?.kindId === 'project' ? profile.id : profile?.project;
+  // A line that says nothing is where a cursor happened to stand.
+  const isLine = line !== undefined && (text === undefined || /[\p{L}\p{N}]/u.test(text));
   // A lesson is read by everybody: what looks like a password stays where it was.
-  const words = text === undefined || findSecrets(text).length > 0 ? '' : fold(text);
+  const words = !isLine || text === undefined || findSecrets(text).length > 0 ? '' : fold(text);
   return {
     source: {
       file: profile?.id ?? path,
-      ...(line === undefined ? {} : { line: line + 1 }),
+      ...(isLine ? { line: line + 1 } : {}),
       ...(words === '' ? {} : { text: words.slice(0, longestLine) }),
     },
     ...(project === undefined ? {} : { project }),

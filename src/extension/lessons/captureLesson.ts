@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { documentsWithId } from '../../core/library/documentNames.js';
 import { lessonTemplateIn, rememberPlace, type SeenLine } from '../../core/library/lessons.js';
 import { captureLesson, type LessonCategory } from '../../core/lessons/captureLesson.js';
+import type { LessonSource } from '../../core/lessons/lesson.js';
 import { newId } from '../../core/templates/newId.js';
 import { encodeText } from '../../core/text/decodeText.js';
 import { Refused } from '../shared/commandWrapper.js';
@@ -45,6 +46,8 @@ export async function capture(
   }
   const place = await findPlace(shared, argument);
   const { open } = place;
+  const { library } = open;
+  const remembered = place.seen && rememberPlace(library, place.seen);
   const chosen = await dialogs.pick(categories, {
     title: 'Capture Lesson',
     placeHolder: 'What is it?',
@@ -54,14 +57,12 @@ export async function capture(
     (await dialogs.input({
       title: 'Capture Lesson',
       prompt:
-        place.seen === undefined
+        remembered === undefined
           ? 'In one sentence.'
-          : `In one sentence. It remembers ${describe(place.seen)}.`,
+          : `In one sentence. It remembers ${describe(remembered.source)}.`,
       problem: (text) => (text === '' ? 'A lesson needs one sentence.' : undefined),
     }));
   if (chosen === undefined || title === undefined) return;
-  const { library } = open;
-  const remembered = place.seen && rememberPlace(library, place.seen);
   const person = await whoAmI.person(open);
   const id = newId(library.configuration.kinds.get('lesson')?.idPrefix ?? 'LL', {
     isTaken: (taken) => documentsWithId(library, taken).length > 0,
@@ -71,6 +72,7 @@ export async function capture(
     lessonTemplateIn(library) ?? (await productTemplate(extensionUri)),
     {
       ...{ id, title, category: chosen.category, on: clock.today },
+      isRole: (role) => !library.roster.present || library.roster.roles.has(role),
       ...(person === undefined ? {} : { by: person.handle }),
       ...remembered,
     },
@@ -79,8 +81,8 @@ export async function capture(
   announce(open, { id, path });
 }
 
-function describe({ path, line }: SeenLine): string {
-  return line === undefined ? path : `${path}, line ${line + 1}`;
+function describe({ file, line }: LessonSource): string {
+  return line === undefined ? file : `${file}, line ${line}`;
 }
 
 async function productTemplate(extensionUri: vscode.Uri): Promise<string> {

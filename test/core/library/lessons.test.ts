@@ -72,7 +72,7 @@ describe('placeOfSource', () => {
         project: 'PRJ-1',
       },
     );
-    assert.deepEqual(rememberPlace(library, { path: 'p.md' }), {
+    assert.deepEqual(rememberPlace(library, { path: 'p.md', line: 0, text: '---' }), {
       source: { file: 'PRJ-1' },
       project: 'PRJ-1',
     });
