@@ -3,7 +3,7 @@ import type { Item } from '../core/document/document.js';
 import { readItemKey } from '../core/document/itemKey.js';
 import { readItemMarkers } from '../core/document/itemMarkers.js';
 import { toPlainText } from '../core/document/plainText.js';
-import type { ChangeCommit, ItemHistory, SignOffChange, Tick } from './itemHistory.js';
+import type { ChangeCommit, ItemHistory, SignOffChange, Tick } from './itemChange.js';
 
 /** The name under which `Tick` knows an item of a document: its key, else its title in one case and form. */
 export function tickNameOf({ key, title }: Pick<Item, 'key' | 'title'>): string {

@@ -1,0 +1,41 @@
+/** What commits did to items and sign-offs. */
+
+interface Author {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** The commit of a change. */
+export interface ChangeCommit {
+  readonly hash: string;
+  readonly author: Author;
+  /** Seconds since 1970, by the author's clock. */
+  readonly authoredAt: number;
+}
+
+/** An item that a commit ticked or unticked. */
+export interface Tick {
+  /** Where the document is now, from the root of the repository, or where it was last. */
+  readonly path: string;
+  /** Key of the item, else its title as people read it, folded: see `tickNameOf`. */
+  readonly item: string;
+  readonly checked: boolean;
+  readonly commit: ChangeCommit;
+}
+
+/** A sign-off that a commit brought or took away. */
+export interface SignOffChange {
+  readonly path: string;
+  readonly gate: string;
+  readonly decision: string;
+  readonly by: string;
+  readonly at: string;
+  readonly change: 'added' | 'removed';
+  readonly commit: ChangeCommit;
+}
+
+/** Both newest first. */
+export interface ItemHistory {
+  readonly ticks: readonly Tick[];
+  readonly signOffs: readonly SignOffChange[];
+}
