@@ -1,4 +1,5 @@
 import { gitReading, type ProgramOutcome, type RunProgram } from './gitRequest.js';
+import { readWorktree } from './worktreeReading.js';
 
 declare const TextDecoder: new (label: string) => { decode(bytes: Uint8Array): string };
 
@@ -29,9 +30,18 @@ export async function findChangedFiles(
   if (id === undefined || !/^[0-9a-f]{40,64}$/.test(id)) {
     return { problem: `git knows no revision "${revision}" here.` };
   }
-  const options = ['--name-only', '-z', '--no-renames', '--no-ext-diff', '--no-textconv'];
+  const options = [
+    '--name-only',
+    '-z',
+    '--no-renames',
+    '--no-ext-diff',
+    '--no-textconv',
+    // A submodule has settings of its own, which would have to be distrusted as well; it holds no document of ours.
+    '--ignore-submodules=all',
+    '--relative',
+  ];
   const request = (base: readonly string[]) =>
-    run(gitReading('diff', [...options, '--relative', ...base, id, '--'], folder));
+    readWorktree(run, 'diff', { args: [...options, ...base, id, '--'], folder });
   // Histories without a common commit have no merge base; then the whole difference counts.
   const changed = textOf(await request(['--merge-base'])) ?? textOf(await request([]));
   const added = textOf(

@@ -1,7 +1,8 @@
 /** The only writing this layer does: one file, one commit, by the user's own git with the user's hooks. */
 import { outputOf } from './gitOutput.js';
-import { gitReading, gitWriting } from './gitRequest.js';
+import { gitWriting } from './gitRequest.js';
 import { resolveCommit, type Repository } from './readHistory.js';
+import { readWorktree } from './worktreeReading.js';
 
 export type CommitOutcome =
   | { readonly kind: 'committed'; readonly commit: string }
@@ -22,10 +23,11 @@ export async function commitStateOf(
     '--untracked-files=all',
     '--ignored=matching',
     '--no-renames',
+    '--ignore-submodules=all',
     '--',
     path,
   ];
-  const output = outputOf(await run(gitReading('status', args, folder)));
+  const output = outputOf(await readWorktree(run, 'status', { args, folder }));
   if (output === undefined) {
     return 'unknown';
   }
