@@ -11,6 +11,7 @@ import {
 import { browserOptions } from '../host/browser.js';
 import { cache, root } from '../host/paths.js';
 import { startServer, workbenchUrl, type Server } from '../host/server.js';
+import { eventually } from './eventually.js';
 
 export interface WorkbenchOptions {
   /** A folder, or a `.code-workspace` file. */
@@ -175,7 +176,18 @@ export class Workbench {
   async #fold(title: string, expanded: boolean): Promise<void> {
     const header = this.view(title).locator('.pane-header').first();
     await header.waitFor();
-    if ((await header.getAttribute('aria-expanded')) !== String(expanded)) await header.click();
+    await this.#toggle(header, header, expanded);
+  }
+
+  /** Clicks until it is so: a click is lost when the workbench lays out its views anew at that moment. */
+  async #toggle(branch: Locator, handle: Locator, expanded: boolean): Promise<void> {
+    await eventually(async () => {
+      if ((await branch.getAttribute('aria-expanded')) === String(expanded)) return;
+      await handle.click({ timeout: 2000 });
+      await branch
+        .and(this.page.locator(`[aria-expanded="${String(expanded)}"]`))
+        .waitFor({ timeout: 2000 });
+    });
   }
 
   row(view: string, label: string): Locator {
@@ -188,8 +200,8 @@ export class Workbench {
   async expandRow(view: string, label: string): Promise<void> {
     const row = this.row(view, label);
     await row.waitFor();
-    if ((await row.getAttribute('aria-expanded')) === 'false') {
-      await row.locator('.monaco-tl-twistie').click();
+    if ((await row.getAttribute('aria-expanded')) !== null) {
+      await this.#toggle(row, row.locator('.monaco-tl-twistie'), true);
     }
   }
 
