@@ -210,6 +210,31 @@ const addresses = [
   ...['1', '\\', '`', '|', '“'],
 ];
 
+const unclosed = [
+  ...[
+    '- [ ] a\n',
+    '  - [ ] c\n',
+    '1. [ ] n\n',
+    '* [x] d\n',
+    '  * [ ] e\n',
+    '> - [ ] q\n',
+    '- ',
+    '> ',
+    '>\n',
+  ],
+  ...[
+    '  ```\n',
+    '    ```\n',
+    '  > ```\n',
+    '>   ~~~\n',
+    '<!-- x\n',
+    '  <!--\n',
+    '-->\n',
+    '      code\n',
+  ],
+  ...['  x\n', 'b\n', '  > y\n', '\n', '\r\n', '    \n', '   ', '\t'],
+];
+
 function soup(pieces: readonly string[], maxLength: number): fc.Arbitrary<string> {
   return fc
     .array(fc.constantFrom(...pieces), { minLength: 1, maxLength })
@@ -218,6 +243,9 @@ function soup(pieces: readonly string[], maxLength: number): fc.Arbitrary<string
 
 /** Texts made of what begins, continues and ends blocks. */
 export const blockSoup = soup(blocks, 22);
+
+/** Items with code and HTML in them that is not closed. */
+export const unclosedSoup = soup(unclosed, 22);
 
 /** Texts made of what has a meaning inside of paragraphs, in a paragraph, heading, item, quote or table. */
 export const inlineSoup = fc

@@ -154,7 +154,9 @@ export function findAgain(
     return 'doubtful';
   }
   if (prefix === 'mailto:') {
-    return /^\.[\w-]/.test(text.slice(address.end, stop)) ? 'doubtful' : address;
+    const isLonger = /^\.[\w-]/.test(text.slice(address.end, stop));
+    const isScheme = /(?:mailto|xmpp):$/i.test(text.slice(Math.max(0, start - 7), start));
+    return isLonger || isScheme ? 'doubtful' : address;
   }
   if (/:\/\/|www\.|@/i.test(word.slice(8))) {
     return 'doubtful';

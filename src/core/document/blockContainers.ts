@@ -34,8 +34,10 @@ export class BlockContainers {
   quotes = 0;
   /** End of the last line that held anything. */
   contentEnd = 0;
-  /** Whether the last line that held anything left a block open, or ended a quote by its bare mark. */
+  /** Whether the last block was code or HTML that nothing closed. */
   isTailOpen = false;
+  /** Whether the last lines were such that only remark knows where an item with them ends. */
+  isTailUnsure = false;
   #isBlankQuote = false;
   readonly #stack: Container[] = [];
   readonly #line: LineCursor;
@@ -134,28 +136,50 @@ export class BlockContainers {
     this.contentEnd = end;
   }
 
-  /** Closes all containers but the first `depth`. */
-  close(depth: number): void {
+  /**
+   * Closes all containers but the first `depth`.
+   *
+   * An item ends with its last line that holds anything; but when that line left code or HTML open,
+   * it ends where remark says that it does, at `openEnd`.
+   */
+  close(depth: number, openEnd: number): void {
     let hasInner = false;
     while (this.depth > depth) {
       const container = this.#stack[--this.depth] as Container;
       if (!container.isItem) {
         this.quotes--;
-        this.isTailOpen ||= this.#isBlankQuote;
+        this.isTailUnsure ||= this.#isBlankQuote;
       } else if (container.task >= 0) {
         // remark counts the bare marks of a quote behind a nested list to the item around the list.
-        if (this.isTailOpen || (hasInner && this.#isBlankQuote)) {
+        if (this.isTailUnsure || (hasInner && this.#isBlankQuote)) {
           this.#sink.unsure();
         }
-        this.#sink.itemEnd(container.task, this.contentEnd);
+        this.#sink.itemEnd(container.task, this.isTailOpen ? openEnd : this.contentEnd);
       }
       hasInner = true;
+    }
+    if (this.isTailOpen) {
+      // For the containers that stay, what was open is over.
+      this.contentEnd = openEnd;
+      this.isTailOpen = false;
+    }
+  }
+
+  /** Closes the item at `index` with all inside, and opens the next item of its list, which begins on this line. */
+  openSibling(index: number): void {
+    const { isTailOpen } = this;
+    const { task = -1 } = this.#stack[index] ?? {};
+    this.close(index, this.#line.start);
+    this.openItem();
+    if (isTailOpen && task >= 0) {
+      this.#sink.itemEnd(task, this.#line.at);
     }
   }
 
   /** Tells that the line holds something besides marks of containers. */
   seeContent(): void {
     this.isTailOpen = false;
+    this.isTailUnsure = false;
     this.#isBlankQuote = false;
   }
 

@@ -33,6 +33,7 @@ export class BlockScanner {
 
   /* The block that is open inside the containers, unless it is a paragraph. */
   #leaf: Leaf = 'none';
+  #lastLineEnd = 0;
   #start = 0;
   #end = 0;
   #fence = { marker: 0, length: 0 };
@@ -69,9 +70,10 @@ export class BlockScanner {
       }
       this.#line.begin(start, end);
       this.#readLine();
+      this.#lastLineEnd = end;
     }
     this.#closeLeaf();
-    this.#containers.close(0);
+    this.#containers.close(0, text.length);
   }
 
   #readLine(): void {
@@ -80,8 +82,7 @@ export class BlockScanner {
     const allMatched = matched === containers.depth;
     if (!allMatched && containers.isSiblingOf(matched)) {
       this.#closeLeaf();
-      containers.close(matched);
-      containers.openItem();
+      containers.openSibling(matched);
       containers.open(false);
       this.#readFlow(false);
       return;
@@ -91,7 +92,7 @@ export class BlockScanner {
       const interrupts = allMatched && (leaf === 'paragraph' || leaf === 'indented');
       if (containers.mayOpen(interrupts)) {
         this.#closeLeaf();
-        containers.close(matched);
+        containers.close(matched, this.#line.at);
         containers.open(interrupts);
         this.#readFlow(false);
         return;
@@ -111,7 +112,7 @@ export class BlockScanner {
       return;
     }
     this.#closeLeaf();
-    this.#containers.close(matched);
+    this.#containers.close(matched, this.#lastLineEnd);
     this.#readFlow(true);
   }
 
@@ -303,7 +304,7 @@ export class BlockScanner {
   #readIndented(): boolean {
     const { isEmpty, indent, end } = this.#line;
     if (isEmpty) {
-      this.#containers.isTailOpen = true;
+      this.#containers.isTailUnsure = true;
       return true;
     }
     if (indent > 3) {
@@ -347,7 +348,6 @@ export class BlockScanner {
 
   #continueOpen(isEmpty: boolean, end: number): void {
     this.#end = end;
-    this.#containers.isTailOpen = isEmpty;
     if (!isEmpty) {
       this.#containers.contentEnd = end;
     }

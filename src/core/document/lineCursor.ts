@@ -1,5 +1,7 @@
 /** A reading head on one line that counts columns, for which a tab reaches to the next multiple of four. */
 export class LineCursor {
+  /** Where the line begins. */
+  start = 0;
   /** Where the line ends, before its line ending. */
   end = 0;
   /** The first character from here on that is no blank. */
@@ -27,6 +29,7 @@ export class LineCursor {
   }
 
   begin(start: number, end: number): void {
+    this.start = start;
     this.end = end;
     this.#at = start;
     this.#column = 0;

@@ -144,9 +144,11 @@ export class OpenParagraph {
   #isTask(start: number, end: number): boolean {
     const { text } = this.#line;
     const mark = text.charCodeAt(start + 1);
-    // A line break may be a box's blank; a tab is one only where it is no wider than a blank.
     if (mark === 9 || mark === 10 || mark === 13) {
-      this.#sink.unsure();
+      // A line break may be a box's blank; a tab is one only where it is no wider than a blank.
+      if (text.charCodeAt(skipMarks(text, start + 1, end)) === 93) {
+        this.#sink.unsure();
+      }
       return false;
     }
     const isBox = mark === 32 || mark === 88 || mark === 120;
@@ -169,4 +171,17 @@ function lineEndBefore(text: string, offset: number): number {
   }
   at--;
   return text.charCodeAt(at) === 10 && text.charCodeAt(at - 1) === 13 ? at - 1 : at;
+}
+
+/** Behind blanks, line endings and quote marks. */
+function skipMarks(text: string, at: number, end: number): number {
+  let next = at;
+  while (next < end) {
+    const code = text.charCodeAt(next);
+    if (!isBlank(code) && code !== 10 && code !== 13 && code !== 62) {
+      break;
+    }
+    next++;
+  }
+  return next;
 }

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { assertLikeRemark } from '../../support/bodyReadings.js';
 import { fuzz } from '../../support/fuzz.js';
-import { addressSoup, anySoup, blockSoup, inlineSoup } from '../../support/markdownSoup.js';
+import {
+  addressSoup,
+  anySoup,
+  blockSoup,
+  inlineSoup,
+  unclosedSoup,
+} from '../../support/markdownSoup.js';
 
 function check(soup: fc.Arbitrary<string>, runs: number): void {
   fc.assert(
@@ -17,6 +23,10 @@ describe('the block scanner, wherever it is sure, reads as remark does', functio
 
   it('what begins, continues and ends blocks', () => {
     check(blockSoup, 9000);
+  });
+
+  it('code and HTML that nothing closes', () => {
+    check(unclosedSoup, 4000);
   });
 
   it('what has a meaning inside of paragraphs', () => {
