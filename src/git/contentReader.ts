@@ -1,6 +1,6 @@
 import type { Document } from '../core/document/document.js';
 import { parseDocument } from '../core/document/parseDocument.js';
-import { decodeText } from '../core/text/decodeText.js';
+import { decodeText, type DecodedText } from '../core/text/decodeText.js';
 import type { Repository } from './readHistory.js';
 import { MissingObjectError, readObjects } from './readObjects.js';
 
@@ -18,11 +18,12 @@ export interface ParsedContent {
   readonly text: string;
 }
 
-/** Reads contents once each, many in one call of git. */
+/** Reads contents once each, many in one call of git, and parses those that somebody asks for. */
 export class ContentReader {
   readonly #repository: Repository;
   readonly #prefix: string;
-  readonly #known = new Map<string, ParsedContent>();
+  readonly #decoded = new Map<string, DecodedText>();
+  readonly #parsed = new Map<string, ParsedContent>();
 
   /** `prefix`: the library's folder within the repository, since documents are known by their paths from there. */
   constructor(repository: Repository, prefix: string) {
@@ -36,37 +37,58 @@ export class ContentReader {
    * @throws MissingObjectError when the clone lacks one of them.
    */
   async load(contents: readonly Content[]): Promise<void> {
-    const unknown = contents.filter((content) => !this.#known.has(keyOf(content)));
+    const unknown = contents.filter(({ blob }) => !this.#decoded.has(blob));
     const objects = await readObjects(
       this.#repository,
       unknown.map(({ blob }) => blob),
     );
-    for (const content of unknown) {
-      const object = objects.get(content.blob);
+    for (const { blob, path } of unknown) {
+      const object = objects.get(blob);
       if (!object) {
-        throw new MissingObjectError(content.path);
+        throw new MissingObjectError(path);
       }
-      const decoded = decodeText(object.bytes);
-      this.#known.set(keyOf(content), {
-        document: parseDocument(this.#inLibrary(content.path), decoded),
-        text: decoded.text,
-      });
+      this.#decoded.set(blob, decodeText(object.bytes));
     }
+  }
+
+  /** Whether `get` knows the content. */
+  has({ blob }: Content): boolean {
+    return this.#decoded.has(blob);
+  }
+
+  /** @throws Error when the content was not loaded before: a broken promise of the caller. */
+  get(content: Content): ParsedContent {
+    const key = keyOf(content);
+    let parsed = this.#parsed.get(key);
+    if (!parsed) {
+      const decoded = this.#decodedOf(content);
+      const document = parseDocument(this.#inLibrary(content.path), decoded);
+      parsed = { document, text: decoded.text };
+      this.#parsed.set(key, parsed);
+    }
+    return parsed;
+  }
+
+  /** The id that a content seems to give itself, told without parsing it where it stands on the usual line. */
+  likelyIdOf(content: Content): string | undefined {
+    const { text } = this.#decodedOf(content);
+    return usualId.exec(text)?.[1] ?? idOf(this.get(content).document);
+  }
+
+  #decodedOf({ path, blob }: Content): DecodedText {
+    const decoded = this.#decoded.get(blob);
+    if (!decoded) {
+      throw new Error(`${path} was not read before it was asked for.`);
+    }
+    return decoded;
   }
 
   #inLibrary(path: string): string {
     return path.startsWith(this.#prefix) ? path.slice(this.#prefix.length) : path;
   }
-
-  /** @throws Error when the content was not loaded before: a broken promise of the caller. */
-  get(content: Content): ParsedContent {
-    const parsed = this.#known.get(keyOf(content));
-    if (!parsed) {
-      throw new Error(`${content.path} was not read before it was asked for.`);
-    }
-    return parsed;
-  }
 }
+
+const usualId = /^---\r?\nid: ([A-Z]+-[A-Z0-9]+)\r?\n/;
 
 function keyOf({ path, blob }: Content): string {
   return `${blob} ${path}`;

@@ -1,5 +1,5 @@
 /** The life of documents in git: every commit that changed one, followed through renames by its id. */
-import type { Commit } from './commitLog.js';
+import type { Commit, FileChange } from './commitLog.js';
 import type { ContentReader } from './contentReader.js';
 import { idOf, type Content } from './contentReader.js';
 import { indexChanges, type ChangeIndex, type CommitChanges } from './changeIndex.js';
@@ -23,18 +23,18 @@ export interface DocumentPlace {
 
 /** What else is known of the history that documents are followed through. */
 export interface FollowOptions {
-  /** Ids that documents carry at the end of the history: content with another's id is not this document's. */
-  readonly takenIds: ReadonlySet<string>;
-  /** Paths whose removed documents are looked at wherever one of that id appears later. */
-  readonly signedPaths: ReadonlySet<string>;
+  /** Ids of documents at the end of the history by their paths: content with another's id is not this document's. */
+  readonly presentIds: ReadonlyMap<string, string>;
+  /** Contents that left their paths, and are looked for wherever a document of their id appears: see `findRemoved`. */
+  readonly removed: readonly Content[];
 }
 
 /**
  * The versions of each place, newest first, with all their contents loaded into `reader`.
  *
- * Where a commit adds a document, a file of the same id that the commit removes is the same document before.
- * So is a removed document of that id at a signed path, whenever it was removed: taking a document away and
- * bringing it back elsewhere does not end its life.
+ * Where a commit puts a document, a file of the same id that the commit removes or replaces is the same document before.
+ * So is one of `removed` of that id, whenever it left: taking a document away and bringing it back elsewhere does not
+ * end its life.
  */
 export async function followDocuments(
   history: History,
@@ -42,11 +42,10 @@ export async function followDocuments(
   options: FollowOptions,
 ): Promise<ReadonlyMap<DocumentPlace, readonly Version[]>> {
   const changes = indexChanges(history);
-  const removed = removedContents(changes, options.signedPaths);
-  await reader.load(removed);
+  await reader.load(options.removed);
   const lives = places.map((place) => new Life(place, { changes, reader, options }));
   for (const life of lives) {
-    life.take(removed);
+    life.take(options.removed);
   }
   for (let open = lives; open.length > 0;) {
     await reader.load(open.flatMap((life) => life.contents()));
@@ -82,19 +81,33 @@ export function contentAt(
   return content;
 }
 
-/** Contents of the documents at `paths` that some commit took away. */
-function removedContents(changes: ChangeIndex, paths: ReadonlySet<string>): readonly Content[] {
-  return [...paths].flatMap((path) =>
-    (changes.get(path) ?? []).flatMap(({ against }) =>
-      against.flatMap((each) =>
-        each.changes.flatMap(({ path: name, before, wasFile, isFile }) =>
-          name === path && before !== undefined && wasFile && !isFile
-            ? [{ path, blob: before }]
-            : [],
-        ),
-      ),
-    ),
+/** Contents of the documents at `paths` that some commit took away, or put another document in place of. */
+export async function findRemoved(
+  history: History,
+  paths: ReadonlySet<string>,
+  reader: ContentReader,
+): Promise<readonly Content[]> {
+  const index = indexChanges(history);
+  const sides = [...paths].flatMap((path) =>
+    (index.get(path) ?? [])
+      .flatMap(({ against }) => against.flatMap(({ changes }) => changes))
+      .filter((change) => change.path === path)
+      .map((change) => ({ before: before(change), after: after(change) })),
   );
+  await reader.load(sides.flatMap((side) => [side.before ?? [], side.after ?? []].flat()));
+  return sides.flatMap((side) =>
+    side.before && (!side.after || reader.likelyIdOf(side.before) !== reader.likelyIdOf(side.after))
+      ? [side.before]
+      : [],
+  );
+}
+
+function before({ path, before: blob, wasFile }: FileChange): Content | undefined {
+  return blob !== undefined && wasFile ? { path, blob } : undefined;
+}
+
+function after({ path, after: blob, isFile }: FileChange): Content | undefined {
+  return blob !== undefined && isFile ? { path, blob } : undefined;
 }
 
 interface LifeParts {
@@ -122,7 +135,9 @@ class Life {
     const size = this.#paths.size;
     if (this.place.id !== undefined) {
       for (const content of contents) {
-        if (this.#idOf(content) !== undefined && this.#isOwn(content)) {
+        // Where a twin stands, its life is its own.
+        const isTwin = this.#parts.options.presentIds.get(content.path) === this.place.id;
+        if (!isTwin && this.#idOf(content) !== undefined && this.#isOwn(content)) {
           this.#paths.add(content.path);
         }
       }
@@ -132,27 +147,21 @@ class Life {
 
   /** Everything that ever stood at its paths, and what was removed where one of them was added. */
   contents(): readonly Content[] {
-    return [
-      ...this.#changes().flatMap(contentsOn(this.#paths)),
-      ...this.#changes().flatMap((entry) => renameCandidates(entry, this.#paths)),
-    ];
+    return [...this.#changes().flatMap(contentsOn(this.#paths)), ...this.#candidates()];
   }
 
   /** Finds former ids and former paths in the loaded contents; whether it found any. */
   grow(): boolean {
     const size = this.#ids.size;
     for (const { against } of this.#changes()) {
-      for (const { path, before, after, wasFile, isFile } of against.flatMap(
-        (each) => each.changes,
-      )) {
-        const isEdit = before !== undefined && after !== undefined && wasFile && isFile;
-        if (isEdit && this.#paths.has(path) && this.#isOwn({ path, blob: after })) {
-          this.#adopt(this.#idOf({ path, blob: before }));
+      for (const change of against.flatMap((each) => each.changes)) {
+        const [old, now] = [before(change), after(change)];
+        if (old && now && this.#paths.has(change.path) && this.#isOwn(now)) {
+          this.#adopt(this.#idOf(old));
         }
       }
     }
-    const candidates = this.#changes().flatMap((entry) => renameCandidates(entry, this.#paths));
-    return this.take(candidates) || this.#ids.size > size;
+    return this.take(this.#candidates()) || this.#ids.size > size;
   }
 
   versions(): readonly Version[] {
@@ -163,9 +172,32 @@ class Life {
 
   /** An edit in place that changes the id goes on with the same document, unless the old id lives on elsewhere. */
   #adopt(id: string | undefined): void {
-    if (id === undefined || !this.#parts.options.takenIds.has(id)) {
+    if (id === undefined || ![...this.#parts.options.presentIds.values()].includes(id)) {
       this.#ids.add(id);
     }
+  }
+
+  /**
+   * What the commits that add a file at one of its paths, or replace one there, take away or replace: the document may have been there.
+   */
+  #candidates(): readonly Content[] {
+    return this.#changes().flatMap(({ against }) =>
+      against.flatMap(({ changes }) =>
+        changes.some((change) => this.#paths.has(change.path) && this.#isArrival(change))
+          ? changes.flatMap((change) => (isMarkdown(change.path) ? (before(change) ?? []) : []))
+          : [],
+      ),
+    );
+  }
+
+  /** Whether a change puts a document where none or another one stood; as long as contents are not read, only the first is seen. */
+  #isArrival(change: FileChange): boolean {
+    const [old, now] = [before(change), after(change)];
+    if (!now || !old) {
+      return now !== undefined;
+    }
+    const { reader } = this.#parts;
+    return reader.has(old) && reader.has(now) && this.#idOf(old) !== this.#idOf(now);
   }
 
   #changes(): readonly CommitChanges[] {
@@ -192,20 +224,12 @@ class Life {
       changes: changes.filter(({ path }) => this.#paths.has(path)),
     }));
     const all = own.flatMap(({ changes }) => changes);
-    const content = this.#first(
-      all.flatMap(({ path, after, isFile }) =>
-        after !== undefined && isFile ? [{ path, blob: after }] : [],
-      ),
-    );
+    const content = this.#first(all.flatMap((change) => after(change) ?? []));
     return {
       commit,
       ...(content ? { content } : {}),
       before: own.map(({ parent, changes }) => {
-        const old = this.#first(
-          changes.flatMap(({ path, before, wasFile }) =>
-            before !== undefined && wasFile ? [{ path, blob: before }] : [],
-          ),
-        );
+        const old = this.#first(changes.flatMap((change) => before(change) ?? []));
         // A merge that leaves the document as this parent had it has no change against it.
         const found = changes.length === 0 ? content : old;
         return {
@@ -228,23 +252,8 @@ function contentsOn(paths: ReadonlySet<string>): (entry: CommitChanges) => reado
     against
       .flatMap(({ changes }) => changes)
       .filter(({ path }) => paths.has(path))
-      .flatMap(({ path, before, after, wasFile, isFile }) => [
-        ...(before !== undefined && wasFile ? [{ path, blob: before }] : []),
-        ...(after !== undefined && isFile ? [{ path, blob: after }] : []),
-      ]);
-}
 
-/** What a commit that adds one of `paths` removes: the document may have been there before. */
-function renameCandidates({ against }: CommitChanges, paths: ReadonlySet<string>) {
-  return against.flatMap(({ changes }) =>
-    changes.some(({ path, wasFile, isFile }) => paths.has(path) && isFile && !wasFile)
-      ? changes.flatMap(({ path, before, wasFile, isFile }) =>
-          before !== undefined && wasFile && !isFile && isMarkdown(path)
-            ? [{ path, blob: before }]
-            : [],
-        )
-      : [],
-  );
+      .flatMap((change) => [before(change) ?? [], after(change) ?? []].flat());
 }
 
 function isMarkdown(path: string): boolean {

@@ -83,7 +83,7 @@ async function findContents(
   const ids = new Set(wanted.keys());
   const places = await findTemplates(ids, { library, prefix, history, reader });
   const found = new Map<string, Document>();
-  const options = { takenIds: new Set<string>(), signedPaths: new Set<string>() };
+  const options = { presentIds: new Map<string, string>(), removed: [] };
   const lives = await followDocuments(history, { places, reader }, options);
   for (const [{ id = '' }, versions] of lives) {
     for (const { content } of versions) {

@@ -39,7 +39,7 @@ export async function findForeignWork({
   if (history === undefined) return undefined;
   const reader = new ContentReader(repository, prefix);
   const place = { path: prefix + document.path, id: idOf(document) };
-  const options = { takenIds: new Set<string>(), signedPaths: new Set<string>() };
+  const options = { presentIds: new Map<string, string>(), removed: [] };
   try {
     const lives = await followDocuments(history, { places: [place], reader }, options);
     const { gates } = parseGates(document.frontmatter.data['gates']);

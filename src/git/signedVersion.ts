@@ -55,7 +55,7 @@ async function searchHistory({
   if (history === undefined) return undefined;
   const reader = new ContentReader(repository, prefix);
   const place = { path: prefix + document.path, id: idOf(document) };
-  const options = { takenIds: new Set<string>(), signedPaths: new Set<string>() };
+  const options = { presentIds: new Map<string, string>(), removed: [] };
   const lives = await followDocuments(history, { places: [place], reader }, options);
   const versions = (lives.get(place) ?? []).flatMap(({ commit, content }) =>
     content === undefined ? [] : [{ commit: commit.hash, parsed: reader.get(content) }],

@@ -1,4 +1,5 @@
 /** SSH signatures through the platform's `ssh-keygen`: checking them, and signing with a person's own key. */
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -59,7 +60,9 @@ async function checkSignature(
     const signatureFile = path.join(folder, 'signature');
     const lines = signers.map((key) => `${principal} namespaces="${namespace}" ${key}\n`);
     await writeFile(allowed, lines.join(''), { mode: 0o600 });
-    await writeFile(signatureFile, `${signature.trimEnd()}\n`, { mode: 0o600 });
+    // In a document with line ends of Windows its signature may have them too.
+    const lineFed = signature.replaceAll('\r\n', '\n').trimEnd();
+    await writeFile(signatureFile, `${lineFed}\n`, { mode: 0o600 });
     const outcome = await run({
       program: 'ssh-keygen',
       args: [
@@ -96,6 +99,9 @@ export async function signWithKey(
   const literal = toPublicKey(key.replace(/^key::/, ''));
   if (key.startsWith('key::') && literal === undefined) {
     return { kind: 'refused', message: 'The signing key is no SSH public key.' };
+  }
+  if (literal === undefined && !existsSync(path.resolve(folder, key))) {
+    return { kind: 'refused', message: `There is no key file "${key}".` };
   }
   return inPrivateFolder(async (own) => {
     let keyFile = path.resolve(folder, key);
@@ -141,9 +147,6 @@ function toSignature(outcome: ProgramOutcome, keyFile: string | undefined): Sign
 function describeFailure(errors: string, keyFile: string | undefined): string {
   if (keyFile === undefined) {
     return 'The SSH agent holds no private key for the signing key, or it would not sign with it.';
-  }
-  if (/No such file/i.test(errors)) {
-    return `There is no key file "${keyFile}".`;
   }
   if (/passphrase/i.test(errors)) {
     return `The passphrase of "${keyFile}" was not given or not right.`;

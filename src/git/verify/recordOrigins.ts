@@ -92,7 +92,7 @@ class RecordFollower implements RecordHistory {
         const isAltered = replacementOf(record, before, after) !== undefined;
         this.#lost.set(id, { id, record, commit, isAltered });
       }
-      if (kept && record.sig !== undefined && kept.sig !== record.sig) {
+      if (kept && record.sig !== undefined && kept.sig?.trim() !== record.sig.trim()) {
         this.resigned.set(id, commit);
       }
     }

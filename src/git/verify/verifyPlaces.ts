@@ -3,7 +3,12 @@ import type { Document } from '../../core/document/document.js';
 import { pinOf } from '../../core/gate/pinReasons.js';
 import type { Library } from '../../core/library/library.js';
 import { idOf, type ContentReader } from '../contentReader.js';
-import { followDocuments, type DocumentPlace, type Version } from '../documentVersions.js';
+import {
+  findRemoved,
+  followDocuments,
+  type DocumentPlace,
+  type Version,
+} from '../documentVersions.js';
 import type { History, Repository } from '../readHistory.js';
 import { findSignedPaths } from '../signedPaths.js';
 import { findTemplates } from '../templatePlaces.js';
@@ -33,16 +38,24 @@ export async function readLives(
   reader: ContentReader,
 ): Promise<Lives> {
   const { repository, prefix, library } = request;
-  const signedPaths = await findSignedPaths(repository, history.tip);
-  const documents = documentsToVerify(request, signedPaths);
+  const everSigned = await findSignedPaths(repository, history.tip);
+  const signedPaths = new Set([...everSigned].filter((path) => path.startsWith(prefix)));
+  const removed = await findRemoved(history, signedPaths, reader);
+  const removedIds = new Set(removed.flatMap((content) => reader.likelyIdOf(content) ?? []));
+  const documents = documentsToVerify(request, { signedPaths, removedIds });
   const places = documents.map(({ path, ...document }): DocumentPlace => ({
     path: prefix + path,
     id: idOf({ path, ...document }),
   }));
-  const takenIds = new Set([...library.documents.values()].flatMap((each) => idOf(each) ?? []));
+  const presentIds = new Map(
+    [...library.documents.values()].flatMap((document) => {
+      const id = idOf(document);
+      return id === undefined ? [] : [[prefix + document.path, id] as const];
+    }),
+  );
   const options = {
-    takenIds,
-    signedPaths: new Set([...signedPaths].filter((path) => path.startsWith(prefix))),
+    presentIds,
+    removed,
   };
   const lives = await followDocuments(history, { places, reader }, options);
   const versions = places.map((place) => lives.get(place) ?? []);
@@ -60,12 +73,17 @@ export async function readLives(
 
 function documentsToVerify(
   { library, prefix, paths }: LivesRequest,
-  signedPaths: ReadonlySet<string>,
+  ever: { readonly signedPaths: ReadonlySet<string>; readonly removedIds: ReadonlySet<string> },
 ): readonly Document[] {
   const wanted = paths && new Set(paths);
-  return [...library.documents.values()].filter(({ path, frontmatter: { data } }) => {
-    const isGated = 'sign_offs' in data || 'gates' in data;
-    return (isGated || signedPaths.has(prefix + path)) && (wanted?.has(path) ?? true);
+  return [...library.documents.values()].filter((document) => {
+    const { path, frontmatter } = document;
+    const isSigned =
+      'sign_offs' in frontmatter.data ||
+      'gates' in frontmatter.data ||
+      ever.signedPaths.has(prefix + path) ||
+      ever.removedIds.has(idOf(document) ?? '');
+    return isSigned && (wanted?.has(path) ?? true);
   });
 }
 

@@ -9,6 +9,7 @@ import {
   commitRun,
   edit,
   handedOffStory,
+  openRun,
   people,
   recordFor,
   run,
@@ -259,6 +260,47 @@ export const records: readonly CheatCase[] = [
     'closeouts/beta.md gate handoff: passed',
     'closeouts/beta.md gate acceptance: ready signature-missing',
     'closeouts/beta.md state: awaiting acceptance',
+  ),
+  cheat(
+    'the run changes places with another and loses it on the way',
+    () => {
+      const other = edit(openRun, 'CHK-4T7QZ', 'CHK-5T7QZ');
+      const start = acceptedStory().commit({
+        by: lee,
+        at: second,
+        files: { 'closeouts/beta.md': other },
+      });
+      return commitRun(start, lee, times.later, other, {
+        files: { 'closeouts/beta.md': withoutLastRecord(start.text(run)) },
+      });
+    },
+    '!handoff lee',
+    '!acceptance dana',
+    'gate handoff: blocked item-open',
+    'gate acceptance: blocked after-open item-open',
+    'state: open',
+    'closeouts/beta.md handoff lee: valid',
+    'closeouts/beta.md acceptance dana: invalid record-removed',
+    'closeouts/beta.md gate handoff: passed',
+    'closeouts/beta.md gate acceptance: ready signature-missing',
+    'closeouts/beta.md state: awaiting acceptance',
+  ),
+  cheat(
+    'the run gets another id and a decoy gets the old one',
+    () => {
+      const story = acceptedStory();
+      const text = edit(withoutLastRecord(story.text(run)), 'CHK-4T7QZ', 'CHK-5T7QZ');
+      return commitRun(story, lee, times.later, text, {
+        files: { 'notes/decoy.md': '---\nid: CHK-4T7QZ\n---\n' },
+      });
+    },
+    '!acceptance dana',
+    'handoff lee: invalid time-mismatch content-mismatch signed-with-change backdated',
+    'gate handoff: ready signature-stale signature-missing',
+    'gate acceptance: blocked after-open',
+    'state: awaiting handoff',
+    'notes/decoy.md handoff lee: invalid record-removed',
+    'notes/decoy.md acceptance dana: invalid record-removed',
   ),
   cheat(
     'the run gets another id and loses it with the old one',

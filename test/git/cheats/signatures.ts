@@ -255,6 +255,26 @@ export const signatures: readonly CheatCase[] = [
 /** Honest histories with signatures. */
 export const honestSignatures: readonly CheatCase[] = [
   cheat(
+    'a signed record in a document with line ends of Windows',
+    () => {
+      const story = acceptSigned(signWith('dana'));
+      return commitRun(story, lee, times.later, story.text(run).replaceAll('\n', '\r\n'));
+    },
+    'acceptance dana: valid/record',
+  ),
+  cheat(
+    'a signature in a block of lines',
+    () => {
+      const story = acceptSigned(signWith('dana'));
+      const block = story.text(run).replace(/\n {4}sig: (".*")/, (_, text: string) => {
+        const lines = (JSON.parse(text) as string).trimEnd().split('\n');
+        return ['', '    sig: |', ...lines.map((line) => `      ${line}`)].join('\n');
+      });
+      return commitRun(story, lee, times.later, block);
+    },
+    'acceptance dana: valid/record',
+  ),
+  cheat(
     'a record signed by her key',
     () => acceptSigned(signWith('dana')),
     'acceptance dana: valid/record',
