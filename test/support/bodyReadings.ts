@@ -3,11 +3,11 @@ import { findHtmlAnchors } from '../../src/core/document/htmlAnchors.js';
 import { scanMarkdown } from '../../src/core/document/markdownScanner.js';
 import type { Outline } from '../../src/core/document/outline.js';
 import { readWithRemark } from '../../src/core/document/remarkReader.js';
-import { lineStartsOf } from '../../src/core/text/lineMap.js';
+import { surveyText } from '../../src/core/text/textSurvey.js';
 
 /** Whether the scanner was sure of `markdown`; fails when it was and remark reads it otherwise. */
 export function assertLikeRemark(markdown: string): boolean {
-  const scan = scanMarkdown(markdown, lineStartsOf(markdown));
+  const scan = scanMarkdown(markdown, surveyText(markdown));
   if (!scan.isSure) {
     return false;
   }

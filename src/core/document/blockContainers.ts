@@ -144,6 +144,7 @@ export class BlockContainers {
    */
   close(depth: number, openEnd: number): void {
     let hasInner = false;
+    const isBehindQuoteMark = openEnd === this.#line.at && this.#hasQuote(depth);
     while (this.depth > depth) {
       const container = this.#stack[--this.depth] as Container;
       if (!container.isItem) {
@@ -151,7 +152,7 @@ export class BlockContainers {
         this.isTailUnsure ||= this.#isBlankQuote;
       } else if (container.task >= 0) {
         // remark counts the bare marks of a quote behind a nested list to the item around the list.
-        if (this.isTailUnsure || (hasInner && this.#isBlankQuote)) {
+        if (this.isTailUnsure || (hasInner && (this.#isBlankQuote || isBehindQuoteMark))) {
           this.#sink.unsure();
         }
         this.#sink.itemEnd(container.task, this.isTailOpen ? openEnd : this.contentEnd);
@@ -204,6 +205,16 @@ export class BlockContainers {
       depth += this.#stack[index]?.isItem === true ? 1 : 0;
     }
     top.task = this.#sink.task(top.start, start + 1, { textEnd: end, depth });
+  }
+
+  /** Whether one of the first `depth` containers is a quote. */
+  #hasQuote(depth: number): boolean {
+    for (let index = 0; index < depth; index++) {
+      if (this.#stack[index]?.isItem === false) {
+        return true;
+      }
+    }
+    return false;
   }
 
   #continueItem(item: Container): boolean {

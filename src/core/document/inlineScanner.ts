@@ -36,6 +36,8 @@ export class InlineScanner {
   /** Addresses inside brackets that are not closed yet: links only if the brackets turn out to be none. */
   readonly #pending: Address[] = [];
   #start = 0;
+  /** How many of the places of `scanMarked` lie before the current paragraph. */
+  #place = 0;
   #end = 0;
   #at = 0;
   /** End of the last construct; nothing may begin before it. */
@@ -54,8 +56,45 @@ export class InlineScanner {
   /** Reads a paragraph, heading or cell. */
   scan(start: number, end: number): void {
     const text = this.#text;
-    const firstLink = this.#sink.links.length;
     const table = this.#sink.markup === undefined ? marks : headingMarks;
+    const firstLink = this.#begin(start, end);
+    while (this.#at < end) {
+      const code = text.charCodeAt(this.#at);
+      if (code < 128 && table[code] === 1) {
+        this.#read(code);
+      } else {
+        this.#at++;
+      }
+    }
+    this.#finish(firstLink);
+  }
+
+  /** The same, looking only at the places in `places`; paragraphs must come in the order of the text. */
+  scanMarked(start: number, end: number, places: readonly number[]): void {
+    let index = this.#place;
+    while (index < places.length && (places[index] as number) < start) {
+      index++;
+    }
+    this.#place = index;
+    if (index === places.length || (places[index] as number) >= end) {
+      return;
+    }
+    const firstLink = this.#begin(start, end);
+    for (; index < places.length; index++) {
+      const at = places[index] as number;
+      if (at >= end) {
+        break;
+      }
+      if (at >= this.#at) {
+        this.#at = at;
+        this.#read(this.#text.charCodeAt(at));
+      }
+    }
+    this.#finish(firstLink);
+  }
+
+  /** Gives the number of links before the paragraph's own. */
+  #begin(start: number, end: number): number {
     this.#start = start;
     this.#floor = start;
     this.#lastSpan = start;
@@ -65,14 +104,10 @@ export class InlineScanner {
     if (this.#unmatched.length > 0) {
       this.#unmatched = [];
     }
-    while (this.#at < end) {
-      const code = text.charCodeAt(this.#at);
-      if (code < 128 && table[code] === 1) {
-        this.#read(code);
-      } else {
-        this.#at++;
-      }
-    }
+    return this.#sink.links.length;
+  }
+
+  #finish(firstLink: number): void {
     if (this.#brackets.length > 0) {
       this.#brackets.length = 0;
     }

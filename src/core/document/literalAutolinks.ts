@@ -56,8 +56,7 @@ export function mailAddressEnd(text: string, at: number, end: number): number {
       break;
     }
   }
-  const first = text.charCodeAt(at + 1);
-  return hasDot && first !== 46 && isLetter(text.charCodeAt(next - 1)) ? next : -1;
+  return hasDot && isLetter(text.charCodeAt(next - 1)) ? next : -1;
 }
 
 /** Whether a mail address may have the character before its `@`. */

@@ -50,11 +50,18 @@ export function findLookAlikes(
     }
     return finder.problems;
   }
-  for (let at = text.indexOf('[', from); at >= 0; at = text.indexOf('[', at + 1)) {
+  let item = 0;
+  for (const at of survey.marks) {
+    if (at < from || text.charCodeAt(at) !== 91) {
+      continue;
+    }
+    if (outline.items[item]?.box === at + 1) {
+      item++;
+      continue;
+    }
     const start = lineStartBefore(text, at);
     if (start >= 0) {
-      const line = lineAt(lines, start);
-      finder.look(start, lines[line + 1] ?? text.length);
+      finder.look(start, lines[lineAt(lines, start) + 1] ?? text.length);
     }
   }
   return finder.problems;

@@ -1,4 +1,5 @@
-import { lineAt, type LineStarts } from '../text/lineMap.js';
+import { lineAt } from '../text/lineMap.js';
+import type { TextSurvey } from '../text/textSurvey.js';
 import { BlockScanner } from './blockScanner.js';
 import type { BlockSink } from './blockSink.js';
 import { DefinitionReader } from './definitionReader.js';
@@ -22,9 +23,9 @@ export interface ScanResult {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Reads the body of `text`, which begins at `from`, in one pass; `lines` are those of the whole text. */
-export function scanMarkdown(text: string, lines: LineStarts, from = 0): ScanResult {
-  const builder = new OutlineBuilder(text);
+/** Reads the body of `text`, which begins at `from`, in one pass; `survey` is of the whole text. */
+export function scanMarkdown(text: string, { lines, marks }: TextSurvey, from = 0): ScanResult {
+  const builder = new OutlineBuilder(text, marks);
   const scanner = new BlockScanner(text, builder);
   scanner.scan(lines, lineAt(lines, from));
   return { ...builder.finish(), isTooDeep: scanner.isTooDeep };
@@ -41,6 +42,7 @@ class OutlineBuilder implements BlockSink, InlineSink {
   readonly html: OutlineSpan[] = [];
   readonly definitions: ReadonlyMap<string, Target>;
   readonly #text: string;
+  readonly #marks: readonly number[];
   readonly #headings: Writable<OutlineHeading>[] = [];
   readonly #items: Writable<OutlineItem>[] = [];
   readonly #code: OutlineSpan[] = [];
@@ -51,8 +53,9 @@ class OutlineBuilder implements BlockSink, InlineSink {
   #isSure = true;
   #areBlocksSure = true;
 
-  constructor(text: string) {
+  constructor(text: string, marks: readonly number[]) {
     this.#text = text;
+    this.#marks = marks;
     this.#definitionReader = new DefinitionReader(text, this.#definitionLinks);
     this.definitions = this.#definitionReader.targets;
   }
@@ -151,7 +154,7 @@ class OutlineBuilder implements BlockSink, InlineSink {
       if (heading !== undefined) {
         heading.text = headings.read(start, end);
       } else if (kind === paragraphRegion) {
-        inline.scan(start, end);
+        inline.scanMarked(start, end, this.#marks);
       } else {
         this.#readQuoted(start, end, this.#quotedLines[firstQuotedRegion - kind] ?? []);
       }

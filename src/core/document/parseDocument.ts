@@ -16,12 +16,11 @@ import { findTextProblems } from './suspiciousText.js';
 
 /** Reads one Markdown file: any bytes at all give a document, with a problem for whatever was odd. */
 export function parseDocument(path: string, decoded: DecodedText): Document {
-  // What was decoded from a file is in one piece; what comes from an editor need not be.
-  const text = decoded.survey === undefined ? flatText(decoded.text) : decoded.text;
-  const survey = decoded.survey ?? surveyText(text);
+  const text = decoded.isWhole === true ? decoded.text : flatText(decoded.text);
+  const survey = surveyText(text);
   const { lines } = survey;
   const { frontmatter, problems } = readFrontmatter(text);
-  const body = readBody(text, lines, frontmatter.block.end);
+  const body = readBody(text, survey, frontmatter.block.end);
   const { outline } = body;
   const headings = toHeadings(outline.headings);
   return {

@@ -1,4 +1,4 @@
-import type { LineStarts } from '../text/lineMap.js';
+import type { TextSurvey } from '../text/textSurvey.js';
 import { scanMarkdown } from './markdownScanner.js';
 import type { Outline } from './outline.js';
 import type { Problem } from './problem.js';
@@ -20,8 +20,8 @@ const longestParagraph = 8 * 1024;
  *
  * What remark cannot be asked for keeps the scanner's reading, with a problem if its structure is in doubt.
  */
-export function readBody(text: string, lines: LineStarts, from: number): BodyReading {
-  const scan = scanMarkdown(text, lines, from);
+export function readBody(text: string, survey: TextSurvey, from: number): BodyReading {
+  const scan = scanMarkdown(text, survey, from);
   if (scan.isSure && !scan.isTooDeep) {
     return { outline: scan.outline, problems: [], isFallback: false };
   }

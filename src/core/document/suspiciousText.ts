@@ -15,7 +15,7 @@ const readsRightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 /** What makes a text doubtful before anything is read from it. */
 export function findTextProblems(
   decoded: DecodedText,
-  { lines, hasInvisible }: TextSurvey,
+  { lines, hasInvisible, mayHoldSecret }: TextSurvey,
 ): readonly Problem[] {
   const { text } = decoded;
   const problems: Problem[] = [];
@@ -30,7 +30,9 @@ export function findTextProblems(
   if (hasInvisible) {
     addInvisible(text, problems);
   }
-  addSecrets(text, problems);
+  if (mayHoldSecret) {
+    addSecrets(text, problems);
+  }
   return problems;
 }
 

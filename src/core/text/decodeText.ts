@@ -1,4 +1,3 @@
-import { surveyBytes, type TextSurvey } from './textSurvey.js';
 import { decodeUtf16, decodeUtf32 } from './wideEncodings.js';
 
 /** The platform's decoder, as far as core needs it: present in Node and in every browser. */
@@ -19,8 +18,8 @@ export interface DecodedText {
   readonly bom: boolean;
   /** Absent for UTF-8. With it the text is the best reading there is, and must not be written back. */
   readonly problem?: EncodingProblem;
-  /** What a look at the bytes showed of the text; without it the text is looked at. */
-  readonly survey?: TextSurvey;
+  /** Whether the text is known to be in one piece; texts put together by editing are not. */
+  readonly isWhole?: boolean;
 }
 
 export type EncodingProblem = 'utf-16' | 'utf-32' | 'invalid-utf-8';
@@ -41,7 +40,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (text.includes(replacement) && !isFaithful(text, bytes, bom)) {
     return { text, bom, problem: 'invalid-utf-8' };
   }
-  return { text, bom, survey: surveyBytes(content) };
+  return { text, bom, isWhole: true };
 }
 
 /** The bytes of `text` in UTF-8, with a byte order mark when the file had one. */

@@ -1,3 +1,4 @@
+import { mayEndName } from './secretHints.js';
 import { findSecretTokens } from './secretTokens.js';
 import type { TextRange } from './textRange.js';
 
@@ -44,18 +45,10 @@ function addPasswordsOfAddresses(text: string, found: Secret[]): void {
 
 /** What stands between a name and its value, in prose, a table or settings. */
 const separators = [':', '=', '|', 'is '] as const;
-/** Last words of the names below: nearly all places are ruled out by them. */
-const lastWords: ReadonlySet<string> = new Set(
-  'password passphrase passcode passwd pwd kennwort passwort passe psk key secret token string'.split(
-    ' ',
-  ),
-);
 const name =
   /(?<![A-Za-z0-9])(?:(pass(?:word|phrase|code|wd)|pwd|kennwort|passwort|mot de passe)|psk|pre-?shared[ -]key|wi-?fi[ -]key|(?:client|shared|app|api)[ _-]?secret|(?:api|access|secret|auth|bearer|account|private)[ _-]?(?:key|token)|community[ -]string)[ \t"'`*_]*$/i;
 const value = /[ \t"'`*_>]*([^\s"'`|<>]{6,120})/y;
 const longestName = 40;
-const shortestWord = 3;
-const longestWord = 12;
 
 /** `Password: `, `| WiFi key | `, `api_key = `, `The password is `. */
 function addNamedSecrets(text: string, found: Secret[]): void {
@@ -76,54 +69,6 @@ function addNamedSecrets(text: string, found: Secret[]): void {
       }
     }
   }
-}
-
-/** Whether a word that ends a name stands before `at`; rules out nearly all places by a letter or two. */
-function mayEndName(text: string, at: number): boolean {
-  let end = at;
-  while (end > 0 && at - end < 6 && isMark(text.charCodeAt(end - 1))) {
-    end--;
-  }
-  if (!lastLetters.includes(String.fromCharCode(text.charCodeAt(end - 1) | 32))) {
-    return false;
-  }
-  let start = end;
-  while (start > 0 && end - start < longestWord && isLetter(text.charCodeAt(start - 1))) {
-    start--;
-  }
-  const length = end - start;
-  return (
-    length >= shortestWord &&
-    length <= longestWord &&
-    hasLastWord(text.slice(start, end).toLowerCase())
-  );
-}
-
-/** Last letters of the words above. */
-const lastLetters = 'degkntuy';
-
-/** Blanks, quotes and emphasis, which may stand between a name and its separator. */
-function isMark(code: number): boolean {
-  switch (code) {
-    case 9:
-    case 32:
-    case 34:
-    case 39:
-    case 42:
-    case 95:
-    case 96:
-      return true;
-    default:
-      return false;
-  }
-}
-
-function hasLastWord(word: string): boolean {
-  return lastWords.has(word) || /(?:secret|token|key)$/.test(word);
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
 
 function rangeOf(start: number, text: string): TextRange {

@@ -1,12 +1,17 @@
 import type { LineStarts } from './lineMap.js';
+import { mayBelongToSecret, mayHoldSecretWords } from './secretHints.js';
 
-/** What one look at every character of a text shows. */
+/** What one look at every character of a text shows, so that no later one needs to look at them all. */
 export interface TextSurvey {
   readonly lines: LineStarts;
+  /** Where inline Markdown other than emphasis may begin or end, in order. */
+  readonly marks: readonly number[];
   /** Whether there is a character that nobody sees, `isInvisible`. */
   readonly hasInvisible: boolean;
   /** Whether there are brackets or boxes beyond ASCII (`［`, `☐`) that may be meant as a checklist's. */
   readonly hasForeignBox: boolean;
+  /** Whether it is worth while to look for secrets. */
+  readonly mayHoldSecret: boolean;
 }
 
 /** First half of U+E0000 to U+E03FF, among them the tag characters. */
@@ -16,67 +21,75 @@ const separateOnes: ReadonlySet<number> = new Set([
   0xfffa, 0xfffb,
 ]);
 
-/** Finds the lines of `text` and whether it holds anything unusual, in one pass. */
-export function surveyText(text: string): TextSurvey {
-  const lines = [0];
-  let hasInvisible = false;
-  let hasForeignBox = false;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 32 && code < 127) {
-      continue;
-    }
-    if (code === 10) {
-      lines.push(at + 1);
-    } else if (code === 13) {
-      if (text.charCodeAt(at + 1) !== 10) {
-        lines.push(at + 1);
-      }
-    } else {
-      hasInvisible ||= isInvisible(code);
-      hasForeignBox ||= isForeignBox(code);
-    }
+/** What a character calls for; letters, digits, blanks and most punctuation call for nothing. */
+const kinds = new Uint8Array(128);
+const isControl = 1;
+const isLineEnd = 2;
+const isMark = 3;
+const isMarkBeside = 4;
+const isSeparator = 5;
+const isInSecrets = 6;
+kinds.fill(isControl, 0, 32);
+kinds[9] = 0;
+kinds[127] = isControl;
+for (const [characters, kind] of [
+  ['\n\r', isLineEnd],
+  ['\\`<[]@', isMark],
+  ['!:.', isMarkBeside],
+  ['=|', isSeparator],
+  ['_-', isInSecrets],
+] as const) {
+  for (const character of characters) {
+    kinds[character.charCodeAt(0)] = kind;
   }
-  return { lines, hasInvisible, hasForeignBox };
 }
 
-/** The same, faster, from the valid UTF-8 of a text; places are those in the text. */
-export function surveyBytes(bytes: Uint8Array): TextSurvey {
+/** Finds the lines of `text`, its marks, and whether it holds anything unusual, in one pass. */
+export function surveyText(text: string): TextSurvey {
   const lines = [0];
+  const marks: number[] = [];
   let hasInvisible = false;
   let hasForeignBox = false;
-  /** Bytes that the text has no code units for. */
-  let surplus = 0;
-  const { length } = bytes;
+  let mayHoldSecret = false;
+  const { length } = text;
   for (let at = 0; at < length; at++) {
-    const byte = bytes[at] as number;
-    if (byte >= 32 && byte < 127) {
-      continue;
-    }
-    if (byte === 10) {
-      lines.push(at + 1 - surplus);
-    } else if (byte === 13) {
-      if (bytes[at + 1] !== 10) {
-        lines.push(at + 1 - surplus);
-      }
-    } else if (byte < 0x80) {
-      hasInvisible ||= byte !== 9;
-    } else if (byte < 0xf0) {
-      const isShort = byte < 0xe0;
-      const code = isShort
-        ? ((byte & 31) << 6) | ((bytes[at + 1] ?? 0) & 63)
-        : ((byte & 15) << 12) | (((bytes[at + 1] ?? 0) & 63) << 6) | ((bytes[at + 2] ?? 0) & 63);
+    const code = text.charCodeAt(at);
+    if (code >= 128) {
       hasInvisible ||= isInvisible(code);
       hasForeignBox ||= isForeignBox(code);
-      at += isShort ? 1 : 2;
-      surplus += isShort ? 1 : 2;
+      continue;
+    }
+    const kind = kinds[code];
+    if (kind === 0) {
+      continue;
+    }
+    if (kind === isLineEnd) {
+      if (code === 10 || text.charCodeAt(at + 1) !== 10) {
+        lines.push(at + 1);
+      }
+    } else if (kind === isControl) {
+      hasInvisible = true;
     } else {
-      hasInvisible ||= bytes[at] === 0xf3 && bytes[at + 1] === 0xa0;
-      at += 3;
-      surplus += 2;
+      if (kind === isMark || (kind === isMarkBeside && marksBeside(text, at, code))) {
+        marks.push(at);
+      }
+      mayHoldSecret ||= mayBelongToSecret(text, at);
     }
   }
-  return { lines, hasInvisible, hasForeignBox };
+  mayHoldSecret ||= mayHoldSecretWords(text);
+  return { lines, marks, hasInvisible, hasForeignBox, mayHoldSecret };
+}
+
+/** `![`, `:/` and `w.`: the only ones of their kind with which something may begin. */
+function marksBeside(text: string, at: number, code: number): boolean {
+  switch (code) {
+    case 33:
+      return text.charCodeAt(at + 1) === 91;
+    case 58:
+      return text.charCodeAt(at + 1) === 47;
+    default:
+      return (text.charCodeAt(at - 1) | 32) === 119;
+  }
 }
 
 /** Control characters, bidirectional controls, and characters without width or picture. */

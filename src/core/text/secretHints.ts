@@ -1,0 +1,154 @@
+/*
+ * Quick looks at one place of a text that may be part of a secret. They let pass whatever
+ * `findSecrets` could find, and little else.
+ */
+
+/** Last words of the names that passwords and keys are given. */
+const lastWords: ReadonlySet<string> = new Set(
+  'password passphrase passcode passwd pwd kennwort passwort passe psk key secret token string'.split(
+    ' ',
+  ),
+);
+/** Their last three letters in one number: nearly all places are ruled out by these. */
+const lastLetters: ReadonlySet<number> = new Set(
+  [...lastWords].map((word) => lettersBefore(word, word.length)),
+);
+const shortestWord = 3;
+const longestWord = 12;
+/** Characters that a token has behind its prefix, at least. */
+const shortestToken = 10;
+/** What the dash of a provider's prefix follows. */
+const dashedPrefix = /(?:gl(?:pat|ptt|dt|rt|cbt|ft|soat|agent)|xox[a-s]|sk-ant|sk-proj)$/;
+const longestAddress = 200;
+
+/** Whether a word that ends a name stands before the `:`, `=`, `|` or ` is ` at `at`. */
+export function mayEndName(text: string, at: number): boolean {
+  let end = at;
+  while (end > 0 && at - end < 6 && isMark(text.charCodeAt(end - 1))) {
+    end--;
+  }
+  if (end < shortestWord || !lastLetters.has(lettersBefore(text, end))) {
+    return false;
+  }
+  let start = end;
+  while (start > 0 && end - start < longestWord && isLetter(text.charCodeAt(start - 1))) {
+    start--;
+  }
+  const word = text.slice(start, end).toLowerCase();
+  return lastWords.has(word) || /(?:secret|token|key)$/.test(word);
+}
+
+/** Whether the character at `at` may separate a name from a secret, or be a part of a token or of an address with a password. */
+export function mayBelongToSecret(text: string, at: number): boolean {
+  switch (text.charCodeAt(at)) {
+    case 45:
+      return mayBeDashed(text, at);
+    case 46:
+      return mayBeDotted(text, at);
+    case 58:
+    case 61:
+    case 124:
+      return mayEndName(text, at);
+    case 64:
+      return mayHavePassword(text, at);
+    case 95:
+      return isTokenBehind(text, at);
+    default:
+      return false;
+  }
+}
+
+/** Whether something that only whole words tell of is in the text. */
+export function mayHoldSecretWords(text: string): boolean {
+  if (/A(?:KIA|SIA)[A-Z2-7]{16}|AIza[\w-]{35}/.test(text)) {
+    return true;
+  }
+  for (let at = text.indexOf('is '); at >= 0; at = text.indexOf('is ', at + 1)) {
+    if (text.charCodeAt(at - 1) === 32 && mayEndName(text, at)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** `glpat-...`, `xoxb-...`, `sk-ant-...`, and the line that begins a private key. */
+function mayBeDashed(text: string, at: number): boolean {
+  if (text.charCodeAt(at + 1) === 66) {
+    return text.startsWith('-----BEGIN ', at - 4);
+  }
+  const before = text.charCodeAt(at - 1);
+  const isLast = before === 116 || before === 106 || text.charCodeAt(at - 2) === 120;
+  return (
+    isLast && isTokenBehind(text, at) && dashedPrefix.test(text.slice(Math.max(0, at - 8), at))
+  );
+}
+
+/** A signed web token, a SendGrid key, the hosts of web hooks. */
+function mayBeDotted(text: string, at: number): boolean {
+  switch (text.charCodeAt(at - 1)) {
+    case 71:
+      return text.charCodeAt(at - 2) === 83;
+    case 107:
+      return text.startsWith('webhook', at - 7);
+    case 115:
+      return text.startsWith('hooks', at - 5);
+    default:
+      return text.charCodeAt(at + 1) === 101 && text.startsWith('eyJ', at + 1);
+  }
+}
+
+function isTokenBehind(text: string, at: number): boolean {
+  for (let next = at + 1; next <= at + shortestToken; next++) {
+    const code = text.charCodeAt(next);
+    const isDigit = code >= 48 && code <= 57;
+    if (!isDigit && !isLetter(code) && code !== 95 && code !== 45) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** `://name:password@`. */
+function mayHavePassword(text: string, at: number): boolean {
+  let hasColon = false;
+  for (let before = at - 1; before >= at - longestAddress && before >= 0; before--) {
+    const code = text.charCodeAt(before);
+    if (code <= 32) {
+      return false;
+    }
+    if (code === 58) {
+      if (text.startsWith('//', before + 1)) {
+        return hasColon;
+      }
+      hasColon = true;
+    }
+  }
+  return false;
+}
+
+/** The three letters before `end`, without regard to case, as one number. */
+function lettersBefore(text: string, end: number): number {
+  const one = text.charCodeAt(end - 3) | 32;
+  const two = text.charCodeAt(end - 2) | 32;
+  return (one << 14) | (two << 7) | (text.charCodeAt(end - 1) | 32);
+}
+
+/** Blanks, quotes and emphasis, which may stand between a name and its separator. */
+function isMark(code: number): boolean {
+  switch (code) {
+    case 9:
+    case 32:
+    case 34:
+    case 39:
+    case 42:
+    case 95:
+    case 96:
+      return true;
+    default:
+      return false;
+  }
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
