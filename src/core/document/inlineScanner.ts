@@ -1,11 +1,12 @@
 import { ownText } from '../text/ownText.js';
-import { findAddress, findAgain, mayHideAddress, type Address } from './addressFinder.js';
+import { findAddress, mayHideAddress } from './addressFinder.js';
 import { closingRun, codeText } from './codeSpans.js';
 import type { Link } from './document.js';
 import { autolinkEnd, inlineHtmlEnd, isMailAddress } from './inlineHtml.js';
 import { decodeText, labelEnd, normalizeLabel, resourceAt } from './linkSyntax.js';
 import type { InlineSink, Target } from './inlineSink.js';
 import { isPunctuation } from './literalAutolinks.js';
+import { addressLink, PendingAddresses } from './pendingAddresses.js';
 import { wikiLinkAt } from './wikiLinks.js';
 
 interface Bracket {
@@ -34,7 +35,7 @@ export class InlineScanner {
   readonly #sink: InlineSink;
   readonly #brackets: Bracket[] = [];
   /** Addresses inside brackets that are not closed yet: links only if the brackets turn out to be none. */
-  readonly #pending: Address[] = [];
+  readonly #pending: PendingAddresses;
   #start = 0;
   /** How many of the places of `scanMarked` lie before the current paragraph. */
   #place = 0;
@@ -51,6 +52,7 @@ export class InlineScanner {
   constructor(text: string, sink: InlineSink) {
     this.#text = text;
     this.#sink = sink;
+    this.#pending = new PendingAddresses(text, sink);
   }
 
   /** Reads a paragraph, heading or cell. */
@@ -111,9 +113,7 @@ export class InlineScanner {
     if (this.#brackets.length > 0) {
       this.#brackets.length = 0;
     }
-    if (this.#pending.length > 0) {
-      this.#settlePending(firstLink);
-    }
+    this.#pending.settle(firstLink, this.#end);
   }
 
   #read(code: number): void {
@@ -345,9 +345,7 @@ export class InlineScanner {
     this.#sink.markup?.replace(textEnd, end, '');
     this.#pass(end);
     this.#lastSpan = end;
-    while ((this.#pending[this.#pending.length - 1]?.start ?? -1) > bracket.start) {
-      this.#pending.pop();
-    }
+    this.#pending.dropFrom(bracket.start);
   }
 
   #wiki(start: number, at: number): void {
@@ -367,57 +365,24 @@ export class InlineScanner {
     if (address === 'doubtful') {
       this.#doubt(at);
     } else if (address !== undefined && this.#brackets.length > 0) {
-      this.#pending.push(address);
+      this.#pending.add(address);
     } else if (address !== undefined) {
       const { start, end } = address;
-      this.#sink.links.push(this.#addressLink(address));
+      this.#sink.links.push(addressLink(this.#text, address));
       this.#sink.markup?.replace(start, end, this.#text.slice(start, end));
       this.#pass(end);
       this.#lastSpan = end;
     }
   }
 
-  #addressLink({ start, end, prefix }: Address): Link {
-    const range = { start, end };
-    const target = ownText(prefix + this.#text.slice(start, end));
-    return { kind: 'autolink', range, targetRange: range, target };
-  }
-
   /** What may be an address is none inside of a link, which open brackets may become. */
   #doubt(at: number): void {
     if (this.#brackets.length > 0) {
-      this.#pending.push({ start: at, end: -1, prefix: '' });
+      this.#pending.doubt(at);
     } else {
       this.#sink.unsure();
     }
   }
-
-  /** Settles the addresses inside of brackets that came to nothing; `firstLink` is the paragraph's first. */
-  #settlePending(firstLink: number): void {
-    const own = this.#sink.links.splice(firstLink);
-    let last = -1;
-    for (const pending of this.#pending) {
-      const found = pending.end < 0 ? 'doubtful' : findAgain(this.#text, pending, this.#end);
-      if (found === 'doubtful') {
-        this.#sink.unsure();
-      } else if (found !== undefined && found.start >= last) {
-        own.push(this.#addressLink(found));
-        last = found.end;
-      }
-    }
-    const kept = own.filter((link) => link.kind !== 'wiki' || !this.#holdsPending(link));
-    this.#sink.links.push(...kept.sort(byPlace));
-    this.#pending.length = 0;
-  }
-
-  /** A wiki link with an address in it is an address in brackets. */
-  #holdsPending({ range }: Link): boolean {
-    return this.#pending.some(({ start }) => range.start < start && start < range.end);
-  }
-}
-
-function byPlace(a: Link, b: Link): number {
-  return a.range.start - b.range.start || b.range.end - a.range.end;
 }
 
 /** Escaped characters that an address may have. */
