@@ -1,7 +1,6 @@
 import { ownText } from '../text/ownText.js';
 import { findAddress, mayHideAddress } from './addressFinder.js';
 import { closingRun, codeText } from './codeSpans.js';
-import type { Link } from './document.js';
 import { autolinkEnd, inlineHtmlEnd, isMailAddress } from './inlineHtml.js';
 import { decodeText, labelEnd, normalizeLabel, resourceAt } from './linkSyntax.js';
 import type { InlineSink, Target } from './inlineSink.js';
