@@ -5,7 +5,7 @@ import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import { parseDocument } from '../../src/core/document/parseDocument.js';
 import { scanMarkdown } from '../../src/core/document/markdownScanner.js';
-import { lineStartsOf } from '../../src/core/text/lineMap.js';
+import { surveyText } from '../../src/core/text/textSurvey.js';
 import { decodeText } from '../../src/core/text/decodeText.js';
 import { documentFiles } from './documentFiles.js';
 import { report } from './report.js';
@@ -32,7 +32,7 @@ for (const file of files) {
   const document = parseDocument(file, decoded);
   const from = document.frontmatter.block.end;
   const expected = itemsOf(processor.parse(decoded.text.slice(from)), from);
-  handedOver += scanMarkdown(decoded.text, lineStartsOf(decoded.text), from).isSure ? 0 : 1;
+  handedOver += scanMarkdown(decoded.text, surveyText(decoded.text), from).isSure ? 0 : 1;
   const found = new Set(document.items.map(({ range, checked }) => `${range.start} ${checked}`));
   items += expected.length;
   different += expected.filter((item) => !found.delete(item)).length + found.size;
