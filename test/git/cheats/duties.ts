@@ -71,6 +71,7 @@ const by =
 const withoutTick = edit(workedRun, '[x] NET-2', '[ ] NET-2');
 const extra = '- [x] NET-3: Document the VPN.\n';
 const withExtra = edit(verifiedRun, '- [x] Tell', `${extra}- [x] Tell`);
+const plain = (text: string) => text.replace(/template: .*\n/, '');
 const dayLater = '2026-11-19T10:00:00Z';
 
 /** Who may sign, and who must not have done the work. */
@@ -231,6 +232,27 @@ export const duties: readonly CheatCase[] = [
         by: lee,
         at: dayLater,
         files: { 'drafts/acme.md': undefined, [run]: verifiedRun },
+      }),
+  ),
+  workedOn(
+    'she ticks it before a run without template moves',
+    (story) =>
+      story.commit({
+        by: lee,
+        at: times.worked,
+        files: { 'drafts/acme.md': plain(withoutTick), ...file.files },
+      }),
+    (story) =>
+      story.commit({
+        by: dana,
+        at: times.verified,
+        files: { 'drafts/acme.md': plain(verifiedRun) },
+      }),
+    (story) =>
+      story.commit({
+        by: lee,
+        at: dayLater,
+        files: { 'drafts/acme.md': undefined, [run]: plain(verifiedRun) },
       }),
   ),
 ];

@@ -4,14 +4,17 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import ts from 'typescript';
+import { conditions } from './conditions.js';
 import type { ProductUnderTest } from './cheatCase.js';
 
 /** A check of the product that can be taken out. */
 export interface Mutant {
   /** Where the check is: file and place among its checks. */
   readonly id: string;
-  /** Code of the fault that the check tells. */
-  readonly code: string;
+  /** Code of the fault that the check tells; undefined for a part of a check. */
+  readonly code?: string;
+  /** Name of the case that shows what the part is there for. */
+  readonly shownBy?: string;
 }
 
 export interface MutableProduct {
@@ -61,16 +64,11 @@ function switches(mutants: Mutant[]): Plugin {
   return {
     name: 'switches',
     setup(bundle) {
-      bundle.onLoad(
-        { filter: /(git\/verify\/\w+|core\/gate\/standing)\.ts$/ },
-        ({ path: file }) => {
-          const text = readFileSync(file, 'utf8');
-          return {
-            contents: withSwitches(path.basename(file, '.ts'), text, mutants),
-            loader: 'ts',
-          };
-        },
-      );
+      bundle.onLoad({ filter: /(src\/git\/.*|core\/gate\/standing)\.ts$/ }, ({ path: file }) => {
+        const name = path.basename(file, '.ts');
+        const text = withSwitches(name, readFileSync(file, 'utf8'), mutants);
+        return { contents: withConditions(name, text, mutants), loader: 'ts' };
+      });
     },
   };
 }
@@ -90,7 +88,7 @@ function withSwitches(name: string, text: string, mutants: Mutant[]): string {
     if (code !== undefined && ts.isCallExpression(node)) {
       const id = `${name} ${splices.length + 1} ${code}`;
       mutants.push({ id, code });
-      splices.push(spliceFor(node, `globalThis.${chosen} === ${JSON.stringify(id)}`));
+      splices.push(spliceFor(node, isOutWhen(id)));
     }
     ts.forEachChild(node, visit);
   };
@@ -98,6 +96,27 @@ function withSwitches(name: string, text: string, mutants: Mutant[]): string {
   return splices
     .toReversed()
     .reduce((all, { start, end, text: put }) => all.slice(0, start) + put + all.slice(end), text);
+}
+
+/** The source with the conditions of its file made to depend on the switch. */
+function withConditions(name: string, text: string, mutants: Mutant[]): string {
+  let source = text;
+  for (const [index, { file, text: part, put, shownBy }] of conditions.entries()) {
+    if (file === name) {
+      const id = `${name} condition ${index + 1}`;
+      const [head, tail, ...others] = source.split(part);
+      if (head === undefined || tail === undefined || others.length > 0) {
+        throw new Error(`${file} does not hold once: ${part}`);
+      }
+      source = head + put(part, isOutWhen(id)) + tail;
+      mutants.push({ id, shownBy });
+    }
+  }
+  return source;
+}
+
+function isOutWhen(id: string): string {
+  return `globalThis.${chosen} === ${JSON.stringify(id)}`;
 }
 
 /** The code that a call tells, for the functions that make faults. */

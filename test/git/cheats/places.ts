@@ -54,6 +54,20 @@ export const places: readonly CheatCase[] = [
     ...twin('closeouts/beta.md'),
     ...bothBlocked('closeouts/beta.md'),
   ),
+  cheat(
+    'a signed copy of a run that was away once',
+    () => {
+      const gone = commitRun(acceptedStory(), lee, '2026-11-20T22:00:00Z', undefined);
+      const back = commitRun(gone, lee, '2026-11-20T22:05:00Z', accepted());
+      return back.commit({
+        by: lee,
+        at: times.later,
+        files: { 'closeouts/beta.md': accepted() },
+      });
+    },
+    ...twin('closeouts/beta.md'),
+    ...bothBlocked('closeouts/beta.md'),
+  ),
   beside(
     'a twin whose name differs in case',
     () => ({ 'closeouts/ACME.md': accepted() }),

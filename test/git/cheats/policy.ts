@@ -236,6 +236,29 @@ export const policy = [
     ...both('policy-changed', 'template-unknown'),
   ),
   cheat(
+    'the template is loosened for as long as it takes to make the run',
+    () => {
+      const branch = settingsStory
+        .on('work')
+        .commit({ by: sam, at: '2026-11-09T09:00:00Z', files: { [templatePath]: looseTemplate } });
+      const text = pinned(looseRun, pinTo(looseTemplate));
+      const made = commitRun(branch, lee, times.worked, edit(text, '[x] NOC-1', '[ ] NOC-1'), {
+        files: { 'evidence/fw.txt': 'permit any\n' },
+      });
+      return signedRun(commitRun(made, dana, times.verified, text), text).commit({
+        by: sam,
+        at: times.later,
+        files: { [templatePath]: template },
+      });
+    },
+    ...both('template-unknown'),
+  ),
+  cheat(
+    'the template moves on together with the sign-off',
+    () => acceptedOnBranch({ [templatePath]: looseTemplate }),
+    'acceptance dana: invalid policy-changed',
+  ),
+  cheat(
     'the template comes with the run',
     () => {
       const bare = settingsStory.commit({
