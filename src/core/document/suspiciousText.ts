@@ -13,11 +13,9 @@ const joins = /[^\u0000-\u024F\u2000-\u206F]/;
 const readsRightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 
 /** What makes a text doubtful before anything is read from it. */
-export function findTextProblems(
-  decoded: DecodedText,
-  { lines, hasInvisible, mayHoldSecret }: TextSurvey,
-): readonly Problem[] {
+export function findTextProblems(decoded: DecodedText, survey: TextSurvey): readonly Problem[] {
   const { text } = decoded;
+  const { lines, hasInvisible } = survey;
   const problems: Problem[] = [];
   if (decoded.problem !== undefined) {
     problems.push(encodingProblem(decoded));
@@ -30,9 +28,7 @@ export function findTextProblems(
   if (hasInvisible) {
     addInvisible(text, problems);
   }
-  if (mayHoldSecret) {
-    addSecrets(text, problems);
-  }
+  addSecrets(text, survey, problems);
   return problems;
 }
 
@@ -109,8 +105,8 @@ function addInvisible(text: string, problems: Problem[]): void {
 }
 
 /** The message never repeats what it warns of: findings end up in logs and comments. */
-function addSecrets(text: string, problems: Problem[]): void {
-  for (const { what, range } of findSecrets(text)) {
+function addSecrets(text: string, survey: TextSurvey, problems: Problem[]): void {
+  for (const { what, range } of findSecrets(text, survey)) {
     problems.push({
       code: 'text/secret',
       message: `This looks like ${what} in plain text; expected the name of its vault entry.`,

@@ -38,17 +38,13 @@ export function mayEndName(text: string, at: number): boolean {
   return lastWords.has(word) || /(?:secret|token|key)$/.test(word);
 }
 
-/** Whether the character at `at` may separate a name from a secret, or be a part of a token or of an address with a password. */
-export function mayBelongToSecret(text: string, at: number): boolean {
+/** Whether the character at `at` may be a part of a token or of an address with a password. */
+export function mayBelongToToken(text: string, at: number): boolean {
   switch (text.charCodeAt(at)) {
     case 45:
       return mayBeDashed(text, at);
     case 46:
       return mayBeDotted(text, at);
-    case 58:
-    case 61:
-    case 124:
-      return mayEndName(text, at);
     case 64:
       return mayHavePassword(text, at);
     case 95:
@@ -58,11 +54,13 @@ export function mayBelongToSecret(text: string, at: number): boolean {
   }
 }
 
-/** Whether something that only whole words tell of is in the text. */
-export function mayHoldSecretWords(text: string): boolean {
-  if (/A(?:KIA|SIA)[A-Z2-7]{16}|AIza[\w-]{35}/.test(text)) {
-    return true;
-  }
+/** Whether there is a token that nothing but letters and digits tells of, or an Azure key. */
+export function mayHoldPlainToken(text: string): boolean {
+  return /A(?:KIA|SIA)[A-Z2-7]{16}|AIza[\w-]{35}|AccountKey=/.test(text);
+}
+
+/** Whether a sentence gives a password: `The password is ...`. */
+export function mayTellSecret(text: string): boolean {
   for (let at = text.indexOf('is '); at >= 0; at = text.indexOf('is ', at + 1)) {
     if (text.charCodeAt(at - 1) === 32 && mayEndName(text, at)) {
       return true;

@@ -1,3 +1,5 @@
+import type { TextRange } from './textRange.js';
+
 /** Tokens that providers give out: they begin with a mark of their own, so that nothing else looks like them. */
 interface TokenForm {
   /** In words: `a GitHub token`. */
@@ -30,6 +32,16 @@ const forms: readonly TokenForm[] = [
   },
 ];
 
+/** Part of every token but private keys, which have words of their own. */
+const hint =
+  /KIA|SIA|Iza|ccountKey=|h[pousr]_|_pat_|l(?:pat|ptt|dt|rt|cbt|ft|soat|agent)-|ox[a-s]-|hooks\.sl|hook\.off|k_live_|SG\.|npm_|sk-(?:ant|proj)-|hp(?:at|ca|pa|ss)_|\.eyJ/;
+/** Every token has as many letters, digits and `+/=_-` in a row, which prose hardly has. */
+const shortestRun = 16;
+const runCharacters = new Uint8Array(128);
+for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=_-') {
+  runCharacters[character.charCodeAt(0)] = 1;
+}
+
 /** Neither the rest of a longer word nor a piece of an address: links in mails carry signed texts that open nothing. */
 const anyForm = new RegExp(
   `(?<![A-Za-z0-9_])(?:${forms.map(({ pattern }) => pattern.source).join('|')})`,
@@ -44,6 +56,9 @@ export interface SecretToken {
 
 /** The providers' tokens in a text, in order. */
 export function* findSecretTokens(text: string): Generator<SecretToken> {
+  if (!mayHoldToken(text)) {
+    return;
+  }
   for (const { 0: found, index } of text.matchAll(anyForm)) {
     const isInAddress = found.startsWith('eyJ') && /[/=]$/.test(text.slice(0, index).slice(-1));
     const form = forms.find(({ pattern }) => pattern.test(found)) ?? forms.at(-1);
@@ -51,4 +66,49 @@ export function* findSecretTokens(text: string): Generator<SecretToken> {
       yield { what: form.what, start: index, text: found };
     }
   }
+}
+
+/** Whether a word is long enough for a token and has a part of one; looks at one character of sixteen. */
+function mayHoldToken(text: string): boolean {
+  if (text.includes('PRIVATE KEY')) {
+    return true;
+  }
+  for (let at = shortestRun - 1; at < text.length; at += shortestRun) {
+    if (!isRun(text.charCodeAt(at))) {
+      continue;
+    }
+    let start = at;
+    while (start > 0 && isRun(text.charCodeAt(start - 1))) {
+      start--;
+    }
+    let end = at + 1;
+    while (end < text.length && isRun(text.charCodeAt(end))) {
+      end++;
+    }
+    if (end - start >= shortestRun) {
+      const word = wordAround(text, start, end);
+      if (hint.test(text.slice(word.start, word.end))) {
+        return true;
+      }
+      at = end;
+    }
+  }
+  return false;
+}
+
+function isRun(code: number): boolean {
+  return code < 128 && runCharacters[code] === 1;
+}
+
+/** A run with what stands next to it without a blank. */
+function wordAround(text: string, start: number, end: number): TextRange {
+  let first = start;
+  let last = end;
+  while (first > 0 && text.charCodeAt(first - 1) > 32) {
+    first--;
+  }
+  while (last < text.length && text.charCodeAt(last) > 32) {
+    last++;
+  }
+  return { start: first, end: last };
 }

@@ -1,6 +1,7 @@
 import { mayEndName } from './secretHints.js';
 import { findSecretTokens } from './secretTokens.js';
 import type { TextRange } from './textRange.js';
+import type { TextSurvey } from './textSurvey.js';
 
 /** Something in a text that opens a door: a password, a key or a token. */
 export interface Secret {
@@ -9,6 +10,9 @@ export interface Secret {
   /** The secret itself, without what names it. */
   readonly range: TextRange;
 }
+
+/** What a survey of the text says is worth looking for. */
+type SecretHints = Pick<TextSurvey, 'mayHoldToken' | 'mayNameSecret'>;
 
 /** Secrets of one text that are told. */
 const mostSecrets = 20;
@@ -19,15 +23,22 @@ const mostSecrets = 20;
  * Meant to be believed: tokens count by their form, and what follows `Password:` only when it looks made to be hard to guess.
  * References to a vault, placeholders and masked values are no secrets.
  */
-export function findSecrets(text: string): readonly Secret[] {
+export function findSecrets(
+  text: string,
+  { mayHoldToken, mayNameSecret }: SecretHints = { mayHoldToken: true, mayNameSecret: true },
+): readonly Secret[] {
   const found: Secret[] = [];
-  for (const token of findSecretTokens(text)) {
-    if (!isPlaceholder(token.text)) {
-      found.push({ what: token.what, range: rangeOf(token.start, token.text) });
+  if (mayHoldToken) {
+    for (const token of findSecretTokens(text)) {
+      if (!isPlaceholder(token.text)) {
+        found.push({ what: token.what, range: rangeOf(token.start, token.text) });
+      }
     }
+    addPasswordsOfAddresses(text, found);
   }
-  addPasswordsOfAddresses(text, found);
-  addNamedSecrets(text, found);
+  if (mayNameSecret) {
+    addNamedSecrets(text, found);
+  }
   return found.length < 2 ? found : withoutOverlaps(found).slice(0, mostSecrets);
 }
 

@@ -1,5 +1,5 @@
 import type { LineStarts } from './lineMap.js';
-import { mayBelongToSecret, mayHoldSecretWords } from './secretHints.js';
+import { mayBelongToToken, mayEndName, mayHoldPlainToken, mayTellSecret } from './secretHints.js';
 
 /** What one look at every character of a text shows, so that no later one needs to look at them all. */
 export interface TextSurvey {
@@ -10,8 +10,9 @@ export interface TextSurvey {
   readonly hasInvisible: boolean;
   /** Whether there are brackets or boxes beyond ASCII (`［`, `☐`) that may be meant as a checklist's. */
   readonly hasForeignBox: boolean;
-  /** Whether it is worth while to look for secrets. */
-  readonly mayHoldSecret: boolean;
+  /** Whether it is worth while to look for tokens, and for what a password or key is named by. */
+  readonly mayHoldToken: boolean;
+  readonly mayNameSecret: boolean;
 }
 
 /** First half of U+E0000 to U+E03FF, among them the tag characters. */
@@ -50,7 +51,8 @@ export function surveyText(text: string): TextSurvey {
   const marks: number[] = [];
   let hasInvisible = false;
   let hasForeignBox = false;
-  let mayHoldSecret = false;
+  let mayHoldToken = false;
+  let mayNameSecret = false;
   const { length } = text;
   for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at);
@@ -73,11 +75,16 @@ export function surveyText(text: string): TextSurvey {
       if (kind === isMark || (kind === isMarkBeside && marksBeside(text, at, code))) {
         marks.push(at);
       }
-      mayHoldSecret ||= mayBelongToSecret(text, at);
+      if (kind === isSeparator || code === 58) {
+        mayNameSecret ||= mayEndName(text, at);
+      } else if (kind !== isMark || code === 64) {
+        mayHoldToken ||= mayBelongToToken(text, at);
+      }
     }
   }
-  mayHoldSecret ||= mayHoldSecretWords(text);
-  return { lines, marks, hasInvisible, hasForeignBox, mayHoldSecret };
+  mayHoldToken ||= mayHoldPlainToken(text);
+  mayNameSecret ||= mayTellSecret(text);
+  return { lines, marks, hasInvisible, hasForeignBox, mayHoldToken, mayNameSecret };
 }
 
 /** `![`, `:/` and `w.`: the only ones of their kind with which something may begin. */
