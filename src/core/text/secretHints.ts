@@ -15,8 +15,9 @@ const lastLetters: ReadonlySet<number> = new Set(
 );
 const shortestWord = 3;
 const longestWord = 12;
-/** Characters that a token has behind its prefix, at least. */
-const shortestToken = 10;
+/** Letters, digits and `_` behind the prefix of a token that ends with `_`, at least; with `-`, that may be among them. */
+const shortestToken = 20;
+const shortestDashed = 10;
 /** What the dash of a provider's prefix follows. */
 const dashedPrefix = /(?:gl(?:pat|ptt|dt|rt|cbt|ft|soat|agent)|xox[a-s]|sk-ant|sk-proj)$/;
 const longestAddress = 200;
@@ -96,10 +97,12 @@ function mayBeDotted(text: string, at: number): boolean {
 }
 
 function isTokenBehind(text: string, at: number): boolean {
-  for (let next = at + 1; next <= at + shortestToken; next++) {
+  const isDashed = text.charCodeAt(at) === 45;
+  const last = at + (isDashed ? shortestDashed : shortestToken);
+  for (let next = at + 1; next <= last; next++) {
     const code = text.charCodeAt(next);
     const isDigit = code >= 48 && code <= 57;
-    if (!isDigit && !isLetter(code) && code !== 95 && code !== 45) {
+    if (!isDigit && !isLetter(code) && code !== 95 && !(isDashed && code === 45)) {
       return false;
     }
   }
