@@ -1,4 +1,5 @@
 import type { DecodedText } from '../text/decodeText.js';
+import { flatText } from '../text/ownText.js';
 import { surveyText } from '../text/textSurvey.js';
 import type { Document, Heading } from './document.js';
 import { toItems } from './documentItems.js';
@@ -15,7 +16,7 @@ import { findTextProblems } from './suspiciousText.js';
 
 /** Reads one Markdown file: any bytes at all give a document, with a problem for whatever was odd. */
 export function parseDocument(path: string, decoded: DecodedText): Document {
-  const { text } = decoded;
+  const text = decoded.isWhole === true ? decoded.text : flatText(decoded.text);
   const survey = surveyText(text);
   const { lines } = survey;
   const { frontmatter, problems } = readFrontmatter(text);

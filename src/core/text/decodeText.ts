@@ -18,6 +18,8 @@ export interface DecodedText {
   readonly bom: boolean;
   /** Absent for UTF-8. With it the text is the best reading there is, and must not be written back. */
   readonly problem?: EncodingProblem;
+  /** Whether the text is known to be in one piece; texts put together by editing are not. */
+  readonly isWhole?: boolean;
 }
 
 export type EncodingProblem = 'utf-16' | 'utf-32' | 'invalid-utf-8';
@@ -38,7 +40,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (text.includes(replacement) && !isFaithful(text, bytes, bom)) {
     return { text, bom, problem: 'invalid-utf-8' };
   }
-  return { text, bom };
+  return { text, bom, isWhole: true };
 }
 
 /** The bytes of `text` in UTF-8, with a byte order mark when the file had one. */
