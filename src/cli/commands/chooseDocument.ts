@@ -51,8 +51,7 @@ function withId(library: Library, name: string): readonly Document[] {
 /** Names what is spelled nearly like it, or the paths that end or contain it. */
 function suggestion(library: Library, name: string): string {
   const ids = [...documentsById(library).keys()];
-  const near =
-    nearestWord(name.toUpperCase(), ids) ?? nearestWord(name, [...library.documents.keys()]);
+  const near = nearestWord(name, ids) ?? nearestWord(name, [...library.documents.keys()]);
   if (near !== undefined) {
     return ` Did you mean ${near}?`;
   }

@@ -1,12 +1,10 @@
 import { Option, type Command } from 'commander';
 import type { Document } from '../../core/document/document.js';
 import { planReview } from '../../core/gate/planReview.js';
-import { isActive, findByEmail } from '../../core/schema/rosterLookup.js';
 import type { Attestation } from '../../core/staleness/attestReview.js';
 import { encodeText } from '../../core/text/decodeText.js';
 import { applyEdits } from '../../core/text/textEdit.js';
 import { commitFile } from '../../git/commitFile.js';
-import { readGitEmail } from '../../git/gitIdentity.js';
 import { replaceFile } from '../../node/atomicFile.js';
 import { createProgramRunner } from '../../node/runProgram.js';
 import { formatJson } from '../output/json.js';
@@ -21,6 +19,7 @@ import {
   type ExitCode,
 } from './commandContext.js';
 import type { CommandRunner } from './commandRunner.js';
+import { findCommitter } from './committer.js';
 import { openLibrary, warnOfSettings, type OpenedLibrary } from './openLibrary.js';
 
 const outcomes = { accurate: 'still-accurate', corrected: 'corrected', retire: 'retire' } as const;
@@ -80,7 +79,7 @@ async function review(
     }
     documents.set(choice.document.path, choice.document);
   }
-  const reviewer = await findReviewer(context, opened);
+  const reviewer = await findCommitter(context, opened);
   if ('problem' in reviewer) {
     say(context, `${context.err.red('Not reviewed.')} ${toDisplayText(reviewer.problem)}`);
     return exitCodes.findings;
@@ -102,29 +101,6 @@ async function review(
   return results.every(({ outcome }) => outcome === 'reviewed')
     ? exitCodes.fine
     : exitCodes.findings;
-}
-
-/** The person git commits as; a library without a roster takes the address itself. */
-async function findReviewer(
-  { io, today }: CommandContext,
-  { root, library: { roster } }: OpenedLibrary,
-): Promise<{ readonly by: string } | { readonly problem: string }> {
-  const email = await readGitEmail(createProgramRunner(io.env), root);
-  if (email === undefined) {
-    return {
-      problem:
-        'git does not know who you are; set it with: git config user.email you@company.example',
-    };
-  }
-  if (!roster.present) {
-    return { by: email };
-  }
-  const person = findByEmail(roster, email);
-  return person && isActive(person, today)
-    ? { by: person.handle }
-    : {
-        problem: `${email} is nobody who works here by .sop/roster.yml; ask whoever keeps the roster to add you.`,
-      };
 }
 
 interface Attesting {

@@ -27,7 +27,7 @@ export function chooseTemplate(
       return { problem: `${silent.path} is no template that says under "makes" what it makes.` };
     }
     const ids = choices.flatMap(({ id }) => id ?? []);
-    const near = nearestWord(name.toUpperCase(), ids);
+    const near = nearestWord(name, ids);
     return {
       problem: `There is no template "${name}".${
         near === undefined ? ` There are ${ids.join(', ')}.` : ` Did you mean ${near}?`

@@ -1,31 +1,47 @@
-/** The word that was probably meant, when one is at most two typing mistakes away. */
-export function nearestWord(written: string, words: readonly string[]): string | undefined {
-  const limit = written.length < 5 ? 1 : 2;
-  let nearest: { word: string; distance: number } | undefined;
-  for (const word of words) {
-    const distance = editDistance(written, word);
-    if (distance <= limit && distance < (nearest?.distance ?? Infinity)) {
-      nearest = { word, distance };
+/** The one of `known` that was most likely meant by `word`: the same but for case and dashes, or at most two typing errors away. */
+export function nearestWord(word: string, known: Iterable<string>): string | undefined {
+  const wanted = plain(word);
+  let nearest: { readonly text: string; readonly distance: number } | undefined;
+  for (const text of known) {
+    const distance = plain(text) === wanted ? 0 : typingDistance(wanted, plain(text));
+    const isNear = distance <= 2 && distance * 3 <= wanted.length;
+    if (isNear && distance < (nearest?.distance ?? Infinity)) {
+      nearest = { text, distance };
     }
   }
-  return nearest?.word;
+  return nearest?.text;
 }
 
-/** Levenshtein distance; words of very different length are as far apart as that. */
-function editDistance(from: string, to: string): number {
-  if (Math.abs(from.length - to.length) > 2) {
+function plain(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/gu, '-');
+}
+
+/** How many letters must be added, taken out, changed or swapped with a neighbour; more than 2 as soon as lengths alone say so. */
+function typingDistance(one: string, other: string): number {
+  if (Math.abs(one.length - other.length) > 2) {
     return Infinity;
   }
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let line = 1; line <= from.length; line++) {
-    const next = [line];
-    for (let column = 1; column <= to.length; column++) {
-      const change = from.charAt(line - 1) === to.charAt(column - 1) ? 0 : 1;
-      const above = row[column] ?? 0;
-      const left = next[column - 1] ?? 0;
-      next.push(Math.min((row[column - 1] ?? 0) + change, above + 1, left + 1));
+  let beforePrevious: readonly number[] = [];
+  let previous: readonly number[] = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= one.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= other.length; column++) {
+      const same = one[row - 1] === other[column - 1];
+      const swapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      current.push(
+        Math.min(
+          (previous[column] ?? Infinity) + 1,
+          (current[column - 1] ?? Infinity) + 1,
+          (previous[column - 1] ?? Infinity) + (same ? 0 : 1),
+          swapped ? (beforePrevious[column - 2] ?? Infinity) + 1 : Infinity,
+        ),
+      );
     }
-    row = next;
+    beforePrevious = previous;
+    previous = current;
   }
-  return row[to.length] ?? 0;
+  return previous[other.length] ?? Infinity;
 }

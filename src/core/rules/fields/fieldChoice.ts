@@ -1,7 +1,8 @@
 import { fieldsOf } from '../../schema/fields.js';
 import { valueOf } from '../places.js';
 import type { DocumentRule, RuleContext, RuleHit } from '../rule.js';
-import { nearestOf, oneOf } from '../wording.js';
+import { nearestWord } from '../../schema/nearestWord.js';
+import { oneOf } from '../wording.js';
 
 /** A word that nobody declared is in no list, board or filter. */
 export const fieldChoice: DocumentRule = {
@@ -40,7 +41,7 @@ function* checkChoice(
   if (typeof value !== 'string' || value.trim() === '' || choices.includes(value)) {
     return;
   }
-  const nearest = nearestOf(value, choices);
+  const nearest = nearestWord(value, choices);
   yield {
     range: valueOf(document, key),
     message: `"${key}" is "${value}"; expected ${oneOf(choices)}.`,

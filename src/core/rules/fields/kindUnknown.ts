@@ -1,6 +1,7 @@
 import { valueOf } from '../places.js';
 import type { DocumentRule } from '../rule.js';
-import { nearestOf, oneOf } from '../wording.js';
+import { nearestWord } from '../../schema/nearestWord.js';
+import { oneOf } from '../wording.js';
 
 /** Without a known kind no field, heading or clock of the document is checked. */
 export const kindUnknown: DocumentRule = {
@@ -19,7 +20,7 @@ export const kindUnknown: DocumentRule = {
       return;
     }
     const known = [...configuration.kinds.keys()];
-    const nearest = nearestOf(profile.kindId, known);
+    const nearest = nearestWord(profile.kindId, known);
     yield {
       range: valueOf(document, 'kind'),
       message: `The kind "${profile.kindId}" is not known; expected ${oneOf(known)}.`,

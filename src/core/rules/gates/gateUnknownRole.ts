@@ -1,6 +1,6 @@
 import type { GateDefinition } from '../../schema/gateDefinition.js';
 import type { DocumentRule } from '../rule.js';
-import { nearestOf } from '../wording.js';
+import { nearestWord } from '../../schema/nearestWord.js';
 import { closeout, exampleRoster } from './gateExamples.js';
 import { gateCaseIn, isSet, placeOfGate } from './gateRuleParts.js';
 
@@ -26,7 +26,7 @@ export const gateUnknownRole: DocumentRule = {
     for (const gate of gateCaseIn(context).gates) {
       for (const { role, below } of rolesNamedBy(gate)) {
         if (!roster.roles.has(role)) {
-          const nearest = nearestOf(role, roster.roles.keys());
+          const nearest = nearestWord(role, roster.roles.keys());
           const meant = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
           yield {
             range: placeOfGate(document, gate.id, below),

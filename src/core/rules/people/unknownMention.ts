@@ -1,6 +1,7 @@
 import type { Roster } from '../../schema/roster.js';
 import type { DocumentRule } from '../rule.js';
-import { nearestOf, quoted } from '../wording.js';
+import { nearestWord } from '../../schema/nearestWord.js';
+import { quoted } from '../wording.js';
 
 /** An item for `@nco` is on nobody's list. */
 export const unknownMention: DocumentRule = {
@@ -48,7 +49,7 @@ function hit(found: {
   readonly where: string;
 }) {
   const { roster, mention, range, where } = found;
-  const nearest = nearestOf(mention, [...roster.roles.keys(), ...roster.people.keys()]);
+  const nearest = nearestWord(mention, [...roster.roles.keys(), ...roster.people.keys()]);
   const message = `${where} mentions @${mention}, who is not in the roster; expected a role or person of .sop/roster.yml.`;
   return nearest === undefined
     ? { range, message }

@@ -1,7 +1,7 @@
 import { fieldsOf } from '../../schema/fields.js';
 import { findPerson } from '../../schema/rosterLookup.js';
 import type { DocumentRule } from '../rule.js';
-import { nearestOf } from '../wording.js';
+import { nearestWord } from '../../schema/nearestWord.js';
 import { namesIn } from './namedPeople.js';
 
 /** Nobody can be asked or held to a word under a name that the roster does not have. */
@@ -27,7 +27,7 @@ export const unknownPerson: DocumentRule = {
       }
       for (const { name, range } of namesIn(document, key)) {
         if (findPerson(roster, name) === undefined) {
-          const nearest = nearestOf(name, roster.people.keys());
+          const nearest = nearestWord(name, roster.people.keys());
           yield {
             range,
             message: `"${key}" names "${name}", who is not in the roster; expected the handle of a person of .sop/roster.yml.`,

@@ -1,6 +1,6 @@
 import { fieldsOf } from '../../schema/fields.js';
 import type { DocumentRule } from '../rule.js';
-import { nearestOf } from '../wording.js';
+import { nearestWord } from '../../schema/nearestWord.js';
 import { namesIn } from './namedPeople.js';
 
 /** Work that belongs to a role nobody knows belongs to nobody. */
@@ -29,7 +29,7 @@ export const unknownRole: DocumentRule = {
       }
       for (const { name, range } of namesIn(document, key)) {
         if (!roster.roles.has(name)) {
-          const nearest = type === 'role' ? nearestOf(name, roster.roles.keys()) : undefined;
+          const nearest = type === 'role' ? nearestWord(name, roster.roles.keys()) : undefined;
           const what = roster.people.has(name) ? 'who is a person' : 'which is not in the roster';
           yield {
             range,

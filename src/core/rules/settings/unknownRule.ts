@@ -1,7 +1,7 @@
 import { locateInYaml } from '../../document/locateInYaml.js';
 import type { LibraryContext, LibraryHit, LibraryRule } from '../rule.js';
 import { libraryFile } from '../settingsFiles.js';
-import { nearestOf } from '../wording.js';
+import { nearestWord } from '../../schema/nearestWord.js';
 
 /** A level or snooze for a rule that does not exist does nothing, which its author should know. */
 export const unknownRule: LibraryRule = {
@@ -41,7 +41,7 @@ function* unknownAt(
     return;
   }
   const place = locateInYaml(library.configuration.source ?? '', path);
-  const nearest = nearestOf(code, codes);
+  const nearest = nearestWord(code, codes);
   yield {
     path: libraryFile,
     range: (path.at(-1) === code ? place?.key : undefined) ?? place?.value ?? { start: 0, end: 0 },

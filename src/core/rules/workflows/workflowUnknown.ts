@@ -1,6 +1,7 @@
 import { valueOf } from '../places.js';
 import type { DocumentRule } from '../rule.js';
-import { nearestOf, oneOf } from '../wording.js';
+import { nearestWord } from '../../schema/nearestWord.js';
+import { oneOf } from '../wording.js';
 
 /** A procedure for a workflow nobody declared is in no list and covers nothing. */
 export const workflowUnknown: DocumentRule = {
@@ -20,7 +21,7 @@ export const workflowUnknown: DocumentRule = {
     if (typeof value !== 'string' || value === '' || workflows.has(value)) {
       return;
     }
-    const nearest = nearestOf(value, workflows.keys());
+    const nearest = nearestWord(value, workflows.keys());
     yield {
       range: valueOf(document, 'workflow'),
       message: `The workflow "${value}" is not known; expected ${oneOf([...workflows.keys()])}.`,
