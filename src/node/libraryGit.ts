@@ -1,6 +1,7 @@
 import type { SignOffRequest } from '../core/gate/planSignOff.js';
 import type { Library } from '../core/library/library.js';
 import type { CivilDate } from '../core/schema/civilDate.js';
+import { instantOf } from '../core/schema/clockReading.js';
 import { commitFile, commitStateOf } from '../git/commitFile.js';
 import { readGitSigningKey } from '../git/gitIdentity.js';
 import type { RunProgram } from '../git/gitRequest.js';
@@ -36,7 +37,7 @@ export function createLibraryGit({ run, root, historyProgram }: LibraryGitPlace)
         ...task,
         root,
         repository,
-        at: `${new Date().toISOString().slice(0, 19)}Z`,
+        at: instantOf(new Date()),
         ...(key === undefined ? {} : { sign: signerWith({ run, root, key }) }),
       }),
     verify: (paths: readonly string[], today: CivilDate) =>

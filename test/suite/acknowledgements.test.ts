@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { findingsOf } from '../../src/core/rules/findings.js';
-import type { CivilDate } from '../../src/core/schema/civilDate.js';
+import { todayOf } from '../../src/core/schema/clockReading.js';
 import type { TestAccess } from '../../src/extension/features.js';
 import { commands } from '../../src/extension/shared/manifest.js';
 import {
@@ -33,7 +33,7 @@ describe('Acknowledgements', () => {
 
   /** What the library says of those who have not read it. */
   function missing(): string | undefined {
-    const today = new Date().toLocaleDateString('sv') as CivilDate;
+    const today = todayOf(new Date());
     const findings = findingsOf(onlyLibrary(access).library, today);
     return findings.find(({ code, path: at }) => code === 'acknowledgement/missing' && at === path)
       ?.message;

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { hasGates } from '../../src/core/gate/hasGates.js';
 import { verdictOf } from '../../src/core/gate/verdict.js';
+import { todayOf } from '../../src/core/schema/clockReading.js';
 import type { TestAccess } from '../../src/extension/features.js';
 import {
   closeEditors,
@@ -23,7 +24,7 @@ describe('the sample library', () => {
   /** What the engine says of every gated document, by title and path. */
   function verdicts() {
     const { library } = onlyLibrary(access);
-    const today = new Date().toLocaleDateString('sv') as Parameters<typeof verdictOf>[2];
+    const today = todayOf(new Date());
     return [...library.documents.values()]
       .filter((document) => hasGates(library, document))
       .map((document) => ({ document, verdict: verdictOf(library, document, today) }));

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { lessonsIn } from '../../src/core/library/lessons.js';
 import type { Lesson } from '../../src/core/lessons/lesson.js';
+import { todayOf } from '../../src/core/schema/clockReading.js';
 import type { TestAccess } from '../../src/extension/features.js';
 import { commands } from '../../src/extension/shared/manifest.js';
 import {
@@ -25,7 +26,7 @@ const templateText =
 
 describe('Lessons', () => {
   let access: TestAccess;
-  const today = new Date().toLocaleDateString('sv');
+  const today = todayOf(new Date());
   const uriOf = (path: string) => vscode.Uri.joinPath(folderOf(), path);
   const textOf = (path: string) => readBytes(uriOf(path)).toString();
 

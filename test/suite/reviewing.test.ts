@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { fingerprintInputOf } from '../../src/core/gate/gateCase.js';
+import { todayOf } from '../../src/core/schema/clockReading.js';
 import { fingerprintOf } from '../../src/core/signoff/fingerprint.js';
 import type { TestAccess } from '../../src/extension/features.js';
 import { commands } from '../../src/extension/shared/manifest.js';
@@ -39,7 +40,7 @@ describe('Mark Reviewed', () => {
     assert.ok(input);
     return fingerprintOf(input, library.hash);
   };
-  const today = new Date().toLocaleDateString('sv');
+  const today = todayOf(new Date());
   before(async () => {
     access = await startExtension();
   });

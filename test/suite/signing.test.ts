@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { verdictOf } from '../../src/core/gate/verdict.js';
+import { todayOf } from '../../src/core/schema/clockReading.js';
 import type { TestAccess } from '../../src/extension/features.js';
 import { commands, settings } from '../../src/extension/shared/manifest.js';
 import {
@@ -68,8 +69,8 @@ describe('Signing', () => {
     const { library } = onlyLibrary(access);
     const document = library.documents.get(name);
     assert.ok(document);
-    const today = new Date().toLocaleDateString('sv');
-    return verdictOf(library, document, today as Parameters<typeof verdictOf>[2]).state;
+    const today = todayOf(new Date());
+    return verdictOf(library, document, today).state;
   }
 
   /** Runs a command on a document with these answers; returns what was asked. */

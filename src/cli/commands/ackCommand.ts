@@ -5,6 +5,7 @@ import type { Document } from '../../core/document/document.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import { planAcknowledgement } from '../../core/query/planAcknowledgement.js';
 import { documentsToRead, readersOf } from '../../core/query/readers.js';
+import { instantOf } from '../../core/schema/clockReading.js';
 import { encodeText } from '../../core/text/decodeText.js';
 import { commitFile } from '../../git/commitFile.js';
 import { readGitEmail } from '../../git/gitIdentity.js';
@@ -155,7 +156,7 @@ async function record(
   }
   const plan = planAcknowledgement(subject.library, subject.document, {
     email: await readGitEmail(run, opened.root),
-    at: `${io.now().toISOString().slice(0, 19)}Z`,
+    at: instantOf(io.now()),
     today,
   });
   if (plan.kind === 'refused') {

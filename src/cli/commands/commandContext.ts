@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
-import { parseCivilDate, toCivilDate, type CivilDate } from '../../core/schema/civilDate.js';
+import { parseCivilDate, type CivilDate } from '../../core/schema/civilDate.js';
+import { todayOf } from '../../core/schema/clockReading.js';
 import type { CliIo } from '../cliIo.js';
 import { toDisplayText } from '../terminal/displayText.js';
 import { createStyle, type Style } from '../terminal/style.js';
@@ -41,7 +42,7 @@ export function createContext(io: CliIo, cwd: string, options: CommonOptions): C
   return {
     io,
     cwd,
-    today: options.today ?? dayOf(io.now()),
+    today: options.today ?? todayOf(io.now()),
     isDayGiven: options.today !== undefined,
     cache: options.cache,
     out: createStyle(io.stdout, io.env),
@@ -75,19 +76,4 @@ export function parseCountOption(text: string): number {
     throw new InvalidArgumentError('It is a whole number.');
   }
   return Number(text);
-}
-
-/**
- * The day it is here or in UTC, whichever is later.
- *
- * Records are dated in UTC: in an American evening a sign-off made just now bears the day that a pipeline, which runs in UTC, calls today.
- */
-function dayOf(now: Date): CivilDate {
-  const here = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
-  const day = toCivilDate(here);
-  const utcDay = parseCivilDate(now.toISOString().slice(0, 10));
-  if (day === undefined || utcDay === undefined) {
-    throw new Error('The clock of this machine shows no day of the calendar.');
-  }
-  return day > utcDay ? day : utcDay;
 }

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import type { YamlMapping } from '../../core/document/frontmatter.js';
 import { planSignOff, type SignOffPlan, type SignOffRequest } from '../../core/gate/planSignOff.js';
 import { profileIn } from '../../core/library/profileIn.js';
+import { instantOf } from '../../core/schema/clockReading.js';
 import { commitFile, commitStateOf, type CommitState } from '../../git/commitFile.js';
 import { readGitEmail } from '../../git/gitIdentity.js';
 import type { Repository } from '../../git/readHistory.js';
@@ -151,11 +152,6 @@ async function signChosen(context: CommandContext, signing: SigningCase): Promis
 /** The fingerprint that a planned record carries. */
 function contentOf({ content }: YamlMapping): string {
   return typeof content === 'string' ? content : '';
-}
-
-/** UTC with whole seconds, as records carry it. */
-function instantOf(now: Date): string {
-  return `${now.toISOString().slice(0, 19)}Z`;
 }
 
 function whatToCommit(path: string, state: CommitState): string {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { profileIn } from '../../core/library/profileIn.js';
 import { planAcknowledgement } from '../../core/query/planAcknowledgement.js';
 import { readersOf, type Reader } from '../../core/query/readers.js';
+import { instantOf } from '../../core/schema/clockReading.js';
 import { encodeText } from '../../core/text/decodeText.js';
 import { Refused } from '../shared/commandWrapper.js';
 import { setContext, type Shared } from '../shared/context.js';
@@ -55,7 +56,7 @@ async function acknowledge(shared: Shared, argument: unknown): Promise<void> {
   const email = await whoAmI.email(open.root);
   const plan = planAcknowledgement(open.library, currentDocument(target), {
     email,
-    at: `${new Date().toISOString().slice(0, 19)}Z`,
+    at: instantOf(new Date()),
     today: clock.today,
   });
   switch (plan.kind) {

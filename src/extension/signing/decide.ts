@@ -3,6 +3,7 @@ import type { Document } from '../../core/document/document.js';
 import { planSignOff, type SignOffPlan, type SignOffRequest } from '../../core/gate/planSignOff.js';
 import { hasGates } from '../../core/gate/hasGates.js';
 import { verdictOf } from '../../core/gate/verdict.js';
+import { instantOf } from '../../core/schema/clockReading.js';
 import { decodeText } from '../../core/text/decodeText.js';
 import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
@@ -144,7 +145,7 @@ async function plan(
 ): Promise<SignOffPlan> {
   const document = currentDocument(target);
   const text = await textOf(shared, target, document);
-  const at = `${new Date().toISOString().slice(0, 19)}Z`;
+  const at = instantOf(new Date());
   return planSignOff({ library: target.open.library, document, text }, request, { email, at });
 }
 
