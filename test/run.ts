@@ -1,11 +1,12 @@
 // Runs every kind of test and check there is, and closes with one line over all of them.
 //   tsx test/run.ts [--ci] [--only WORD]
 // `--ci` adds the checks that read the sources, and the newest VS Code.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { endGroup } from './host/processGroup.js';
 
 interface Step {
   readonly name: string;
@@ -73,28 +74,65 @@ const { values: options } = parseArgs({
   options: { ci: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
 
-function runStep(step: Step, folder: string): Outcome {
+/** No step takes a third of this; one that hangs must fail by itself, with those after it still run. */
+const limitSeconds = 900;
+
+const ends = ['SIGINT', 'SIGTERM'] as const;
+
+async function runStep(step: Step, folder: string): Promise<Outcome> {
   console.log(`\n== ${step.name}`);
   const tally = path.join(folder, 'tally.json');
   fs.rmSync(tally, { force: true });
   const [program = '', ...args] = step.command;
   const started = Date.now();
-  const { status } = spawnSync(program, args, {
-    shell: process.platform === 'win32',
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: {
-      ...process.env,
-      ...step.environment,
-      ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
-      SOP_TALLY: tally,
-      PATH: pathWithPackages(),
-    },
-  });
+  const status = await run(program, args, { ...step.environment, SOP_TALLY: tally });
   const seconds = (Date.now() - started) / 1000;
   const { passed, failed } = countsOf(step, status === 0, tally);
   // A run that ends badly, or without a test, must not look like one that passed.
   const broken = failed === 0 && (status !== 0 || passed === 0) ? 1 : 0;
   return { name: step.name, passed, failed: failed + broken, seconds };
+}
+
+/** The exit code; undefined where a signal ended the program, ours after the limit among them. */
+function run(
+  program: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<number | undefined> {
+  const windows = process.platform === 'win32';
+  const child = spawn(program, args, {
+    shell: windows,
+    // A group of its own, so that whatever it started ends with it.
+    detached: !windows,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: {
+      ...process.env,
+      ...environment,
+      ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
+      PATH: pathWithPackages(),
+    },
+  });
+  const end = () => {
+    endGroup(child, 'SIGKILL');
+  };
+  const interrupt = () => {
+    end();
+    process.exit(130);
+  };
+  const timer = setTimeout(() => {
+    console.log(`\nNot done after ${limitSeconds} s, so it is ended.`);
+    end();
+  }, limitSeconds * 1000);
+  for (const signal of ends) process.once(signal, interrupt);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      for (const signal of ends) process.removeListener(signal, interrupt);
+      end();
+      resolve(code ?? undefined);
+    });
+  });
 }
 
 function countsOf(step: Step, passed: boolean, tally: string): { passed: number; failed: number } {
@@ -107,12 +145,13 @@ function pathWithPackages(): string {
   return `${path.resolve('node_modules/.bin')}${path.delimiter}${process.env.PATH ?? ''}`;
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sop-run-'));
-  const outcomes = steps
+  const wanted = steps
     .filter((step) => options.ci || !step.ci)
-    .filter((step) => options.only === undefined || step.name.includes(options.only))
-    .map((step) => runStep(step, folder));
+    .filter((step) => options.only === undefined || step.name.includes(options.only));
+  const outcomes: Outcome[] = [];
+  for (const step of wanted) outcomes.push(await runStep(step, folder));
   fs.rmSync(folder, { recursive: true, force: true });
   console.log('');
   for (const { name, passed, failed, seconds } of outcomes) {
@@ -127,4 +166,4 @@ function main(): void {
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 }
 
-main();
+await main();

@@ -2,14 +2,8 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import {
-  chromium,
-  type Browser,
-  type FrameLocator,
-  type Locator,
-  type Page,
-} from 'playwright-core';
-import { browserOptions } from '../host/browser.js';
+import { type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import { launchBrowser } from '../host/browser.js';
 import { cache, root } from '../host/paths.js';
 import { startServer, workbenchUrl, type Server } from '../host/server.js';
 import { eventually } from './eventually.js';
@@ -37,6 +31,16 @@ async function boxOf(locator: Locator): Promise<Point & { width: number; height:
   return box;
 }
 
+async function openPage(browser: Browser, address: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1360, height: 860 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  await page.goto(address);
+  await page.locator('[id="workbench.parts.statusbar"]').waitFor();
+  await page.locator('.explorer-folders-view').first().waitFor();
+  return page;
+}
+
 export class Workbench {
   readonly page: Page;
   readonly #server: Server;
@@ -56,14 +60,17 @@ export class Workbench {
       settings: settings ?? {},
       restricted: restricted ?? false,
     });
-    const browser = await chromium.launch(browserOptions());
-    const context = await browser.newContext({ viewport: { width: 1360, height: 860 } });
-    const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
-    await page.goto(workbenchUrl(server, { open }));
-    await page.locator('[id="workbench.parts.statusbar"]').waitFor();
-    await page.locator('.explorer-folders-view').first().waitFor();
-    return new Workbench(page, server, browser);
+    let browser: Browser | undefined;
+    try {
+      browser = await launchBrowser();
+      const page = await openPage(browser, workbenchUrl(server, { open }));
+      return new Workbench(page, server, browser);
+    } catch (error) {
+      // What is left running would keep the tests from ever ending.
+      await browser?.close();
+      await server.close();
+      throw error;
+    }
   }
 
   async close(): Promise<void> {

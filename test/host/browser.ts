@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
-import type { LaunchOptions } from 'playwright-core';
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
 import { installOnce, npm } from './installOnce.js';
 import { cache, harness } from './paths.js';
 
@@ -17,7 +17,18 @@ const flags = [
   '--disable-sync',
 ];
 
-export function browserOptions(): LaunchOptions {
+/** Starts the browser; one that crashes before it is up says nothing about the tests and is started once more. */
+export async function launchBrowser(): Promise<Browser> {
+  const options = browserOptions();
+  try {
+    return await chromium.launch(options);
+  } catch (error) {
+    console.error(`The browser did not start, trying again: ${String(error).split('\n', 1)[0]}`);
+    return chromium.launch(options);
+  }
+}
+
+function browserOptions(): LaunchOptions {
   const wanted = process.env.CHROMIUM_PATH;
   const executablePath = wanted === 'npm' ? undefined : (wanted ?? findOnMachine());
   if (executablePath !== undefined) {

@@ -4,8 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
-import { browserOptions } from './browser.js';
+import { launchBrowser } from './browser.js';
 import { root } from './paths.js';
 import { runGroup, type GroupSurroundings } from './runGroup.js';
 import { startServer } from './server.js';
@@ -64,7 +63,7 @@ function coverageEnvironment(): Record<string, string> {
 
 async function main(): Promise<void> {
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'sop-suites-'));
-  const browser = await chromium.launch(browserOptions());
+  const browser = await launchBrowser();
   try {
     const surroundings = {
       browser,

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { installServer, type Host } from './install.js';
 import { root } from './paths.js';
+import { endGroup } from './processGroup.js';
 
 /** Nothing may pop up, move, or ask the network by itself. */
 const quietSettings = {
@@ -161,16 +162,6 @@ async function ended(child: ChildProcess): Promise<void> {
   }
   // Helpers of the server that did not listen to the gentle signal.
   endGroup(child, 'SIGKILL');
-}
-
-function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
-  try {
-    if (process.platform === 'win32') child.kill(signal);
-    else process.kill(-child.pid, signal);
-  } catch {
-    // The whole group is gone already.
-  }
 }
 
 /** Helpers of the server still write for a moment after its end. */
