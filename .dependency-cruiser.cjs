@@ -16,7 +16,9 @@ const coreRanks = [
   ['checklist', 'signoff', 'acknowledgement', 'staleness', 'lessons', 'templates'],
   ['library'],
   ['gate', 'query'],
+  ['projects', 'detention', 'lists'],
   ['rules'],
+  ['diff', 'merge', 'timeline', 'reports', 'digest', 'language'],
 ];
 
 const corePackages = [
