@@ -19,7 +19,7 @@ export interface Document {
   /** Length of the text in UTF-16 code units, without a byte order mark. */
   readonly length: number;
   /**
-   * The text itself, kept only where a fingerprint may be asked for: frontmatter with `sign_offs`, `reviewed_content`, `acknowledge` or `template`, or of kind `template`; and where it may hold marks of lessons.
+   * The text itself, kept only where a fingerprint may be asked for: frontmatter with `sign_offs`, `reviewed_content`, `acknowledge` or `template`, or of kind `template`; and where it may hold marks of lessons or `sop-list` blocks.
    * Everything else is forgotten once read, so that a large library stays small.
    */
   readonly text?: string;

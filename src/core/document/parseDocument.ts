@@ -39,7 +39,7 @@ export function parseDocument(path: string, decoded: DecodedText): Document {
     ]),
     lines,
     length: text.length,
-    ...(needsText(frontmatter) || holdsLessonMark(text) ? { text } : {}),
+    ...(needsText(frontmatter) || holdsLessonMark(text) || holdsList(text) ? { text } : {}),
   };
 }
 
@@ -57,6 +57,11 @@ function needsText({ data }: Frontmatter): boolean {
 /** Whether something in the text came from a lesson: `(from LL-7Q3K9)`, in an item, a step or a sentence. */
 function holdsLessonMark(text: string): boolean {
   return text.includes('(from ') && /\(from[ \t]+[A-Za-z][\w-]*-\w/i.test(text);
+}
+
+/** Whether the document may show lists of others, whose definitions are read when it is shown. */
+function holdsList(text: string): boolean {
+  return text.includes('sop-list');
 }
 
 function toHeadings(outline: readonly OutlineHeading[]): readonly Heading[] {

@@ -1,13 +1,23 @@
 import { countItems, type ItemCounts } from '../checklist/itemCounts.js';
 import { profileIn } from '../library/profileIn.js';
 import type { Document } from '../document/document.js';
+import type { YamlMapping } from '../document/frontmatter.js';
+import { hasGates } from '../gate/hasGates.js';
+import { verdictOf } from '../gate/verdict.js';
 import type { Library } from '../library/library.js';
 import { reviewIn } from '../library/reviewIn.js';
 import type { ReviewState } from '../staleness/review.js';
-import type { CivilDate } from '../schema/civilDate.js';
+import { daysBetween, parseCivilDate, type CivilDate } from '../schema/civilDate.js';
 import { gateFields } from './gateFields.js';
+import { itemFields } from './itemFields.js';
 import { readerFields } from './readerFields.js';
-import type { FieldValue, QueryField, QueryFieldType, QuerySubject } from './queryField.js';
+import {
+  fieldValuesOf,
+  type FieldValue,
+  type QueryField,
+  type QueryFieldType,
+  type QuerySubject,
+} from './queryField.js';
 
 /** The subject of queries for `document` as it stands in `library`. */
 export function subjectOf(library: Library, document: Document, today: CivilDate): QuerySubject {
@@ -23,6 +33,7 @@ export const documentFields: readonly QueryField[] = [
   field('owner', 'name', 'Role that owns the document.', ({ profile }) => some(profile.owner)),
   field('status', 'name', 'Status as written.', ({ profile }) => some(profile.status)),
   field('tags', 'name', 'Tags.', ({ profile }) => profile.tags),
+  field('template', 'name', 'Template it was made from.', templateId),
   field('client', 'name', 'Client.', ({ profile }) => some(profile.client)),
   field('project', 'name', 'Project.', ({ profile }) => some(profile.project)),
   field('workflow', 'name', 'Workflow.', ({ profile }) => some(profile.workflow)),
@@ -35,7 +46,8 @@ export const documentFields: readonly QueryField[] = [
   field('review_due_on', 'date', 'Last good day of the review.', (subject) =>
     some(review(subject).dueOn),
   ),
-  field('overdue_days', 'number', 'Days the review is overdue.', overdueDays),
+  field('overdue_days', 'number', 'Days past its due day or its review, the longer.', overdueDays),
+  field('age_days', 'number', 'Days since it was raised, proposed or begun.', ageDays),
   field('items', 'number', 'Number of items.', (subject) => [counts(subject).total]),
   field('items_open', 'number', 'Number of open items.', (subject) => [counts(subject).open]),
   field('items_done', 'number', 'Number of items done.', (subject) => [counts(subject).done]),
@@ -51,12 +63,7 @@ export const documentFields: readonly QueryField[] = [
   field('heading', 'prose', 'Text of a heading.', ({ document }) =>
     document.headings.map((heading) => heading.text),
   ),
-  field('item', 'prose', 'Text of an item.', ({ document }) =>
-    document.items.map((item) => item.text),
-  ),
-  field('item_key', 'name', 'Key of an item.', ({ document }) =>
-    document.items.flatMap((item) => some(item.key)),
-  ),
+  ...itemFields,
   field('frontmatter', 'name', 'Whether frontmatter is ok, none or invalid.', ({ document }) => [
     document.frontmatter.status,
   ]),
@@ -78,10 +85,49 @@ function review({ library, document, today }: QuerySubject): ReviewState {
   return reviewIn(library, document, today);
 }
 
-/** Documents without a clock, or with one that cannot be read, are not overdue by any number of days. */
+/** Documents without a clock or day, or with one that cannot be read, are not overdue by any number of days. */
 function overdueDays(subject: QuerySubject): readonly FieldValue[] {
   const { status, overdueDays: days } = review(subject);
-  return status === 'none' || status === 'invalid' ? [] : [days];
+  const reviewDays = status === 'none' || status === 'invalid' ? [] : [days];
+  const { profile, today } = subject;
+  const dueOn = isFinished(subject) ? undefined : profile.dueOn?.on;
+  const all = dueOn === undefined ? reviewDays : [...reviewDays, daysBetween(dueOn, today)];
+  return all.length === 0 ? [] : [Math.max(...all)];
+}
+
+/** What is closed, or claims a final status, is late no more. */
+function isFinished({ library, document, profile, today }: QuerySubject): boolean {
+  const { status, kind } = profile;
+  if (status !== undefined && kind?.finalStatuses.includes(status) === true) {
+    return true;
+  }
+  if (!hasGates(library, document)) {
+    return false;
+  }
+  const { state } = verdictOf(library, document, today);
+  return state === 'closed' || state === 'cancelled';
+}
+
+const beginnings = ['raised_on', 'proposed_on', 'started_on', 'starts_on', 'effective_on'];
+
+function ageDays({ profile, today }: QuerySubject): readonly FieldValue[] {
+  for (const key of beginnings) {
+    const value = profile.fields[key];
+    const day = typeof value === 'string' ? parseCivilDate(value) : undefined;
+    if (day !== undefined) {
+      return [daysBetween(day, today)];
+    }
+  }
+  return [];
+}
+
+/** A run names its template with the content it was made from, anything else by its id alone. */
+function templateId({ profile }: QuerySubject): readonly FieldValue[] {
+  const template = profile.fields['template'];
+  if (typeof template !== 'object' || template === null || Array.isArray(template)) {
+    return fieldValuesOf(template);
+  }
+  return fieldValuesOf((template as YamlMapping)['id']);
 }
 
 function counts({ document, today }: QuerySubject): ItemCounts {

@@ -3,6 +3,7 @@ import { awaitedOf, type Awaited } from '../gate/awaited.js';
 import type { DocumentVerdict } from '../gate/gateVerdict.js';
 import { hasGates } from '../gate/hasGates.js';
 import { verdictOf } from '../gate/verdict.js';
+import { daysBetween, parseCivilDate } from '../schema/civilDate.js';
 import {
   fieldValuesOf,
   type FieldValue,
@@ -38,6 +39,12 @@ export const gateFields: readonly QueryField[] = [
     description: 'How often a signer returned it.',
     valuesOf: returnedRounds,
   },
+  {
+    name: 'waiting_days',
+    type: 'number',
+    description: 'Days since the last decision, while a gate is awaited or was returned.',
+    valuesOf: waitingDays,
+  },
 ];
 
 function verdictOn({ library, document, today }: QuerySubject): DocumentVerdict | undefined {
@@ -55,6 +62,19 @@ function returnedRounds(subject: QuerySubject): readonly FieldValue[] {
     ({ record, worth }) => record.decision === 'returned' && worth !== 'invalid',
   );
   return returns === undefined ? [] : [returns.length];
+}
+
+/** Nobody waits for a document on which nobody has decided anything yet, or that is closed. */
+function waitingDays(subject: QuerySubject): readonly FieldValue[] {
+  const verdict = verdictOn(subject);
+  if (verdict?.state === undefined || verdict.state === 'closed' || verdict.state === 'cancelled') {
+    return [];
+  }
+  const days = verdict.signOffs.flatMap(({ record, worth }) =>
+    worth === 'invalid' ? [] : (parseCivilDate(record.at.slice(0, 10)) ?? []),
+  );
+  const last = days.sort().at(-1);
+  return last === undefined ? [] : [daysBetween(last, subject.today)];
 }
 
 function some(value: string | undefined): readonly FieldValue[] {

@@ -10,6 +10,8 @@ export interface QuerySubject {
   readonly document: Document;
   readonly profile: Profile;
   readonly today: CivilDate;
+  /** Index of one item, where items are asked about: fields of items speak of it alone. */
+  readonly item?: number;
 }
 
 /**
