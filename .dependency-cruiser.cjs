@@ -27,6 +27,7 @@ const corePackages = [
   'liqe',
   '@cfworker/json-schema',
   'canonicalize',
+  'diff',
   'github-slugger',
   'ignore',
   'remark',
