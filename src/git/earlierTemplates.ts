@@ -13,14 +13,23 @@ import { MissingObjectError } from './readObjects.js';
 import { findPrefix } from './repositoryFolder.js';
 import { findTemplates } from './templatePlaces.js';
 
+/** Where the library is. */
+export interface LibraryPlace {
+  readonly run: RunProgram;
+  /** Absolute path of the library. */
+  readonly root: string;
+  /** The commit that the library was read at, when it is not what lies on disk. */
+  readonly revision?: string;
+}
+
 /**
- * The library with the earlier templates that its runs are pinned to, as the history of HEAD has them.
+ * The library with the earlier templates that its runs are pinned to, as the history of HEAD, or of `revision`, has them.
  *
  * git is asked only when a pin differs from the template as it is; where it cannot be asked, the library stays as it was and its gates do without.
  */
 export async function withEarlierTemplates(
   library: Library,
-  { run, root }: { readonly run: RunProgram; readonly root: string },
+  { run, root, revision = 'HEAD' }: LibraryPlace,
 ): Promise<Library> {
   const wanted = missingPins(library);
   if (wanted.size === 0) {
@@ -28,7 +37,7 @@ export async function withEarlierTemplates(
   }
   const prefix = await findPrefix(run, root);
   const repository = { run, folder: root };
-  const history = prefix === undefined ? undefined : await readHistory(repository, 'HEAD');
+  const history = prefix === undefined ? undefined : await readHistory(repository, revision);
   if (prefix === undefined || history === undefined) {
     return library;
   }

@@ -1,4 +1,5 @@
 /** A library as a commit has it, without touching the files on disk. */
+import { isAcknowledgementPath } from '../core/acknowledgement/acknowledgement.js';
 import type { Document } from '../core/document/document.js';
 import { parseDocument } from '../core/document/parseDocument.js';
 import { applyChanges } from '../core/library/applyChanges.js';
@@ -40,6 +41,7 @@ export async function readLibraryAt(revision: LibraryRevision): Promise<Library>
   );
   const configuration = parseConfiguration(textOf('.sop/library.yml'));
   const roster = parseRoster(textOf('.sop/roster.yml'));
+  const acknowledgements = await readAcknowledgements(revision.repository, entries);
   const kept = entries.filter(({ path }) => !isIgnored(path, configuration));
   const isDocument = ({ path, mode }: TreeEntry) =>
     mode.startsWith('100') && isDocumentPath(path, configuration);
@@ -61,11 +63,28 @@ export async function readLibraryAt(revision: LibraryRevision): Promise<Library>
     }
     return { kind: 'document', document: read(path, object.bytes) };
   });
-  return applyChanges(emptyLibrary(configuration, roster, revision.hash), changes).library;
+  const empty = emptyLibrary(configuration, roster, revision.hash);
+  return applyChanges(empty, [...changes, acknowledgements]).library;
 }
 
 function read(path: string, bytes: Uint8Array): Document {
   return parseDocument(path, decodeText(bytes));
+}
+
+/** Who had read what: files of settings, which are no documents. */
+async function readAcknowledgements(
+  repository: Repository,
+  entries: readonly TreeEntry[],
+): Promise<LibraryChange> {
+  const files = entries.filter(
+    ({ path, mode }) =>
+      mode.startsWith('100') && isAcknowledgementPath(path) && path.endsWith('.yml'),
+  );
+  const textOf = await readTexts(repository, files);
+  return {
+    kind: 'acknowledgements',
+    texts: new Map(files.map(({ path }) => [path, textOf(path) ?? ''])),
+  };
 }
 
 function isSettings(path: string): boolean {
@@ -77,8 +96,9 @@ async function readTexts(repository: Repository, entries: readonly TreeEntry[]) 
     repository,
     entries.map(({ blob }) => blob),
   );
+  const blobs = new Map(entries.map(({ path, blob }) => [path, blob]));
   return (path: string): string | undefined => {
-    const object = objects.get(entries.find((entry) => entry.path === path)?.blob ?? '');
+    const object = objects.get(blobs.get(path) ?? '');
     return object && decodeText(object.bytes).text;
   };
 }

@@ -1,35 +1,58 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Library } from '../../core/library/library.js';
 import { applyBaseline, parseBaseline } from '../../core/rules/baseline.js';
 import type { Finding } from '../../core/rules/finding.js';
+import { decodeText } from '../../core/text/decodeText.js';
+import { readObjects } from '../../git/readObjects.js';
+import { findPrefix } from '../../git/repositoryFolder.js';
+import { createProgramRunner } from '../../node/runProgram.js';
 import type { CommandContext } from './commandContext.js';
+import type { LibraryOfTime } from './libraryAt.js';
 
-/** The file to use: the one named on the command line, else the one the library's configuration names. */
-export function resolveBaseline(
-  { cwd }: CommandContext,
-  written: string | undefined,
-  { root, library }: { readonly root: string; readonly library: Library },
-): string | undefined {
-  if (written !== undefined) {
-    return path.resolve(cwd, written);
-  }
-  const { baseline } = library.configuration;
-  return baseline === undefined ? undefined : path.resolve(root, baseline);
+/** A baseline by its name; without text when it cannot be read. */
+export interface BaselineFile {
+  readonly file: string;
+  readonly text: string | undefined;
 }
 
-/** The findings that the file does not know; all of them without a file. */
+/** The baseline to use: the file named on the command line, else the one that the library's configuration names, as old as the library. */
+export async function findBaseline(
+  { cwd, io }: CommandContext,
+  written: string | undefined,
+  { root, library, moment }: Omit<LibraryOfTime, 'context'>,
+): Promise<BaselineFile | undefined> {
+  if (written !== undefined) {
+    return readFromDisk(path.resolve(cwd, written));
+  }
+  const { baseline } = library.configuration;
+  if (baseline === undefined || moment === undefined) {
+    return baseline === undefined ? undefined : readFromDisk(path.resolve(root, baseline));
+  }
+  const run = createProgramRunner(io.env);
+  const name = `${moment.commit}:${(await findPrefix(run, root)) ?? ''}${baseline}`;
+  const object = (await readObjects({ run, folder: root }, [name])).get(name);
+  return { file: baseline, text: object && decodeText(object.bytes).text };
+}
+
+function readFromDisk(file: string): BaselineFile {
+  try {
+    return { file, text: readFileSync(file, 'utf8') };
+  } catch {
+    // Whoever asked for it is told so.
+    return { file, text: undefined };
+  }
+}
+
+/** The findings that the baseline does not know; all of them without one. */
 export function readBaseline(
   findings: readonly Finding[],
-  file: string | undefined,
+  source: BaselineFile | undefined,
 ): { readonly findings: readonly Finding[] } | { readonly problem: string } {
-  if (file === undefined) {
+  if (source === undefined) {
     return { findings };
   }
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
+  const { file, text } = source;
+  if (text === undefined) {
     return { problem: `The baseline ${file} cannot be read.` };
   }
   const baseline = parseBaseline(text);

@@ -10,7 +10,7 @@ import { reportAsJUnit } from '../reporters/junitReporter.js';
 import { reportAsMarkdown } from '../reporters/markdownReporter.js';
 import { reportAsSarif } from '../reporters/sarifReporter.js';
 import { reportAsText } from '../reporters/textReporter.js';
-import { readBaseline, resolveBaseline, writeBaseline } from './baselineFile.js';
+import { findBaseline, readBaseline, writeBaseline } from './baselineFile.js';
 import { createCheckScope } from './checkScope.js';
 import {
   exitCodes,
@@ -21,7 +21,7 @@ import {
 } from './commandContext.js';
 import type { CommandRunner } from './commandRunner.js';
 import { checkoutPrefix } from './checkoutPrefix.js';
-import { openLibrary } from './openLibrary.js';
+import { loadLibraryFor, timeOption, type TimeOptions } from './libraryAt.js';
 
 const formats = ['text', 'json', 'sarif', 'github', 'junit', 'markdown'] as const;
 
@@ -36,7 +36,7 @@ const reporters: Readonly<Record<CheckFormat, CheckReporter>> = {
   markdown: reportAsMarkdown,
 };
 
-interface CheckOptions {
+interface CheckOptions extends TimeOptions {
   readonly format: CheckFormat;
   readonly failOn: FailOn;
   readonly changedSince?: string;
@@ -67,18 +67,24 @@ export function addCheckCommand(program: Command, run: CommandRunner): void {
       ),
     )
     .addOption(new Option('--format <format>', 'how to print').choices(formats).default('text'))
+    .addOption(timeOption().conflicts(['changedSince', 'writeBaseline']))
     .action((paths: readonly string[], options: CheckOptions) =>
       run((context) => check(context, paths, options)),
     );
 }
 
 async function check(
-  context: CommandContext,
+  present: CommandContext,
   paths: readonly string[],
   options: CheckOptions,
 ): Promise<ExitCode> {
-  const { root, library } = await openLibrary(context);
-  const scope = await createCheckScope(context, { root, library, paths, ...options });
+  const opened = await loadLibraryFor(present, options);
+  if ('problem' in opened) {
+    return refuseUsage(present, opened.problem);
+  }
+  const { root, library, context, moment } = opened;
+  const isPast = moment !== undefined;
+  const scope = await createCheckScope(context, { root, library, paths, isPast, ...options });
   if ('problem' in scope) {
     return refuseUsage(context, scope.problem);
   }
@@ -88,8 +94,7 @@ async function check(
   if (options.writeBaseline !== undefined) {
     return recordBaseline(context, found, options.writeBaseline);
   }
-  const file = resolveBaseline(context, options.baseline, { root, library });
-  const reading = readBaseline(found, file);
+  const reading = readBaseline(found, await findBaseline(context, options.baseline, opened));
   if ('problem' in reading) {
     return refuseUsage(context, reading.problem);
   }

@@ -15,6 +15,8 @@ export interface ScopeRequest {
   readonly root: string;
   readonly library: Library;
   readonly paths: readonly string[];
+  /** Whether the library is an earlier one, so that files on disk say nothing about it. */
+  readonly isPast?: boolean;
   /** A git revision; only files changed since then are wanted. */
   readonly changedSince?: string;
 }
@@ -42,7 +44,7 @@ export async function createCheckScope(
 
 function resolvePaths(
   cwd: string,
-  { root, library, paths }: ScopeRequest,
+  { root, library, paths, isPast = false }: ScopeRequest,
 ): { readonly paths: readonly string[] } | { readonly problem: string } {
   const wanted: string[] = [];
   for (const written of paths) {
@@ -50,7 +52,8 @@ function resolvePaths(
     if (inside === undefined) {
       return { problem: `${written} lies outside the library.` };
     }
-    if (!exists(path.resolve(cwd, written)) && !library.documents.has(inside)) {
+    const isThere = isPast ? holds(library, inside) : exists(path.resolve(cwd, written));
+    if (!isThere && !library.documents.has(inside)) {
       return { problem: `${written} does not exist.` };
     }
     wanted.push(inside);
@@ -60,6 +63,11 @@ function resolvePaths(
 
 function isWithin(file: string, prefix: string): boolean {
   return prefix === '' || file === prefix || file.startsWith(`${prefix}/`);
+}
+
+/** Whether the library has a file or folder of this name. */
+function holds({ documents, files }: Library, name: string): boolean {
+  return [...documents.keys(), ...files].some((file) => isWithin(file, name));
 }
 
 function exists(file: string): boolean {

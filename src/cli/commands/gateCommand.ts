@@ -18,11 +18,12 @@ import {
   type ExitCode,
 } from './commandContext.js';
 import type { CommandRunner } from './commandRunner.js';
-import { openLibrary, warnOfSettings, type OpenedLibrary } from './openLibrary.js';
+import { loadLibraryFor, timeOption, type TimeOptions } from './libraryAt.js';
+import { warnOfSettings, type OpenedLibrary } from './openLibrary.js';
 
 const formats = ['text', 'json'] as const;
 
-interface GateOptions {
+interface GateOptions extends TimeOptions {
   readonly format: (typeof formats)[number];
 }
 
@@ -38,17 +39,22 @@ export function addGateCommand(program: Command, run: CommandRunner): void {
     .argument('<document>', 'id or path of the document')
     .argument('[gate]', 'id of one gate')
     .addOption(new Option('--format <format>', 'how to print').choices(formats).default('text'))
+    .addOption(timeOption())
     .action((name: string, gate: string | undefined, options: GateOptions) =>
       run((context) => judge(context, { name, gate }, options)),
     );
 }
 
 async function judge(
-  context: CommandContext,
+  present: CommandContext,
   asked: { readonly name: string; readonly gate: string | undefined },
-  { format }: GateOptions,
+  { format, ...time }: GateOptions,
 ): Promise<ExitCode> {
-  const opened = await openLibrary(context);
+  const opened = await loadLibraryFor(present, time);
+  if ('problem' in opened) {
+    return refuseUsage(present, opened.problem);
+  }
+  const { context } = opened;
   warnOfSettings(context, opened.library);
   const choice = chooseDocument(opened, context.cwd, asked.name);
   if ('problem' in choice) {

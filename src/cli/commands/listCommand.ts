@@ -16,12 +16,13 @@ import {
   type CommandContext,
   type ExitCode,
 } from './commandContext.js';
-import { openLibrary, warnOfSettings } from './openLibrary.js';
+import { loadLibraryFor, timeOption, type TimeOptions } from './libraryAt.js';
+import { warnOfSettings } from './openLibrary.js';
 import type { CommandRunner } from './commandRunner.js';
 
 const formats = ['table', 'json', 'csv', 'markdown'] as const;
 
-interface ListOptions {
+interface ListOptions extends TimeOptions {
   readonly format: (typeof formats)[number];
   readonly sort?: string;
   readonly limit?: number;
@@ -40,6 +41,7 @@ export function addListCommand(program: Command, run: CommandRunner): void {
     .addOption(new Option('--format <format>', 'how to print').choices(formats).default('table'))
     .option('--sort <fields>', 'fields to sort by, with commas; -field for the reverse order')
     .option('--limit <count>', 'print at most this many documents', parseCountOption)
+    .addOption(timeOption())
     // A dash before a term negates it. No option has one dash only, so what looks like one is a term.
     .allowUnknownOption()
     .action((words: readonly string[], options: ListOptions) =>
@@ -48,16 +50,20 @@ export function addListCommand(program: Command, run: CommandRunner): void {
 }
 
 async function list(
-  context: CommandContext,
+  present: CommandContext,
   words: readonly string[],
-  { format, sort = '', limit }: ListOptions,
+  { format, sort = '', limit, ...time }: ListOptions,
 ): Promise<ExitCode> {
   const unknown = words.find((word) => word.startsWith('--'));
   if (unknown !== undefined) {
-    return refuseUsage(context, `There is no option ${unknown}.`);
+    return refuseUsage(present, `There is no option ${unknown}.`);
   }
   const query = words.join(' ');
-  const { library } = await openLibrary(context);
+  const opened = await loadLibraryFor(present, time);
+  if ('problem' in opened) {
+    return refuseUsage(present, opened.problem);
+  }
+  const { library, context } = opened;
   warnOfSettings(context, library);
   const { today, io } = context;
   const selection = { today, query, sort, ...(limit !== undefined && { limit }) };

@@ -68,6 +68,7 @@ export function readConfiguration(cwd: string): Configuration {
   return toConfiguration(readSettingsText(rootOf(cwd), configurationPath));
 }
 
-function rootOf(cwd: string): string {
+/** The folder of the library that `cwd` belongs to, or `cwd` itself. */
+export function rootOf(cwd: string): string {
   return findLibraryRoot(cwd) ?? cwd;
 }

@@ -6,11 +6,12 @@ import { formatJson } from '../output/json.js';
 import { exitCodes, refuseUsage, type CommandContext, type ExitCode } from './commandContext.js';
 import type { CommandRunner } from './commandRunner.js';
 import { chooseDocument } from './chooseDocument.js';
-import { openLibrary, warnOfSettings } from './openLibrary.js';
+import { loadLibraryFor, timeOption, type TimeOptions } from './libraryAt.js';
+import { warnOfSettings, type OpenedLibrary } from './openLibrary.js';
 
 const formats = ['text', 'json'] as const;
 
-interface ShowOptions {
+interface ShowOptions extends TimeOptions {
   readonly format: (typeof formats)[number];
 }
 
@@ -22,15 +23,20 @@ export function addShowCommand(program: Command, run: CommandRunner): void {
     .description('Shows what is known of one document: its facts, its items and where they stand.')
     .argument('<document>', 'id or path of the document')
     .addOption(new Option('--format <format>', 'how to print').choices(formats).default('text'))
+    .addOption(timeOption())
     .action((name: string, options: ShowOptions) => run((context) => show(context, name, options)));
 }
 
 async function show(
-  context: CommandContext,
+  present: CommandContext,
   name: string,
-  { format }: ShowOptions,
+  { format, ...time }: ShowOptions,
 ): Promise<ExitCode> {
-  const opened = await openLibrary(context);
+  const opened = await loadLibraryFor(present, time);
+  if ('problem' in opened) {
+    return refuseUsage(present, opened.problem);
+  }
+  const { context } = opened;
   warnOfSettings(context, opened.library);
   const choice = chooseDocument(opened, context.cwd, name);
   if ('problem' in choice) {
@@ -43,7 +49,7 @@ async function show(
 
 function formatDocument(
   { today, out, io }: CommandContext,
-  { library }: Awaited<ReturnType<typeof openLibrary>>,
+  { library }: OpenedLibrary,
   { document, format }: ShowOptions & { readonly document: Document },
 ): string {
   const printed = { library, document, today };
