@@ -1,3 +1,4 @@
+import { parseDocument } from '../../src/core/document/parseDocument.js';
 import type { Library } from '../../src/core/library/library.js';
 import type { Rule } from '../../src/core/rules/rule.js';
 import type { CivilDate } from '../../src/core/schema/civilDate.js';
@@ -13,12 +14,18 @@ export function examplePath({ example }: Rule): string {
 
 /** The library of a rule's example with `text` as its document. */
 export function exampleLibrary(rule: Rule, text: string): Library {
-  const { settings, files } = rule.example;
+  const { settings, files, earlierTemplates } = rule.example;
   const roster = settings?.roster;
-  return libraryOf({
+  const library = libraryOf({
     '.sop/library.yml': settings?.library ?? 'title: Test\n',
     ...(roster === undefined ? {} : { '.sop/roster.yml': roster }),
     ...files,
     [examplePath(rule)]: text,
   });
+  if (earlierTemplates === undefined) return library;
+  const earlier = Object.entries(earlierTemplates).map(
+    ([content, source]) =>
+      [content, parseDocument('template.md', { text: source, bom: false })] as const,
+  );
+  return { ...library, earlierTemplates: new Map(earlier) };
 }

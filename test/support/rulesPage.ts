@@ -17,6 +17,7 @@ const areas: readonly (readonly [string, string])[] = [
   ['document', 'Documents'],
   ['item', 'Items'],
   ['gate', 'Gates'],
+  ['template', 'Templates'],
   ['sign-off', 'Sign-offs'],
   ['lesson', 'Lessons'],
   ['link', 'Links'],
@@ -78,17 +79,22 @@ function sectionOf(rule: Rule): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function surroundings({ example: { settings, files } }: Rule): readonly string[] {
+function surroundings({ example: { settings, files, earlierTemplates } }: Rule): readonly string[] {
   const all = [
     ['.sop/library.yml', settings?.library],
     ['.sop/roster.yml', settings?.roster],
     ...Object.entries(files ?? {}),
   ] as const;
-  return all.flatMap(([path, text]) =>
+  const present = all.flatMap(([path, text]) =>
     text === undefined
       ? []
       : [`With \`${path}\`:`, codeBlock(path.endsWith('.yml') ? 'yaml' : 'markdown', text)],
   );
+  const earlier = Object.entries(earlierTemplates ?? {}).flatMap(([content, text]) => [
+    `With a template whose content \`${content}\` was:`,
+    codeBlock('markdown', text),
+  ]);
+  return [...present, ...earlier];
 }
 
 function sentences(text: string): string {

@@ -3,6 +3,7 @@ import { adoptChanges, runDrift } from '../../core/gate/runDrift.js';
 import type { DriftChange } from '../../core/templates/drift.js';
 import { changeFiles } from '../lessons/changeFiles.js';
 import { refuse } from '../lessons/refuse.js';
+import { formatJson } from '../output/json.js';
 import { openDocument } from '../signing/openDocument.js';
 import { toDisplayText } from '../terminal/displayText.js';
 import { chooseDocument } from './chooseDocument.js';
@@ -19,6 +20,7 @@ import { openLibrary } from './openLibrary.js';
 interface AdoptOptions {
   readonly all?: boolean;
   readonly items?: readonly string[];
+  readonly format: 'text' | 'json';
 }
 
 /** Registers `sop adopt`. */
@@ -33,9 +35,12 @@ export function addAdoptCommand(program: Command, run: CommandRunner): void {
     .argument('<document>', 'id or path of the run')
     .option('--all', 'take all changes over')
     .addOption(
-      new Option('--items <names>', 'take these added items over, with commas')
+      new Option('--items <names>', 'take these changes over, by the names of items with commas')
         .argParser((text: string) => text.split(',').map((name) => name.trim()))
         .conflicts('all'),
+    )
+    .addOption(
+      new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'),
     )
     .action((name: string, options: AdoptOptions) =>
       run((context) => adoptFromTemplate(context, name, options)),
@@ -45,7 +50,7 @@ export function addAdoptCommand(program: Command, run: CommandRunner): void {
 async function adoptFromTemplate(
   context: CommandContext,
   name: string,
-  { all = false, items }: AdoptOptions,
+  { all = false, items, format }: AdoptOptions,
 ): Promise<ExitCode> {
   const opened = await openLibrary(context);
   const choice = chooseDocument(opened, context.cwd, name);
@@ -75,15 +80,43 @@ async function adoptFromTemplate(
       return refuse(context, 'Not adopted.', problem);
     }
   }
-  const told = chosen.length > 0 ? chosen : drift.changes;
-  context.io.stdout.write(told.map(lineOf).join(''));
-  if (drift.changes.length === 0) {
-    say(
-      context,
-      `${toDisplayText(subject.document.path)} has all that ${drift.template} asks for.`,
-    );
+  const told = { path: subject.document.path, ...drift, chosen };
+  if (format === 'json') {
+    context.io.stdout.write(formatJson(toJson(told)));
+  } else {
+    report(context, told);
   }
   return exitCodes.fine;
+}
+
+interface Told {
+  readonly path: string;
+  readonly template: string;
+  readonly changes: readonly DriftChange[];
+  readonly chosen: readonly DriftChange[];
+}
+
+function toJson({ path, template, changes, chosen }: Told) {
+  return {
+    path,
+    template,
+    changes: changes.map((change) => ({
+      change: change.kind,
+      name: change.name,
+      key: change.key ?? null,
+      title: change.title,
+      adoptable: change.edit !== undefined,
+      adopted: chosen.includes(change),
+    })),
+  };
+}
+
+function report(context: CommandContext, { path, template, changes, chosen }: Told): void {
+  const told = chosen.length > 0 ? chosen : changes;
+  context.io.stdout.write(told.map(lineOf).join(''));
+  if (changes.length === 0) {
+    say(context, `${toDisplayText(path)} has all that ${template} asks for.`);
+  }
 }
 
 function lineOf({ kind, name, title, edit }: DriftChange): string {

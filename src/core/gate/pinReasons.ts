@@ -4,9 +4,10 @@ import type { Library } from '../library/library.js';
 import type { Configuration } from '../schema/configuration.js';
 import type { RoleNames } from '../signoff/coverage.js';
 import { fingerprintOf } from '../signoff/fingerprint.js';
+import { sizeOf, templateOfSize } from '../templates/templateSize.js';
 import { fingerprintInputOf, type GateCase } from './gateCase.js';
 import { reasonAt, type GateReason } from './gateReason.js';
-import { templateReasons } from './templateReasons.js';
+import { templateReasons, type TemplateContents } from './templateReasons.js';
 
 /** Where a run asks for less than the content of its template that it was made from. */
 export function pinReasons(gateCase: GateCase): readonly GateReason[] {
@@ -20,25 +21,42 @@ export function pinReasons(gateCase: GateCase): readonly GateReason[] {
     const message = `Nothing says what this run must ask for: the template ${pin.id} is not here with the content that the run names.`;
     return [reasonAt(document, document.frontmatter.yaml, { code: 'template-unknown', message })];
   }
-  return template === 'unchecked' ? [] : comparison(document, template, names);
+  if (template === 'unchecked') {
+    return [];
+  }
+  const size = sizeOf(document);
+  const [current = template] = documentsWithId(gateCase.library, pin.id);
+  return comparison(document, names, {
+    pinned: templateOfSize(template, size),
+    current: templateOfSize(current, size),
+  });
 }
 
 interface Comparison {
-  readonly template: Document;
+  readonly templates: TemplateContents;
   readonly names: RoleNames;
   readonly reasons: readonly GateReason[];
 }
 
 const comparisons = new WeakMap<Document, Comparison>();
 
-/** Comparing every item with every other is dear, and a keystroke elsewhere changes neither of the two documents. */
-function comparison(run: Document, template: Document, names: RoleNames): readonly GateReason[] {
-  let known = comparisons.get(run);
-  if (known?.template !== template || known.names !== names) {
-    known = { template, names, reasons: templateReasons(run, template, names) };
-    comparisons.set(run, known);
+/** Comparing every item with every other is dear, and a keystroke elsewhere changes none of the documents. */
+function comparison(
+  run: Document,
+  names: RoleNames,
+  templates: TemplateContents,
+): readonly GateReason[] {
+  const known = comparisons.get(run);
+  if (
+    known?.names === names &&
+    known.templates.pinned === templates.pinned &&
+    known.templates.current === templates.current
+  ) {
+    return known.reasons;
   }
-  return known.reasons;
+  const reasons = templateReasons(run, templates, names);
+  comparisons.set(run, { templates, names, reasons });
+  return reasons;
 }
 
 interface TemplatePin {

@@ -7,16 +7,48 @@ import { reasonAt, type GateReason } from './gateReason.js';
 import { titleWithoutEvidence } from './evidenceInTitle.js';
 import { nameOf } from './itemReasons.js';
 
-/** Where `run` asks for less than `template`, the pinned content it was made from. */
-export function templateReasons(
-  run: Document,
-  template: Document,
-  names: RoleNames,
-): readonly GateReason[] {
-  return [...looserItems(run, template, names), ...looserGates(run, template)];
+export interface TemplateContents {
+  /** What the run was made from. */
+  readonly pinned: Document;
+  /** The template as it is; the pinned content where it did not move on, or is gone. */
+  readonly current: Document;
 }
 
-function looserItems(run: Document, template: Document, names: RoleNames): readonly GateReason[] {
+/**
+ * Where `run` asks for less than the content it was made from.
+ *
+ * An item that was taken over from the template as it is now asks for no less, whichever of them came first.
+ */
+export function templateReasons(
+  run: Document,
+  { pinned, current }: TemplateContents,
+  names: RoleNames,
+): readonly GateReason[] {
+  const looser = looserItems(run, pinned, names);
+  const isAdopted = looser.length > 0 && current !== pinned ? adopted(run, current, names) : never;
+  return [
+    ...looser.flatMap(({ wanted, reason }) => (isAdopted(wanted) ? [] : [reason])),
+    ...looserGates(run, pinned),
+  ];
+}
+
+const never = (): boolean => false;
+
+/** Tells keyed items in which the run follows the template as it is: it has what is asked for now, or what is not asked for any more is gone. */
+function adopted(run: Document, current: Document, names: RoleNames): (wanted: Item) => boolean {
+  const open = new Set(looserItems(run, current, names).map(({ wanted: { key } }) => key));
+  return ({ key }) =>
+    key !== undefined &&
+    !open.has(key) &&
+    (current.items.some((item) => item.key === key) || !run.items.some((item) => item.key === key));
+}
+
+interface LooserItem {
+  readonly wanted: Item;
+  readonly reason: GateReason;
+}
+
+function looserItems(run: Document, template: Document, names: RoleNames): readonly LooserItem[] {
   const taken = new Set<number>();
   const top = run.frontmatter.block;
   return template.items.flatMap((wanted, index) => {
@@ -40,19 +72,20 @@ function looserItems(run: Document, template: Document, names: RoleNames): reado
             itemRole(run, at, names) ===
             itemRole(template, index, { ...names, ...runOwner(template) }),
         });
-      return fault && found ? [looser(run, found.textRange, `"${nameOf(found)}" ${fault}`)] : [];
+      return fault && found
+        ? [{ wanted, reason: looser(run, found.textRange, `"${nameOf(found)}" ${fault}`) }]
+        : [];
     }
     const reworded =
       wanted.key === undefined ? undefined : run.items.find(({ key }) => key === wanted.key);
-    return reworded
-      ? [
-          looser(
-            run,
-            reworded.textRange,
-            `"${wanted.key ?? ''}" is worded differently from the template: "${wanted.title}".`,
-          ),
-        ]
-      : [looser(run, top, `The template's item "${nameOf(wanted)}" is missing.`)];
+    const reason = reworded
+      ? looser(
+          run,
+          reworded.textRange,
+          `"${wanted.key ?? ''}" is worded differently from the template: "${wanted.title}".`,
+        )
+      : looser(run, top, `The template's item "${nameOf(wanted)}" is missing.`);
+    return [{ wanted, reason }];
   });
 }
 

@@ -62,6 +62,7 @@ import { signOffInvalid } from './signOffs/signOffInvalid.js';
 import { signOffLapsed } from './signOffs/signOffLapsed.js';
 import { signOffNotLast } from './signOffs/signOffNotLast.js';
 import { signOffStale } from './signOffs/signOffStale.js';
+import { templateDrift } from './templates/templateDrift.js';
 import { sopUnused } from './workflows/sopUnused.js';
 import { workflowUnknown } from './workflows/workflowUnknown.js';
 import { workflowWithoutSop } from './workflows/workflowWithoutSop.js';
@@ -110,6 +111,7 @@ export const allRules: readonly Rule[] = [
   signOffLapsed,
   signOffNotLast,
   signOffStale,
+  templateDrift,
   lessonWaiting,
   lessonAgeing,
   lessonNoTarget,

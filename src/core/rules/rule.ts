@@ -43,6 +43,8 @@ export interface RuleExample {
   readonly settings?: { readonly library?: string; readonly roster?: string };
   /** Other files of the library by path. */
   readonly files?: Readonly<Record<string, string>>;
+  /** What templates said when runs were made from them, by fingerprint, as git would tell. */
+  readonly earlierTemplates?: Readonly<Record<string, string>>;
 }
 
 /** Passes on what a reader of documents or settings found; its hits are `Problem`s of the same code. */

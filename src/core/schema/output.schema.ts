@@ -173,9 +173,10 @@ export const outputSchema: JsonSchema = {
   $schema: dialect,
   title: 'SOP Ledger output',
   description:
-    'What sop new, list, show, check, gate, sign, review, verify, ack and lesson list print with --format json.',
+    'What sop new, adopt, list, show, check, gate, sign, review, verify, ack and lesson list print with --format json.',
   anyOf: [
     'new',
+    'adopt',
     'list',
     'show',
     'check',
@@ -203,6 +204,24 @@ export const outputSchema: JsonSchema = {
         },
       },
       'sop new',
+    ),
+    adopt: object(
+      {
+        schema: version,
+        path: text,
+        template: text,
+        changes: listOf(
+          object({
+            change: { enum: ['added', 'removed', 'reworded'] },
+            name: { ...text, description: 'What --items takes: the key, or the title.' },
+            key: optionalText,
+            title: text,
+            adoptable: { ...flag, description: 'False where the run has words of its own.' },
+            adopted: flag,
+          }),
+        ),
+      },
+      'sop adopt',
     ),
     list: object(
       { schema: version, documents: listOf(object({ ...documentMembers, items: itemCounts })) },

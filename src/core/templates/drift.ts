@@ -1,6 +1,8 @@
 import type { Document, Item } from '../document/document.js';
 import { applyEdits, type TextEdit } from '../text/textEdit.js';
 import { parseDocument } from '../document/parseDocument.js';
+import type { TextRange } from '../text/textRange.js';
+import { renderTemplate, type TemplateValues } from './renderTemplate.js';
 
 /** A document with its text. */
 export interface TemplateVersion {
@@ -13,6 +15,8 @@ export interface DriftChange {
   readonly kind: 'added' | 'removed' | 'reworded';
   /** The item's key; without one its title, behind the name of the item it hangs below. */
   readonly name: string;
+  readonly key?: string;
+  /** As the template has it now, or had it. */
   readonly title: string;
   /** How the run changes; nothing where the run was changed itself and a person must decide. */
   readonly edit?: TextEdit;
@@ -28,8 +32,15 @@ export function driftOf(
   then: TemplateVersion,
   now: TemplateVersion,
 ): readonly DriftChange[] {
-  const changes: DriftChange[] = [];
-  now.document.items.forEach((item, index) => {
+  return [...additionsAndRewordings(run, then, now), ...removals(run, then, now)];
+}
+
+function additionsAndRewordings(
+  run: TemplateVersion,
+  then: TemplateVersion,
+  now: TemplateVersion,
+): readonly DriftChange[] {
+  return now.document.items.flatMap((item, index): readonly DriftChange[] => {
     const name = nameOf(now, item);
     const before = find(then, name);
     const here = find(run, name);
@@ -37,35 +48,52 @@ export function driftOf(
     // What hangs below a new item comes along with it.
     const isInside = parent !== undefined && find(run, nameOf(now, parent)) === undefined;
     if (before === undefined && here === undefined && !isInside) {
-      const edit = insertion(run, now, index);
-      changes.push({
-        kind: 'added',
-        name,
-        title: item.title,
-        ...(edit === undefined ? {} : { edit }),
-      });
-    } else if (before !== undefined && here !== undefined) {
-      const [old, fresh, own] = [wordsOf(then, before), wordsOf(now, item), wordsOf(run, here)];
-      // Words with a placeholder were filled in by the author.
-      if (old !== fresh && own !== fresh && !fresh.includes('{{')) {
-        const edit = rewording(run, here, { old, fresh });
-        changes.push({
-          kind: 'reworded',
-          name,
-          title: item.title,
-          ...(edit === undefined ? {} : { edit }),
-        });
-      }
+      return [changeOf('added', { name, item }, insertion(run, now, index))];
     }
+    if (before === undefined || here === undefined) {
+      return [];
+    }
+    const [old, fresh, own] = [wordsOf(then, before), wordsOf(now, item), wordsOf(run, here)];
+    // Words with a placeholder were filled in by the author.
+    return old === fresh || fresh.includes('{{') || isAdopted(own, { old, fresh })
+      ? []
+      : [changeOf('reworded', { name, item }, rewording(run, here, { old, fresh }))];
   });
-  for (const item of then.document.items) {
+}
+
+/** Whether the run has the new words, whatever its author wrote behind them. */
+function isAdopted(
+  own: string,
+  { old, fresh }: { readonly old: string; readonly fresh: string },
+): boolean {
+  const begins = (words: string) => own === words || own.startsWith(`${words} `);
+  return begins(fresh) && (fresh.length > old.length || !begins(old));
+}
+
+function removals(
+  run: TemplateVersion,
+  then: TemplateVersion,
+  now: TemplateVersion,
+): readonly DriftChange[] {
+  return then.document.items.flatMap((item) => {
     const name = nameOf(then, item);
     const here = find(now, name) === undefined ? find(run, name) : undefined;
-    if (here !== undefined && sourceOf(run, here) === sourceOf(then, item)) {
-      changes.push({ kind: 'removed', name, title: item.title, edit: removal(run, here) });
-    }
-  }
-  return changes;
+    return here !== undefined && sourceOf(run, here) === sourceOf(then, item)
+      ? [changeOf('removed', { name, item }, removal(run, here))]
+      : [];
+  });
+}
+
+function changeOf(
+  kind: DriftChange['kind'],
+  { name, item: { key, title } }: { readonly name: string; readonly item: Item },
+  edit: TextEdit | undefined,
+): DriftChange {
+  return {
+    ...{ kind, name, title },
+    ...(key === undefined ? {} : { key }),
+    ...(edit === undefined ? {} : { edit }),
+  };
 }
 
 /** The run with these edits; undefined when an item would lose its tick, its evidence or its place. */
@@ -78,7 +106,7 @@ export function adopt(
     return undefined;
   }
   const after = parseDocument(document.path, { text: applyEdits(text, edits), bom: false });
-  const gone = changes.filter(({ kind }) => kind === 'removed').length;
+  const gone = document.links.filter(({ range }) => isReplaced(range, edits)).length;
   const ticked = (items: readonly Item[]) => items.filter(({ checked }) => checked).length;
   const isWhole =
     ticked(after.items) === ticked(document.items) &&
@@ -106,8 +134,21 @@ function nameOf(version: TemplateVersion, { key, title, parent }: Item): string 
   return key ?? (above === undefined ? fold(title) : `${nameOf(version, above)}/${fold(title)}`);
 }
 
+const indexes = new WeakMap<Document, ReadonlyMap<string, Item>>();
+
+/** The first item of that name. */
 function find(version: TemplateVersion, name: string): Item | undefined {
-  return version.document.items.find((item) => nameOf(version, item) === name);
+  let index = indexes.get(version.document);
+  if (index === undefined) {
+    const { items } = version.document;
+    index = new Map(items.toReversed().map((item) => [nameOf(version, item), item]));
+    indexes.set(version.document, index);
+  }
+  return index.get(name);
+}
+
+function isReplaced({ start, end }: TextRange, edits: readonly TextEdit[]): boolean {
+  return edits.some(({ range }) => range.start <= start && end <= range.end);
 }
 
 function fold(text: string): string {
@@ -160,7 +201,8 @@ function insertion(
   const { text, document } = run;
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const gap = /\n[ \t]*\r?\n[ \t]*(?:[-*+]|\d+[.)]) \[[ xX]\]/.test(text) ? eol + eol : eol;
-  const block = (indent: string) => indented(now, item, indent).join(eol);
+  const block = (indent: string) =>
+    renderTemplate(indented(now, item, indent).join(eol), valuesOf(document)).text;
   const neighbour = now.document.items
     .slice(0, index)
     .reverse()
@@ -187,6 +229,14 @@ function insertion(
   const title =
     section === undefined ? '' : `${'#'.repeat(section.level)} ${section.text}${eol}${eol}`;
   return inserted(text.length, `${text.endsWith('\n') ? '' : eol}${eol}${title}${block('')}${eol}`);
+}
+
+/** What the run says of itself answers placeholders; its title and id are not those that were asked for. */
+function valuesOf({ frontmatter: { data } }: Document): TemplateValues {
+  const texts = Object.entries(data).flatMap(([key, value]): readonly [string, string][] =>
+    typeof value === 'string' && key !== 'title' && key !== 'id' ? [[key, value]] : [],
+  );
+  return Object.fromEntries(texts);
 }
 
 function inserted(offset: number, newText: string): TextEdit {

@@ -2,6 +2,7 @@
 import { fingerprintInputOf, roleNamesOf } from '../../core/gate/gateCase.js';
 import { pinOf } from '../../core/gate/pinReasons.js';
 import { templateReasons } from '../../core/gate/templateReasons.js';
+import { sizeOf, templateOfSize } from '../../core/templates/templateSize.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import { parseGates } from '../../core/schema/gateDefinition.js';
 import { canonicalText } from '../../core/signoff/canonicalText.js';
@@ -118,13 +119,13 @@ function templateFaults(
   }
   const known =
     span.from === undefined ? new Set<string>() : ancestorsOf(recordCase.history, span.from);
-  const pinned = (templates.get(pin.id) ?? []).find(
-    ({ commit, content }) =>
-      known.has(commit.hash) &&
-      content !== undefined &&
-      (pin.content === undefined || wholeFingerprint(recordCase, content) === pin.content),
+  const versions = (templates.get(pin.id) ?? []).flatMap(({ commit, content }) =>
+    known.has(commit.hash) && content !== undefined ? [content] : [],
   );
-  if (!pinned?.content) {
+  const pinned = versions.find(
+    (content) => pin.content === undefined || wholeFingerprint(recordCase, content) === pin.content,
+  );
+  if (!pinned) {
     return [
       fault(
         'template-unknown',
@@ -135,9 +136,12 @@ function templateFaults(
   const profile = profileIn(recordCase.policy, document);
   const { gates } = parseGates(document.frontmatter.data['gates']);
   const names = roleNamesOf(recordCase.policy, profile, gates);
-  return templateReasons(document, recordCase.reader.get(pinned.content).document, names).flatMap(
-    ({ message }) => [fault('looser-than-template', message)],
-  );
+  const contentOf = (content: Content) =>
+    templateOfSize(recordCase.reader.get(content).document, sizeOf(document));
+  const contents = { pinned: contentOf(pinned), current: contentOf(versions[0] ?? pinned) };
+  return templateReasons(document, contents, names).flatMap(({ message }) => [
+    fault('looser-than-template', message),
+  ]);
 }
 
 function wholeFingerprint(

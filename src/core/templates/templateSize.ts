@@ -1,0 +1,100 @@
+import type { Document, Heading, Item } from '../document/document.js';
+import { parseDocument } from '../document/parseDocument.js';
+import { applyEdits, type TextEdit } from '../text/textEdit.js';
+import type { TextRange } from '../text/textRange.js';
+
+/** How much a run asks for: everything, or what a small job needs. */
+export const sizes = ['full', 'light'] as const;
+export type Size = (typeof sizes)[number];
+
+/** Behind an item or a heading of a template: what it marks is left out of light runs. */
+const mark = /[ \t]*\(full\)/;
+
+/** Whether documents made from the template with this text can be light. */
+export function hasSizes(text: string): boolean {
+  return mark.test(text) && edits(text, 'full').length > 0;
+}
+
+/** The size a run says it has; one that says nothing is held to everything. */
+export function sizeOf(run: Document): Size {
+  return run.frontmatter.data['size'] === 'light' ? 'light' : 'full';
+}
+
+/** The text of a template as it makes runs of this size: without the marks, and in a light one without what they mark. */
+export function sizedText(text: string, size: Size): string {
+  return mark.test(text) ? applyEdits(text, edits(text, size)) : text;
+}
+
+const sized = new WeakMap<Document, Map<Size, Document>>();
+
+/** What of the template a run of this size is held to. */
+export function templateOfSize(template: Document, size: Size): Document {
+  const { path, text } = template;
+  if (text === undefined || !mark.test(text)) {
+    return template;
+  }
+  const known = sized.get(template) ?? new Map<Size, Document>();
+  sized.set(template, known);
+  let document = known.get(size);
+  if (document === undefined) {
+    document = parseDocument(path, { text: sizedText(text, size), bom: false });
+    known.set(size, document);
+  }
+  return document;
+}
+
+function edits(text: string, size: Size): readonly TextEdit[] {
+  const document = parseDocument('template.md', { text, bom: false });
+  const marks = [
+    ...document.headings.map((heading, index) => ({
+      place: markIn(text, heading.range),
+      whole: sectionRange(document, heading, index),
+    })),
+    ...document.items.map((item) => ({
+      place: markIn(text, item.textRange),
+      whole: linesOf(text, item),
+    })),
+  ];
+  const found: TextEdit[] = [];
+  for (const { place, whole } of marks) {
+    if (place !== undefined) {
+      found.push({ range: size === 'light' ? whole : place, newText: '' });
+    }
+  }
+  return size === 'light' ? withoutInner(found) : found;
+}
+
+function markIn(text: string, { start, end }: TextRange): TextRange | undefined {
+  const match = mark.exec(text.slice(start, end));
+  return match === null
+    ? undefined
+    : { start: start + match.index, end: start + match.index + match[0].length };
+}
+
+/** From the heading to the next one that is no smaller. */
+function sectionRange({ headings, length }: Document, heading: Heading, index: number): TextRange {
+  const next = headings.slice(index + 1).find(({ level }) => level <= heading.level);
+  return { start: heading.range.start, end: next?.range.start ?? length };
+}
+
+/** The item's lines, with the empty line that sets it apart. */
+function linesOf(text: string, { range }: Item): TextRange {
+  const start = text.lastIndexOf('\n', range.start - 1) + 1;
+  const end = range.start + text.slice(range.start, range.end).trimEnd().length;
+  const rest = /^[ \t]*(?:\r?\n|$)(?:[ \t]*\r?\n)?/.exec(text.slice(end))?.[0].length ?? 0;
+  return { start, end: end + rest };
+}
+
+/** What lies in something that goes, goes with it. */
+function withoutInner(all: readonly TextEdit[]): readonly TextEdit[] {
+  return all.filter(
+    ({ range }, index) =>
+      !all.some(
+        (other, at) =>
+          at !== index &&
+          other.range.start <= range.start &&
+          range.end <= other.range.end &&
+          (other.range.end - other.range.start > range.end - range.start || at < index),
+      ),
+  );
+}
