@@ -88,7 +88,10 @@ describe('--at', () => {
   it('judges gates and findings of then', async () => {
     await check(['gate', 'closeout.md', '--at', '2026-11-04'], prints(1, /blocked/));
     await check(['gate', 'closeout.md', '--at', 'HEAD'], prints(1, /ready/));
-    await check(['check', 'old', '--at', '2026-11-02'], prints(1, /link\/missing-file/));
+    await check(
+      ['check', 'old', '--at', '2026-11-02', '--fail-on', 'warning'],
+      prints(1, /link\/missing-file/),
+    );
     await check(['check', 'old'], prints(2, /old does not exist\./));
     await check(['check', 'old', '--at', 'HEAD'], prints(2, /old does not exist\./));
   });
