@@ -15,8 +15,10 @@ const coreRanks = [
   ['schema'],
   ['checklist', 'signoff', 'acknowledgement', 'staleness', 'lessons', 'templates'],
   ['library'],
-  ['gate', 'query'],
-  ['projects', 'detention', 'lists'],
+  ['gate'],
+  ['projects'],
+  ['query'],
+  ['detention', 'lists'],
   ['rules'],
   ['diff', 'merge', 'timeline', 'reports', 'digest', 'language'],
 ];

@@ -47,7 +47,7 @@ export function removeFieldEdits(
 }
 
 /** Reads the edited text again: the block must say `data`, and what follows it must be what it was. */
-function keepsPromise(
+export function keepsPromise(
   text: string,
   { frontmatter }: FrontmatterHolder,
   { edits, data }: { readonly edits: readonly TextEdit[]; readonly data: YamlMapping },

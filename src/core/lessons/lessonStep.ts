@@ -3,6 +3,7 @@ import type { YamlValue } from '../document/frontmatter.js';
 import { removeFieldEdits, setFieldEdits } from '../document/frontmatterEdits.js';
 import { parseDocument } from '../document/parseDocument.js';
 import type { CivilDate } from '../schema/civilDate.js';
+import { smallestEdit } from '../text/smallestEdit.js';
 import { applyEdits, type TextEdit } from '../text/textEdit.js';
 import type { Lesson, LessonState } from './lesson.js';
 
@@ -106,20 +107,4 @@ function fieldsOf(
   }
   const { data } = document.frontmatter;
   return done.filter(([key, value]) => value !== undefined || Object.hasOwn(data, key));
-}
-
-/** One edit for several: what differs between two texts, from the first character to the last. */
-function smallestEdit(before: string, after: string): TextEdit {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let same = 0;
-  while (same < shorter - start && before.at(-1 - same) === after.at(-1 - same)) same++;
-  // An editor knows no place between the two characters of a line end.
-  if (start > 0 && before[start - 1] === '\r') start--;
-  if (same > 0 && before.at(-same) === '\n' && same < shorter - start) same--;
-  return {
-    range: { start, end: before.length - same },
-    newText: after.slice(start, after.length - same),
-  };
 }

@@ -15,3 +15,16 @@ export function documentsOfProject(library: Library, project: string): readonly 
     .pathsOf(library, project)
     .flatMap((path) => library.documents.get(path) ?? []);
 }
+
+/** The pages of projects themselves, so that nobody looks for them in all documents. */
+export const projectPageIndex = new KeyIndex((library, document) => {
+  const { kindId } = profileIn(library, document);
+  return kindId === 'project' ? [kindId] : [];
+});
+
+/** Every document of the kind `project`, in the order of their paths. */
+export function projectPages(library: Library): readonly Document[] {
+  return projectPageIndex
+    .pathsOf(library, 'project')
+    .flatMap((path) => library.documents.get(path) ?? []);
+}

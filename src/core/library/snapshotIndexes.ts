@@ -2,7 +2,7 @@ import { idIndex, nameIndex } from './documentNames.js';
 import { gatedIndex } from './gatedDocuments.js';
 import { lessonIndex, lessonMarkIndex } from './lessons.js';
 import type { Library } from './library.js';
-import { projectIndex } from './projectDocuments.js';
+import { projectIndex, projectPageIndex } from './projectDocuments.js';
 import { referenceIndex } from './references.js';
 
 const indexes = [idIndex, nameIndex, referenceIndex];
@@ -20,7 +20,14 @@ export function* prepareIndexes(library: Library): Generator<undefined> {
 
 /** Brings what the indexes know of `before` along to `after`, in which only `changed` differs. */
 export function carryIndexes(before: Library, after: Library, changed: ReadonlySet<string>): void {
-  for (const index of [...indexes, gatedIndex, lessonIndex, lessonMarkIndex, projectIndex]) {
+  for (const index of [
+    ...indexes,
+    gatedIndex,
+    lessonIndex,
+    lessonMarkIndex,
+    projectIndex,
+    projectPageIndex,
+  ]) {
     index.carry(before, after, changed);
   }
 }

@@ -9,6 +9,7 @@ import { reviewIn } from '../library/reviewIn.js';
 import type { ReviewState } from '../staleness/review.js';
 import { daysBetween, parseCivilDate, type CivilDate } from '../schema/civilDate.js';
 import { gateFields } from './gateFields.js';
+import { projectFields } from './projectFields.js';
 import { itemFields } from './itemFields.js';
 import { readerFields } from './readerFields.js';
 import {
@@ -60,6 +61,7 @@ export const documentFields: readonly QueryField[] = [
   field('progress', 'number', 'Settled items in percent; none without items.', progress),
   ...gateFields,
   ...readerFields,
+  ...projectFields,
   field('heading', 'prose', 'Text of a heading.', ({ document }) =>
     document.headings.map((heading) => heading.text),
   ),

@@ -17,24 +17,31 @@ export const project: Kind = {
     lead_tech: { type: 'person', description: 'Engineer who leads it.' },
     coordinator: { type: 'person', description: 'Who coordinates it.' },
     sales_owner: { type: 'person', description: 'Who sold it and answers for its scope.' },
-    accepted_ownership_on: { type: 'date', description: 'Day the lead tech accepted ownership.' },
+    accepted_ownership_on: {
+      type: 'date',
+      description: 'Day the project team accepted ownership from sales.',
+    },
+    accepted_ownership_by: { type: 'person', description: 'Who accepted it for the team.' },
     starts_on: { type: 'date', description: 'First day of work.' },
     ends_on: { type: 'date', description: 'Planned last day of work.' },
     released_on: { type: 'date', description: 'Day it was released into support.' },
     disruptions: {
       type: 'list',
-      description: 'Expected disruptions: when, what and whom they touch.',
+      description:
+        'Expected disruptions: `on`, `what`, `whom` they touch, the `plan` to go by, and `told_on`.',
     },
     change_log: {
       type: 'list',
-      description: 'Changes to time, budget, quality or future phases, each with day and reason.',
+      description:
+        'Changes: `on`, what it `affects` (time, budget, quality, future-phase), `what`, `impact`, `agreed_with`.',
     },
     communication_plan: {
       type: 'list',
-      description: 'Who is told what, by when, how and how often.',
+      description:
+        'Who is told: `who`, `what`, `when` (every Friday), `how`, `by` whom, and `last_on`.',
     },
   }),
   statuses: ['proposed', 'planned', 'active', 'on-hold', 'closed', 'cancelled'],
   finalStatuses: ['closed', 'cancelled'],
-  bookkeeping: ['disruptions', 'change_log'],
+  bookkeeping: ['disruptions', 'change_log', 'communication_plan'],
 };

@@ -1,0 +1,104 @@
+/** Edits of lists of mappings in frontmatter, entry by entry: what stands in the other entries keeps its comments and quotes. */
+import type { TextEdit } from '../text/textEdit.js';
+import type { Document } from './document.js';
+import type { YamlMapping, YamlValue } from './frontmatter.js';
+import { keepsPromise, setFieldEdits } from './frontmatterEdits.js';
+import { locateField } from './locateInYaml.js';
+import { isList, writeBlock, writeInline } from './yamlWriter.js';
+import { isMapping } from './readFrontmatter.js';
+
+/** A document's text with what was read from it. */
+export interface FrontmatterFile {
+  readonly text: string;
+  readonly document: Pick<Document, 'frontmatter'>;
+}
+
+/** The edits that put `entry` behind the others of the list `key`, which is made when there is none; none when the frontmatter cannot be changed. */
+export function appendEntryEdits(
+  { text, document }: FrontmatterFile,
+  key: string,
+  entry: YamlMapping,
+): readonly TextEdit[] {
+  const { data } = document.frontmatter;
+  const list = data[key];
+  const entries = isList(list) ? list : [];
+  const whole = [...entries, entry];
+  const last = entries.length === 0 ? undefined : locateField(document, [key, entries.length - 1]);
+  if (last !== undefined) {
+    const dash = /^([ \t]*)- /.exec(text.slice(lineStart(text, last.value.start)));
+    const at = lineEnd(text, last.value.end);
+    const lines = writeBlock([entry], dash?.[1]?.length ?? 0);
+    const eol = lineBreakOf(text);
+    const edits = [
+      { range: { start: at, end: at }, newText: lines.map((line) => eol + line).join('') },
+    ];
+    if (dash !== null && keepsPromise(text, document, { edits, data: { ...data, [key]: whole } })) {
+      return edits;
+    }
+  }
+  return setFieldEdits(text, document, key, whole);
+}
+
+/** Where a value goes: the key of an entry of a list. */
+export interface EntryField {
+  readonly list: string;
+  readonly index: number;
+  readonly key: string;
+}
+
+/** The edits after which an entry of a list has `value` under its key; none when it is no mapping, or the frontmatter cannot be changed. */
+export function setEntryFieldEdits(
+  { text, document }: FrontmatterFile,
+  { list, index, key }: EntryField,
+  value: string,
+): readonly TextEdit[] {
+  const { data } = document.frontmatter;
+  const entries = data[list];
+  const entry = isList(entries) ? entries[index] : undefined;
+  if (!isList(entries) || !isMapping(entry)) {
+    return [];
+  }
+  const whole: readonly YamlValue[] = entries.with(index, { ...entry, [key]: value });
+  const edits = entryEdits({ text, document }, { list, index, key }, { entry, value });
+  return edits !== undefined &&
+    keepsPromise(text, document, { edits, data: { ...data, [list]: whole } })
+    ? edits
+    : setFieldEdits(text, document, list, whole);
+}
+
+function entryEdits(
+  { text, document }: FrontmatterFile,
+  { list, index, key }: EntryField,
+  { entry, value }: { readonly entry: YamlMapping; readonly value: string },
+): readonly TextEdit[] | undefined {
+  const known = locateField(document, [list, index, key]);
+  if (known !== undefined) {
+    const { start, end } = known.value;
+    return [{ range: { start, end }, newText: `${start === end ? ' ' : ''}${writeInline(value)}` }];
+  }
+  const [first] = Object.keys(entry);
+  const last = Object.keys(entry).at(-1);
+  const place = first === undefined ? undefined : locateField(document, [list, index, first]);
+  const end = last === undefined ? undefined : locateField(document, [list, index, last]);
+  if (place?.key === undefined || end === undefined) {
+    return undefined;
+  }
+  const at = lineEnd(text, end.value.end);
+  const indent = ' '.repeat(place.key.start - lineStart(text, place.key.start));
+  const newText = `${lineBreakOf(text)}${indent}${key}: ${writeInline(value)}`;
+  return [{ range: { start: at, end: at }, newText }];
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+function lineEnd(text: string, offset: number): number {
+  const at = text.indexOf('\n', offset);
+  const end = at === -1 ? text.length : at;
+  return text.charAt(end - 1) === '\r' && end > offset ? end - 1 : end;
+}
+
+function lineBreakOf(text: string): string {
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+}

@@ -1,0 +1,278 @@
+/** One project of a library, put together from its page and everything that names it. */
+import type { Document } from '../document/document.js';
+import { parseSignOffs } from '../signoff/signOffRecord.js';
+import { lessonOf, type Lesson } from '../lessons/lesson.js';
+import type { Library } from '../library/library.js';
+import { profileIn } from '../library/profileIn.js';
+import { documentsOfProject, projectPages } from '../library/projectDocuments.js';
+import { addDays, daysBetween, type CivilDate } from '../schema/civilDate.js';
+import { findPerson, isActive, isMember } from '../schema/rosterLookup.js';
+import type { Profile } from '../schema/profile.js';
+import { nextDueOn } from './cadence.js';
+import {
+  audiencesOf,
+  changesOf,
+  dayOf,
+  disruptionsOf,
+  textOf,
+  type Audience,
+  type ChangeEntry,
+  type Disruption,
+} from './entries.js';
+import {
+  ofStage,
+  phaseOf,
+  stateOfProject,
+  type PhaseFacts,
+  type ProjectPhase,
+  type ProjectState,
+} from './phase.js';
+import { runsOfProject, type ProjectRun, type ProjectView } from './projectRuns.js';
+
+export interface Project {
+  readonly document: Document;
+  readonly id?: string;
+  readonly title: string;
+  readonly client?: string;
+  readonly phase: ProjectPhase;
+  readonly state: ProjectState;
+  readonly people: ProjectPeople;
+  /** Absent until the project team has accepted ownership from sales. */
+  readonly ownership?: Ownership;
+  readonly startsOn?: CivilDate;
+  readonly endsOn?: CivilDate;
+  readonly releasedOn?: CivilDate;
+  /** Days since work on it began, up to its release; absent before. */
+  readonly ageDays?: number;
+  /** People whom an open closeout still holds. */
+  readonly held: readonly HeldPerson[];
+  readonly runs: readonly ProjectRun[];
+  readonly lessons: readonly Lesson[];
+  readonly meetings: readonly Document[];
+  readonly changes: readonly ChangeEntry[];
+  readonly communications: readonly Communication[];
+  readonly disruptions: readonly Disruption[];
+}
+
+/** Handles as the page writes them. */
+export interface ProjectPeople {
+  readonly leadTech?: string;
+  readonly coordinator?: string;
+  readonly salesOwner?: string;
+}
+
+export interface Ownership {
+  readonly on?: CivilDate;
+  readonly by?: string;
+}
+
+export interface HeldPerson {
+  readonly handle: string;
+  readonly name: string;
+}
+
+/** An audience with the day it has to be told next; none while nobody has to be told anything. */
+export interface Communication extends Audience {
+  readonly dueOn?: CivilDate;
+  readonly isOverdue: boolean;
+}
+
+/** Days ahead within which disruptions and communications are shown as coming. */
+export const daysAhead = { disruptions: 14, communications: 7 } as const;
+
+const knownProjects = new WeakMap<
+  Library,
+  { readonly today: CivilDate; readonly projects: ReadonlyMap<string, Project> }
+>();
+
+/** Every project of the library by the path of its page, in the order of the paths; made once for a snapshot and day. */
+export function projectsIn(library: Library, today: CivilDate): ReadonlyMap<string, Project> {
+  let known = knownProjects.get(library);
+  if (known?.today !== today) {
+    const pages = projectPages(library);
+    const projects = new Map(
+      pages.map((page) => [page.path, projectOf(library, page, { today })] as const),
+    );
+    known = { today, projects };
+    knownProjects.set(library, known);
+  }
+  return known.projects;
+}
+
+/** The project whose page stands at `path`. */
+export function projectAt(library: Library, path: string, today: CivilDate): Project | undefined {
+  return projectsIn(library, today).get(path);
+}
+
+/** The project whose page `document` is. */
+export function projectOf(library: Library, document: Document, view: ProjectView): Project {
+  const profile = profileIn(library, document);
+  const { id, title, client, status, fields } = profile;
+  const { today } = view;
+  const others = id === undefined ? [] : documentsOfProject(library, id);
+  const runs = id === undefined ? [] : runsOfProject(library, id, view);
+  const ownership = ownershipOf(profile, runs);
+  const facts: PhaseFacts = {
+    ...{ runs, today, isOwned: ownership !== undefined },
+    ...defined({ status, startsOn: dayOf(fields['starts_on']), endsOn: dayOf(fields['ends_on']) }),
+    ...defined({ releasedOn: releasedOn(profile, runs) }),
+  };
+  const phase = phaseOf(facts);
+  const people = peopleOf(profile);
+  const disruptions = disruptionsOf(fields);
+  const clock = { ownership, facts, phase, disruptions };
+  return {
+    ...{ document, title, phase, people, runs, disruptions },
+    ...defined({ id, client, ownership, ageDays: ageOf(facts, ownership) }),
+    ...defined({ startsOn: facts.startsOn, endsOn: facts.endsOn, releasedOn: facts.releasedOn }),
+    state: stateOfProject(facts, phase),
+    held: phase === 'closeout' ? heldBy(library, { runs, people, today }) : [],
+    lessons: others.flatMap((other) => lessonOf(profileIn(library, other)) ?? []),
+    meetings: others.filter((other) => profileIn(library, other).kindId === 'meeting'),
+    changes: changesOf(fields),
+    communications: audiencesOf(fields).map((audience) => toCommunication(audience, clock)),
+  };
+}
+
+function peopleOf({ fields }: Profile): ProjectPeople {
+  return defined({
+    leadTech: textOf(fields['lead_tech']),
+    coordinator: textOf(fields['coordinator']),
+    salesOwner: textOf(fields['sales_owner']),
+  });
+}
+
+/** By the page, else by a hand-off whose gates have passed. */
+function ownershipOf({ fields }: Profile, runs: readonly ProjectRun[]): Ownership | undefined {
+  const on = dayOf(fields['accepted_ownership_on']);
+  if (on !== undefined) {
+    return { on, ...defined({ by: textOf(fields['accepted_ownership_by']) }) };
+  }
+  const handOffs = ofStage(runs, 'initiation');
+  if (handOffs.length === 0 || !handOffs.every(({ state }) => state === 'closed')) {
+    return undefined;
+  }
+  return defined({
+    on: handOffs
+      .map(({ document }) => dayOf(document.frontmatter.data['accepted_ownership_on']))
+      .find((day) => day !== undefined),
+  });
+}
+
+function releasedOn({ fields }: Profile, runs: readonly ProjectRun[]): CivilDate | undefined {
+  return (
+    dayOf(fields['released_on']) ??
+    ofStage(runs, 'closeout')
+      .map(({ document }) => dayOf(document.frontmatter.data['released_on']))
+      .find((day) => day !== undefined)
+  );
+}
+
+/** From the first thing that is on record: ownership, the first day of work, the beginning or a signature of a run. */
+function ageOf(
+  { runs, startsOn, releasedOn: end, today }: PhaseFacts,
+  ownership: Ownership | undefined,
+): number | undefined {
+  const days = [ownership?.on, startsOn, ...runs.flatMap(({ document }) => begunOn(document))];
+  const [first] = days.filter((day) => day !== undefined && day <= today).sort();
+  const until = end === undefined || end > today ? today : end;
+  return first === undefined ? undefined : Math.max(0, daysBetween(first, until));
+}
+
+function begunOn(document: Document): readonly (CivilDate | undefined)[] {
+  const { data } = document.frontmatter;
+  const signed = parseSignOffs(data['sign_offs']).records.map(({ at }) => dayOf(at.slice(0, 10)));
+  return [dayOf(data['started_on']), ...signed];
+}
+
+/** Those the page names who hold the role that owns the open closeout; without a roster, all it names. */
+function heldBy(
+  library: Library,
+  { runs, people, today }: Pick<PhaseFacts, 'runs' | 'today'> & { readonly people: ProjectPeople },
+): readonly HeldPerson[] {
+  const { roster } = library;
+  const owners = ofStage(runs, 'closeout')
+    .filter(({ isSettled }) => !isSettled)
+    .flatMap(({ document }) => profileIn(library, document).owner ?? []);
+  const named = [...new Set([people.leadTech, people.coordinator])].filter(
+    (name) => name !== undefined,
+  );
+  if (!roster.present) {
+    return owners.length === 0 ? [] : named.map((handle) => ({ handle, name: handle }));
+  }
+  return named.flatMap((text): readonly HeldPerson[] => {
+    const person = findPerson(roster, text);
+    if (person === undefined || !isActive(person, today)) return [];
+    const { handle, name } = person;
+    const owns = (role: string) =>
+      role === handle || isMember(roster, handle, { role, day: today });
+    return owners.some(owns) ? [{ handle, name }] : [];
+  });
+}
+
+/** People are told things from the day the team took the project on until support has it. */
+function toCommunication(
+  audience: Audience,
+  {
+    ownership,
+    facts,
+    phase,
+    disruptions,
+  }: {
+    readonly ownership: Ownership | undefined;
+    readonly facts: PhaseFacts;
+    readonly phase: ProjectPhase;
+    readonly disruptions: readonly Disruption[];
+  },
+): Communication {
+  const from = ownership?.on ?? facts.startsOn;
+  const isTime = phase === 'planning' || phase === 'delivery' || phase === 'closeout';
+  if (
+    audience.cadence === undefined ||
+    from === undefined ||
+    ownership === undefined ||
+    !isTime ||
+    facts.status === 'on-hold' ||
+    facts.status === 'closed'
+  ) {
+    return { ...audience, isOverdue: false };
+  }
+  const { today } = facts;
+  const dueOn = nextDueOn(audience.cadence, {
+    from,
+    ...defined({ lastOn: audience.lastOn }),
+    disruptions: disruptions.filter(({ on }) => on >= today).map(({ on }) => on),
+  });
+  return dueOn === undefined
+    ? { ...audience, isOverdue: false }
+    : { ...audience, dueOn, isOverdue: dueOn < today };
+}
+
+/** The disruptions that begin today or within so many days, the first to come first. */
+export function comingDisruptions(
+  { disruptions }: Pick<Project, 'disruptions'>,
+  today: CivilDate,
+  days: number = daysAhead.disruptions,
+): readonly Disruption[] {
+  const last = addDays(today, days);
+  return disruptions.filter(({ on }) => today <= on && on <= last);
+}
+
+/** The communications that are due within a week or overdue, the oldest first. */
+export function dueCommunications(
+  { communications }: Pick<Project, 'communications'>,
+  today: CivilDate,
+): readonly Communication[] {
+  const last = addDays(today, daysAhead.communications);
+  const dayOrNever = ({ dueOn }: Communication) => dueOn ?? '9999-99-99';
+  return communications
+    .filter(({ dueOn }) => dueOn !== undefined && dueOn <= last)
+    .sort((one, other) => (dayOrNever(one) < dayOrNever(other) ? -1 : 1));
+}
+
+/** Without the keys that have no value, which the types of this house tell apart. */
+function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+  // What was filtered is what the type says.
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
