@@ -1,6 +1,7 @@
 import type { Link } from '../../document/document.js';
 import { fileNameOf } from '../../library/documentNames.js';
 import { splitAnchor } from '../../library/linkTarget.js';
+import { relativeLink } from '../../library/relativeLink.js';
 import type { FixRequest, ReferenceContext, ReferenceRule } from '../rule.js';
 import { quoted } from '../wording.js';
 
@@ -44,27 +45,11 @@ function movedFix(context: ReferenceContext, link: Link, path: string): FixReque
     return undefined;
   }
   const { anchor } = splitAnchor(link.target);
-  const newPath = relativePath(document.path, found.path);
+  const newPath = relativeLink(document.path, found.path);
   return {
     kind: 'replace',
     range: link.targetRange,
     newText: `${newPath}${anchor === undefined ? '' : `#${anchor}`}`,
     title: `Change to ${newPath}`,
   };
-}
-
-/** `to` as a link in the document at `from` writes it. */
-function relativePath(from: string, to: string): string {
-  const folders = from.split('/').slice(0, -1);
-  const parts = to.split('/');
-  let common = 0;
-  while (
-    common < folders.length &&
-    common < parts.length - 1 &&
-    folders[common] === parts[common]
-  ) {
-    common++;
-  }
-  const up = folders.slice(common).map(() => '..');
-  return [...up, ...parts.slice(common)].map((part) => encodeURI(part)).join('/');
 }
