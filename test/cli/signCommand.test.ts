@@ -139,9 +139,24 @@ describe('sop sign', () => {
     });
   });
 
+  it('refuses an independent signer who did work of another role, before and after committing it', async () => {
+    const open = closeout.replace('[x] NET-1', '[ ] NET-1');
+    await inRepository({ 'closeout.md': open }, async (repository) => {
+      const reason = /Dana Reyes also worked on "NET-1"/;
+      repository.write('closeout.md', closeout);
+      repository.git('config', 'user.name', 'Dana Reyes');
+      repository.git('config', 'user.email', 'dana@msp.example');
+      const run = await sign(repository, ['--commit']);
+      assert.equal(run.exitCode, 1, run.stderr);
+      assert.match(run.stderr, reason);
+      assert.equal(repository.read('closeout.md'), closeout);
+      await refuses(repository, ['--yes'], reason);
+    });
+  });
+
   it('covers what is committed, and commits the document first if told', async () => {
     await inRepository(files, async (repository) => {
-      repository.write('closeout.md', closeout.replace('Export', 'Print'));
+      repository.write('closeout.md', `${closeout}\nThe rack is in the basement.\n`);
       await refuses(
         repository,
         [],
@@ -155,7 +170,7 @@ describe('sop sign', () => {
       ]);
     });
     await inRepository({}, async (repository) => {
-      repository.write('closeout.md', closeout);
+      repository.write('closeout.md', closeout.replace('Export', '@noc Export'));
       await refuses(repository, [], /closeout\.md was never committed/);
       assert.equal((await sign(repository, ['--commit'])).exitCode, 0);
     });

@@ -8,10 +8,11 @@ import { readGitEmail } from '../../git/gitIdentity.js';
 import type { Repository } from '../../git/readHistory.js';
 import { createProgramRunner } from '../../node/runProgram.js';
 import { createRecordSigner } from '../../node/signing/createRecordSigner.js';
-import { signDocument } from '../../node/signing/signDocument.js';
+import { signDocument, type SigningOutcome } from '../../node/signing/signDocument.js';
 import { formatSignCard } from '../output/signCard.js';
 import { openDocument, type OpenDocument } from '../signing/openDocument.js';
 import { describeProof, findSigningKey, type SigningKey } from '../signing/signingKey.js';
+import { refuseForeignWork } from '../signing/refuseForeignWork.js';
 import { parseItemsOption, toSignOffRequest, type SignOptions } from '../signing/signOptions.js';
 import { reportSigning, type SignResult } from '../signing/signReport.js';
 import { chooseDocument } from './chooseDocument.js';
@@ -113,6 +114,12 @@ async function signChosen(context: CommandContext, signing: SigningCase): Promis
   if (state !== 'committed' && (state === 'unknown' || options.commit !== true)) {
     return { outcome: 'uncommitted', message: whatToCommit(path, state) };
   }
+  const foreignWork = () =>
+    refuseForeignWork(repository, subject, { decision: request.decision, summary: plan.summary });
+  const known = await foreignWork();
+  if (known !== undefined) {
+    return { outcome: 'refused', refusals: [known] };
+  }
   if (!(await agrees(context, { subject, plan, key, yes: options.yes === true }))) {
     return { outcome: 'declined', message: 'Nobody agreed to it.' };
   }
@@ -120,6 +127,10 @@ async function signChosen(context: CommandContext, signing: SigningCase): Promis
     const problem = await commitDocument(repository, subject, state);
     if (problem !== undefined) {
       return { outcome: 'failed', message: problem };
+    }
+    const committed = await foreignWork();
+    if (committed !== undefined) {
+      return { outcome: 'refused', refusals: [committed] };
     }
   }
   const outcome = await signDocument({
@@ -135,6 +146,10 @@ async function signChosen(context: CommandContext, signing: SigningCase): Promis
       ? { sign: createRecordSigner({ ...key, run: repository.run, person: plan.summary.person }) }
       : {}),
   });
+  return toResult(outcome, path);
+}
+
+function toResult(outcome: SigningOutcome, path: string): SignResult {
   switch (outcome.kind) {
     case 'signed':
       return { outcome: 'signed', record: outcome.record, commit: outcome.commit };
