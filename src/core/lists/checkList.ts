@@ -1,0 +1,79 @@
+import type { Problem } from '../document/problem.js';
+import type { FieldRegistry } from '../query/fieldRegistry.js';
+import { createQueryTest, unknownField, type SubjectTest } from '../query/matchQuery.js';
+import { parseQuery } from '../query/parseQuery.js';
+import type { QueryField } from '../query/queryField.js';
+import { parseSortOrder, type SortKey } from '../query/sortOrder.js';
+import type { CivilDate } from '../schema/civilDate.js';
+import type { TextRange } from '../text/textRange.js';
+import type { ListDefinition, ListKey } from './listDefinition.js';
+import { forViewer, type Viewer } from './viewer.js';
+
+export const badQuery = 'list/query';
+export const unknownListField = 'list/unknown-field';
+
+/** A list whose names mean something in one library. */
+export interface CheckedList {
+  readonly matches: SubjectTest;
+  readonly columns: readonly QueryField[];
+  readonly order: readonly SortKey[];
+  readonly group?: QueryField;
+  /** Whether the query asks for `@me` and nobody knows who that is. */
+  readonly needsViewer: boolean;
+  /** With any, the list must not be answered. */
+  readonly problems: readonly Problem[];
+}
+
+export interface ListCheck {
+  readonly registry: FieldRegistry;
+  readonly today: CivilDate;
+  readonly viewer?: Viewer | undefined;
+  /** Where the value of a key, or an entry of it, stands. */
+  readonly placeOf: (key: ListKey, entry?: number) => TextRange;
+}
+
+/** Looks up everything a list names; what nobody knows is a problem at its place. */
+export function checkList(definition: ListDefinition, check: ListCheck): CheckedList {
+  const { registry, today, viewer, placeOf } = check;
+  const problems: Problem[] = [];
+  const report = (code: string, message: string, range: TextRange) => {
+    problems.push({ code, message, range });
+  };
+  const parsed = parseQuery(definition.query);
+  const asked = forViewer(parsed.query, viewer);
+  const query = asked === 'nobody' ? parsed.query : asked;
+  const test = createQueryTest(query, registry, today);
+  for (const { message } of uniqueByPlace([...parsed.problems, ...test.problems])) {
+    report(badQuery, message, placeOf('query'));
+  }
+  const fieldAt = (name: string, range: () => TextRange) => {
+    const field = registry.findField(name);
+    if (field === undefined) report(unknownListField, unknownField(name, registry), range());
+    return field;
+  };
+  const columns = definition.columns.flatMap(
+    (name, index) => fieldAt(name, () => placeOf('columns', index)) ?? [],
+  );
+  const order = parseSortOrder(definition.sort, registry);
+  for (const { message } of order.problems) {
+    report(unknownListField, message, placeOf('sort'));
+  }
+  const { group: name } = definition;
+  const group = name === undefined ? undefined : fieldAt(name, () => placeOf('group'));
+  return {
+    matches: test.matches,
+    columns,
+    order: order.keys,
+    needsViewer: asked === 'nobody',
+    problems,
+    ...(group === undefined ? {} : { group }),
+  };
+}
+
+/** A term for `@me` becomes several, which are wrong in one and the same place. */
+function uniqueByPlace<Entry extends { readonly message: string; readonly range: TextRange }>(
+  entries: readonly Entry[],
+): readonly Entry[] {
+  const seen = new Map(entries.map((entry) => [`${entry.range.start} ${entry.message}`, entry]));
+  return [...seen.values()];
+}

@@ -1,0 +1,67 @@
+import { dashboardMarkup } from './dashboardMarkup.js';
+import type { DashboardResult } from './listResult.js';
+import { element, escapeHtml, toHtml } from './markup.js';
+
+/**
+ * Dashboards as one HTML file: no script, nothing loaded, styles inside.
+ *
+ * `styles` are trusted text of the product; everything else is escaped.
+ */
+export function dashboardFile(
+  dashboards: readonly DashboardResult[],
+  { styles, library }: { readonly styles: string; readonly library: string },
+): string {
+  const [only, ...others] = dashboards;
+  const title = only !== undefined && others.length === 0 ? only.title : library;
+  const contents =
+    others.length === 0
+      ? ''
+      : toHtml(
+          element(
+            'nav',
+            { 'aria-label': 'Dashboards' },
+            element(
+              'ul',
+              {},
+              ...dashboards.map((each, index) =>
+                element('li', {}, element('a', { href: `#d${index}` }, each.title)),
+              ),
+            ),
+          ),
+        );
+  return [
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    '<meta name="color-scheme" content="light dark">',
+    `<title>${escapeHtml(title)}</title>`,
+    `<style>\n${styles.replaceAll('</', '<\\/')}</style>`,
+    '</head>',
+    '<body>',
+    contents,
+    '<main>',
+    ...dashboards.map((dashboard, index) => toHtml(pageOf(dashboard, `d${index}`, library))),
+    '</main>',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+function pageOf(dashboard: DashboardResult, id: string, library: string) {
+  const remark = [library, dashboard.id, `as of ${dashboard.today}`].filter(Boolean).join(' · ');
+  return element(
+    'section',
+    { class: 'sop-page', id, 'aria-labelledby': `${id}-title` },
+    element(
+      'header',
+      {},
+      element('h1', { id: `${id}-title` }, dashboard.title),
+      element('p', { class: 'sop-remark' }, remark),
+    ),
+    dashboardMarkup(dashboard, id),
+  );
+}

@@ -1,0 +1,112 @@
+import { referenceTo } from '../checklist/toggleItem.js';
+import { identityOf } from '../checklist/itemIdentity.js';
+import { awaitedOf } from '../gate/awaited.js';
+import { reviewIn } from '../library/reviewIn.js';
+import type { QueryField, QuerySubject } from '../query/queryField.js';
+import { sortSubjects } from '../query/sortOrder.js';
+import { lineAt } from '../text/lineMap.js';
+import { cellOf, nameOfRow } from './cells.js';
+import type { CheckedList } from './checkList.js';
+import { columnLabel } from './columnLabel.js';
+import type { ListDefinition } from './listDefinition.js';
+import type { ListColumn, ListResult, ListRow, RowAction } from './listResult.js';
+import { groupRows } from './rowGroups.js';
+
+/** After so many documents a step ends, so that whoever shares a thread can give others their turn. */
+const documentsPerStep = 100;
+
+/**
+ * Answers a list whose names were found, over `subjects`, one for each document of the library.
+ *
+ * Yields now and then; the result is the return value.
+ */
+export function* evaluateList(
+  definition: ListDefinition,
+  checked: CheckedList,
+  subjects: readonly QuerySubject[],
+): Generator<undefined, ListResult> {
+  const found: QuerySubject[] = [];
+  let looked = 0;
+  for (const subject of subjects) {
+    for (const candidate of candidatesOf(definition, subject)) {
+      if (checked.matches(candidate)) found.push(candidate);
+    }
+    if (++looked % documentsPerStep === 0) yield undefined;
+  }
+  const sorted = sortSubjects(found, checked.order);
+  yield undefined;
+  const { view, limit } = definition;
+  const isListed = view !== 'number' && view !== 'chart';
+  const shown = isListed ? sorted.slice(0, limit) : [];
+  const rows: ListRow[] = [];
+  for (const subject of shown) {
+    rows.push(toRow(subject, checked.columns));
+    if (rows.length % documentsPerStep === 0) yield undefined;
+  }
+  return {
+    ...emptyResult(definition),
+    columns: checked.columns.map(toColumn),
+    rows,
+    total: sorted.length,
+    ...groupsOf(checked, sorted, shown.length),
+  };
+}
+
+/** A list without rows: what is known of it before it is answered. */
+export function emptyResult(definition: ListDefinition): ListResult {
+  const { title, of, view, query, atMost } = definition;
+  return {
+    ...{ title, of, view, query, columns: [], rows: [], total: 0, problems: [] },
+    ...(atMost === undefined ? {} : { atMost }),
+  };
+}
+
+function candidatesOf({ of }: ListDefinition, subject: QuerySubject): readonly QuerySubject[] {
+  return of === 'documents'
+    ? [subject]
+    : subject.document.items.map((_, item) => ({ ...subject, item }));
+}
+
+function groupsOf({ group }: CheckedList, sorted: readonly QuerySubject[], shown: number) {
+  if (group === undefined) return {};
+  const { groups, isTimeline } = groupRows(sorted, group, shown);
+  return { groups, groupLabel: columnLabel(group.name), isTimeline };
+}
+
+const numberColumns = new Set(['progress']);
+
+function toColumn({ name, type }: QueryField): ListColumn {
+  return {
+    field: name,
+    label: columnLabel(name),
+    isNumber: type === 'number' && !numberColumns.has(name),
+  };
+}
+
+function toRow(subject: QuerySubject, columns: readonly QueryField[]): ListRow {
+  const { document, item: index } = subject;
+  const item = index === undefined ? undefined : document.items[index];
+  const cells = columns.map((field) => cellOf(field, subject));
+  const row = { path: document.path, title: nameOfRow(subject, 'item'), cells };
+  if (item === undefined || index === undefined) {
+    return { ...row, key: document.path, line: 0, actions: actionsOn(subject) };
+  }
+  return {
+    ...row,
+    key: `${document.path} ${identityOf(document, index)}`,
+    line: lineAt(document.lines, item.box),
+    actions: ['tick'],
+    item: { reference: referenceTo(document, index), checked: item.checked },
+  };
+}
+
+/** What can be done about a document now, apart from its items. */
+function actionsOn({ library, document, today }: QuerySubject): readonly RowAction[] {
+  const verdict = awaitedOf(library, document, today)?.gate.verdict;
+  const { status } = reviewIn(library, document, today);
+  const isToReview = status === 'due-soon' || status === 'overdue' || status === 'long-overdue';
+  return [
+    ...(verdict === 'ready' ? (['sign', 'return'] as const) : []),
+    ...(isToReview ? (['review'] as const) : []),
+  ];
+}

@@ -1,0 +1,112 @@
+import { compareTexts } from '../query/groupDocuments.js';
+import type { FieldValue, QueryField, QuerySubject } from '../query/queryField.js';
+import { addMonths, parseCivilDate, type CivilDate } from '../schema/civilDate.js';
+import { toDisplayLine } from '../text/displayLine.js';
+import { toneOfState } from './cells.js';
+import { columnLabel } from './columnLabel.js';
+import { displayValue } from './displayValue.js';
+import type { ListGroup, Tone } from './listResult.js';
+
+export interface RowGroups {
+  readonly groups: readonly ListGroup[];
+  readonly isTimeline: boolean;
+}
+
+/** Months without rows between others are shown, unless there are more than this. */
+const mostMonths = 60;
+
+interface Bucket {
+  readonly label: string;
+  readonly order: FieldValue;
+  readonly rows: number[];
+  count: number;
+  tone?: Tone;
+}
+
+/**
+ * Puts rows together by their first value of a field; `shown` of them are listed, all are counted.
+ *
+ * Days become months in their order, without gaps; numbers go by size, states by how far they are, the rest by name.
+ * Rows without a value come last.
+ */
+export function groupRows(
+  subjects: readonly QuerySubject[],
+  field: QueryField,
+  shown: number,
+): RowGroups {
+  const values = subjects.map((subject) => field.valuesOf(subject)[0]);
+  const days = values.map((value) => (value === undefined ? value : parseCivilDate(String(value))));
+  const isTimeline =
+    days.some((day) => day !== undefined) &&
+    days.every((day, index) => day !== undefined || values[index] === undefined);
+  const buckets = new Map<FieldValue | undefined, Bucket>();
+  if (isTimeline) {
+    for (const month of monthsOf(days)) {
+      buckets.set(month, { label: month, order: month, rows: [], count: 0 });
+    }
+  }
+  subjects.forEach((subject, index) => {
+    const value = isTimeline ? days[index]?.slice(0, 7) : values[index];
+    let bucket = buckets.get(value);
+    if (bucket === undefined) {
+      bucket = createBucket(subject, field, value);
+      buckets.set(value, bucket);
+    }
+    bucket.count++;
+    if (index < shown) bucket.rows.push(index);
+  });
+  return { groups: sorted(buckets).map(({ order, ...group }) => group), isTimeline };
+}
+
+function createBucket(
+  subject: QuerySubject,
+  field: QueryField,
+  value: FieldValue | undefined,
+): Bucket {
+  const { name } = field;
+  if (value === undefined) {
+    return { label: `No ${columnLabel(name).toLowerCase()}`, order: '', rows: [], count: 0 };
+  }
+  const bucket = { label: displayValue(subject, field, value), order: value, rows: [], count: 0 };
+  if (name !== 'state') return bucket;
+  return {
+    ...bucket,
+    order: orderOfState(String(value)),
+    tone: toneOfState(subject, String(value)),
+  };
+}
+
+function orderOfState(state: string): number {
+  const order = ['open', 'returned', 'awaiting', 'closed', 'cancelled'];
+  return order.findIndex((word) => state.startsWith(word));
+}
+
+function sorted(buckets: ReadonlyMap<FieldValue | undefined, Bucket>): readonly Bucket[] {
+  return [...buckets]
+    .sort(([one, a], [other, b]) => {
+      if (one === undefined || other === undefined)
+        return Number(one === undefined) - Number(other === undefined);
+      if (typeof a.order === 'number' && typeof b.order === 'number' && a.order !== b.order) {
+        return a.order - b.order;
+      }
+      return compareTexts(toDisplayLine(a.label), toDisplayLine(b.label));
+    })
+    .map(([, bucket]) => bucket);
+}
+
+function monthsOf(days: readonly (CivilDate | undefined)[]): readonly string[] {
+  const known = days.filter((day) => day !== undefined).sort();
+  const [first] = known;
+  const last = known.at(-1)?.slice(0, 7);
+  if (first === undefined || last === undefined) return [];
+  const months: string[] = [];
+  for (let day = firstOfMonth(first); day.slice(0, 7) <= last; day = addMonths(day, 1)) {
+    months.push(day.slice(0, 7));
+    if (months.length > mostMonths) return [];
+  }
+  return months;
+}
+
+function firstOfMonth(day: CivilDate): CivilDate {
+  return parseCivilDate(`${day.slice(0, 7)}-01`) ?? day;
+}
