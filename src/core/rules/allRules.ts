@@ -46,6 +46,12 @@ import { unknownRole } from './people/unknownRole.js';
 import { frontmatterProblems } from './problems/frontmatterProblems.js';
 import { settingsProblems } from './problems/settingsProblems.js';
 import { textProblems } from './problems/textProblems.js';
+import { projectClosedWithOpenRuns } from './projects/projectClosedWithOpenRuns.js';
+import { projectCommunicationOverdue } from './projects/projectCommunicationOverdue.js';
+import { projectDisruptionUnprepared } from './projects/projectDisruptionUnprepared.js';
+import { projectEntryInvalid } from './projects/projectEntryInvalid.js';
+import { projectNoCloseout } from './projects/projectNoCloseout.js';
+import { projectOwnershipOpen } from './projects/projectOwnershipOpen.js';
 import { documentOverdue } from './review/documentOverdue.js';
 import { reviewChangedSince } from './review/reviewChangedSince.js';
 import { reviewDateFuture } from './review/reviewDateFuture.js';
@@ -118,6 +124,12 @@ export const allRules: readonly Rule[] = [
   lessonNoReason,
   lessonNotInForce,
   lessonRepeated,
+  projectOwnershipOpen,
+  projectNoCloseout,
+  projectClosedWithOpenRuns,
+  projectCommunicationOverdue,
+  projectDisruptionUnprepared,
+  projectEntryInvalid,
   linkMissingFile,
   linkMissingAnchor,
   linkUnknownName,
