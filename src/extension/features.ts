@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { workOn } from '../core/query/work.js';
+import { registerAdoption } from './adoption/registerAdoption.js';
 import { registerAcknowledgements } from './acknowledgements/registerAcknowledgements.js';
 import { registerChecklists } from './checklists/registerChecklists.js';
 import { registerGates } from './gates/registerGates.js';
@@ -84,6 +85,7 @@ export function registerFeatures(
     registerDocumentStatus(shared),
     registerSetUp(shared, context),
     registerNewDocument(shared, context),
+    registerAdoption(shared),
     registerMaintenance(shared),
   );
   return {

@@ -13,6 +13,8 @@ export interface Question {
 export interface PickOptions {
   readonly title: string;
   readonly placeHolder?: string;
+  /** Waits while the person looks at something else. */
+  readonly staysOpen?: boolean;
 }
 
 export interface InputOptions {
@@ -75,9 +77,10 @@ const windowDialogs: Dialogs = {
       ? vscode.window.showWarningMessage(message, options, ...buttons)
       : vscode.window.showInformationMessage(message, options, ...buttons);
   },
-  pick: async (entries, options) =>
+  pick: async (entries, { staysOpen = false, ...options }) =>
     vscode.window.showQuickPick(entries, {
       ...options,
+      ignoreFocusOut: staysOpen,
       matchOnDescription: true,
       matchOnDetail: true,
     }),

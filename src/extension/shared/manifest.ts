@@ -14,6 +14,7 @@ export const views = {
 export const commands = {
   setUpLibrary: 'sop.setUpLibrary',
   newFromTemplate: 'sop.newFromTemplate',
+  adoptChanges: 'sop.adoptChanges',
   browseFolder: 'sop.browseFolder',
   openDocument: 'sop.openDocument',
   openAtLine: 'sop.openAtLine',

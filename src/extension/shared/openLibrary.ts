@@ -48,6 +48,7 @@ export class OpenLibrary implements vscode.Disposable {
   #reading = new AbortController();
   #steps: Promise<void> = Promise.resolve();
   #browsed = false;
+  #searching: Promise<void> = Promise.resolve();
 
   readonly onDidChange = this.#changed.event;
 
@@ -174,7 +175,12 @@ export class OpenLibrary implements vscode.Disposable {
     this.#services.log.info(`Read ${this.name}: ${size} documents in ${Date.now() - started} ms.`);
     this.#become('ready');
     this.#templates.forget();
-    void this.#findTemplates();
+    void this.findTemplates();
+  }
+
+  /** Resolves when the templates that runs were made from are known, as far as git has them. */
+  findTemplates(): Promise<void> {
+    return (this.#searching = this.#searching.then(() => this.#findTemplates()));
   }
 
   /** git is slow, so that verdicts are made without its templates first. */
@@ -238,7 +244,7 @@ export class OpenLibrary implements vscode.Disposable {
       if (!(await this.#prepare(library, this.#reading.signal))) return;
     }
     this.#apply(changes);
-    void this.#findTemplates();
+    void this.findTemplates();
   }
 
   /** An editor may have been changed, or saved, while the files were read. */

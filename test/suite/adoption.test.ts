@@ -1,0 +1,176 @@
+// @workspace library
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import * as vscode from 'vscode';
+import { templateContent } from '../../src/core/gate/pinReasons.js';
+import type { TestAccess } from '../../src/extension/features.js';
+import { commands } from '../../src/extension/shared/manifest.js';
+import {
+  closeEditors,
+  findRow,
+  folderOf,
+  onlyLibrary,
+  readBytes,
+  startExtension,
+  writeText,
+} from '../support/extensionHost.js';
+import { ScriptedDialogs, type Answer } from '../support/scriptedDialogs.js';
+
+const folder = 'adoption-suite';
+const template = `${folder}/template.md`;
+const run = `${folder}/run.md`;
+const templateText = `---
+id: TPL-9200
+kind: template
+title: Rack survey
+makes:
+  kind: checklist
+---
+
+# Rack survey
+
+- [ ] RCK-1: Take a picture.
+
+- [ ] RCK-2: Count the cables.
+`;
+const moved = templateText
+  .replace('Take a picture.', 'Take two pictures.')
+  .replace('- [ ] RCK-2', '- [ ] RCK-3: Read the meter. (from LL-7Q3K9)\n\n- [ ] RCK-2');
+const runText = (content: string) => `---
+id: CHK-9200
+kind: checklist
+title: Rack survey at Contoso
+template:
+  id: TPL-9200 # the survey
+  content: "${content}"
+---
+
+# Rack survey at Contoso
+
+- [x] RCK-1: Take a picture. [picture](rack.jpg)
+
+  Note: taken at noon.
+
+- [ ] RCK-2: Count the cables.
+`;
+
+describe('Adopt Changes', () => {
+  let access: TestAccess;
+  let original = '';
+  const uriOf = (path: string) => vscode.Uri.joinPath(folderOf(), path);
+  const textOf = (path: string) => readBytes(uriOf(path)).toString();
+  const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: folderOf().fsPath });
+
+  async function reread(...paths: readonly string[]): Promise<void> {
+    const open = onlyLibrary(access);
+    open.touch(paths);
+    await open.settle();
+    await open.findTemplates();
+  }
+
+  async function adopt(argument: unknown, ...answers: readonly Answer[]) {
+    const dialogs = new ScriptedDialogs(...answers);
+    access.prompts.answerWith(dialogs);
+    try {
+      await vscode.commands.executeCommand(commands.adoptChanges, argument);
+      dialogs.finish();
+    } finally {
+      access.prompts.answerWith(undefined);
+    }
+    return dialogs.asked;
+  }
+
+  const withoutPin = (text: string) => text.replace(/c1:\w+/, '');
+  const reworded = () => original.replace('Take a picture.', 'Take two pictures.');
+  const both = () =>
+    reworded().replace(
+      '- [ ] RCK-2',
+      '- [ ] RCK-3: Read the meter. (from LL-7Q3K9)\n\n- [ ] RCK-2',
+    );
+
+  before(async () => {
+    access = await startExtension();
+    writeText(uriOf(template), templateText);
+    await reread(template);
+    const { library } = onlyLibrary(access);
+    const document = library.documents.get(template);
+    const content = document && templateContent(library, document);
+    assert.ok(content);
+    original = runText(content);
+    writeText(uriOf(run), original);
+    git('add', folder);
+    git('commit', '--quiet', '--message', 'Make a run', '--', folder);
+    writeText(uriOf(template), moved);
+    await reread(template, run);
+  });
+
+  after(async () => {
+    await closeEditors();
+    git('reset', '--quiet', '--hard', 'HEAD^');
+    await reread(template, run);
+  });
+
+  it('is offered above the run and at its finding', async () => {
+    const editor = await vscode.window.showTextDocument(uriOf(run));
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      editor.document.uri,
+    );
+    const titles = lenses.map(({ command }) => command?.title);
+    assert.ok(
+      titles.includes('$(git-compare)\u00A02 changes in TPL-9200: adopt...'),
+      titles.join(),
+    );
+    const line = original.split('\n').findIndex((text) => text.includes('TPL-9200'));
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      editor.document.uri,
+      new vscode.Range(line, 6, line, 6),
+    );
+    assert.deepEqual(
+      actions.filter(({ command }) => command?.command === commands.adoptChanges).length,
+      1,
+    );
+  });
+
+  it('takes some changes from a row, shows them first, and undoes them in one step', async () => {
+    const row = findRow(access.trees.checklists, 'Rack survey at Contoso');
+    const asked = await adopt(row, { choose: '$(edit) RCK-1' }, { choose: '$(check) Adopt 1' });
+    assert.deepEqual(asked[0], ['Adopt Changes of TPL-9200', '$(edit) RCK-1', '$(add) RCK-3']);
+    assert.equal(textOf(run), reworded());
+    await vscode.commands.executeCommand('undo');
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.getText(), original);
+    await editor.document.save();
+    await reread(run);
+  });
+
+  it('takes all of them, after which the run follows the template', async () => {
+    await vscode.window.showTextDocument(uriOf(run));
+    await adopt(
+      undefined,
+      { choose: ['$(add) RCK-3', '$(edit) RCK-1'] },
+      { choose: '$(check) Adopt 2' },
+    );
+    const text = textOf(run);
+    assert.equal(withoutPin(text), withoutPin(both()));
+    assert.notEqual(text, both());
+    await reread(run);
+    assert.deepEqual(await adopt(undefined), []);
+    await vscode.commands.executeCommand('undo');
+    await vscode.window.activeTextEditor?.document.save();
+    assert.equal(textOf(run), original);
+    await reread(run);
+  });
+
+  it('changes nothing when the person goes away, and in a run that is over', async () => {
+    await adopt(undefined, 'go away');
+    await adopt(undefined, { choose: '$(add) RCK-3' }, 'go away');
+    await adopt(undefined, { choose: '$(add) RCK-3' }, { choose: '$(close)' });
+    assert.equal(textOf(run), original);
+    writeText(uriOf(run), original.replace('title:', 'status: closed\ntitle:'));
+    await reread(run);
+    await vscode.window.showTextDocument(uriOf(run));
+    assert.deepEqual(await adopt(undefined), []);
+  });
+});
