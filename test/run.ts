@@ -28,7 +28,7 @@ interface Outcome {
 const color = process.stdout.isTTY ? '--color' : '--no-color';
 const mocha = ['mocha', '--forbid-only', color, '--reporter', 'test/tallyReporter.cjs'];
 const inVsCode = ['tsx', 'test/host/runSuites.ts'];
-const unitTests = 'test/{core,git,node,cli,webview,extension,project}/**/*.test.ts';
+const unitTests = 'test/{core,git,node,cli,webview,extension,syntaxes,project}/**/*.test.ts';
 const inBrowser = [...mocha, '--timeout', '90000', 'test/e2e/**/*.test.ts'];
 const newest = { VSCODE_HOST: 'newest' };
 
