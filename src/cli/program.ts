@@ -2,7 +2,9 @@ import { Command } from 'commander';
 import type { CliIo } from './cliIo.js';
 import { addAckCommand } from './commands/ackCommand.js';
 import { addAdoptCommand } from './commands/adoptCommand.js';
+import { addBriefingCommand } from './commands/briefingCommand.js';
 import { addCheckCommand } from './commands/checkCommand.js';
+import { addDashboardCommand } from './commands/dashboardCommand.js';
 import { parseDayOption } from './commands/commandContext.js';
 import type { CommandRunner } from './commands/commandRunner.js';
 import { addGateCommand } from './commands/gateCommand.js';
@@ -50,6 +52,7 @@ export function createProgram(io: CliIo, run: CommandRunner): Command {
     addAdoptCommand,
     addListCommand,
     addShowCommand,
+    addBriefingCommand,
     addCheckCommand,
     addGateCommand,
     addSignCommand,
@@ -57,6 +60,7 @@ export function createProgram(io: CliIo, run: CommandRunner): Command {
     addAckCommand,
     addVerifyCommand,
     addLessonCommand,
+    addDashboardCommand,
     addSchemaCommand,
   ]) {
     add(program, run);

@@ -64,6 +64,9 @@ function valueCell(field: QueryField, subject: QuerySubject, values: readonly Fi
 }
 
 function numberCell(name: string, value: number): Cell {
+  if (late.has(name) && value <= 0) {
+    return empty;
+  }
   const isBad = (late.has(name) || troubles.has(name)) && value > 0;
   return { kind: 'number', value, ...(isBad ? { tone: 'bad' } : {}) };
 }

@@ -9,6 +9,7 @@ import { reviewIn } from '../library/reviewIn.js';
 import type { ReviewState } from '../staleness/review.js';
 import { daysBetween, parseCivilDate, type CivilDate } from '../schema/civilDate.js';
 import { gateFields } from './gateFields.js';
+import { projectAt } from '../projects/project.js';
 import { projectFields } from './projectFields.js';
 import { itemFields } from './itemFields.js';
 import { readerFields } from './readerFields.js';
@@ -48,7 +49,12 @@ export const documentFields: readonly QueryField[] = [
     some(review(subject).dueOn),
   ),
   field('overdue_days', 'number', 'Days past its due day or its review, the longer.', overdueDays),
-  field('age_days', 'number', 'Days since it was raised, proposed or begun.', ageDays),
+  field(
+    'age_days',
+    'number',
+    'Days since it was raised, proposed or begun; of a project up to its release.',
+    ageDays,
+  ),
   field('items', 'number', 'Number of items.', (subject) => [counts(subject).total]),
   field('items_open', 'number', 'Number of open items.', (subject) => [counts(subject).open]),
   field('items_done', 'number', 'Number of items done.', (subject) => [counts(subject).done]),
@@ -112,7 +118,12 @@ function isFinished({ library, document, profile, today }: QuerySubject): boolea
 
 const beginnings = ['raised_on', 'proposed_on', 'started_on', 'starts_on', 'effective_on'];
 
-function ageDays({ profile, today }: QuerySubject): readonly FieldValue[] {
+/** A project ages until it is released, anything else from the first day that it names. */
+function ageDays({ library, document, profile, today }: QuerySubject): readonly FieldValue[] {
+  if (profile.kindId === 'project') {
+    const days = projectAt(library, document.path, today)?.ageDays;
+    return days === undefined ? [] : [days];
+  }
   for (const key of beginnings) {
     const value = profile.fields[key];
     const day = typeof value === 'string' ? parseCivilDate(value) : undefined;

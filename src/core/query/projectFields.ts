@@ -17,12 +17,6 @@ export const projectFields: readonly QueryField[] = [
     'State of a project: on-track, late, returned, on-hold or done.',
     ({ state }) => [state],
   ),
-  field(
-    'age_days',
-    'number',
-    'Days since work on a project began, up to its release.',
-    ({ ageDays }) => (ageDays === undefined ? [] : [ageDays]),
-  ),
   field('held', 'name', 'Who is still held by the open closeout of a project.', ({ held }) =>
     held.map(({ handle }) => handle),
   ),

@@ -168,6 +168,32 @@ const lesson = object({
   marks: { ...listOf(object(filePlace)), description: 'Where its mark stands.' },
 });
 
+const dashboardList = object({
+  title: text,
+  section: { ...optionalText, description: 'The heading that it stands under.' },
+  line: { type: ['integer', 'null'], minimum: 1, description: 'Where its block begins.' },
+  of: { enum: ['documents', 'items'] },
+  view: { enum: ['list', 'table', 'board', 'number', 'chart'] },
+  query: text,
+  total: { ...count, description: 'All rows, shown or not.' },
+  atMost: { type: ['integer', 'null'], minimum: 0, description: 'The largest good number.' },
+  columns: listOf(object({ field: text, label: text })),
+  rows: listOf(
+    object({
+      path: text,
+      line: place,
+      title: text,
+      cells: { ...listOf({ type: ['string', 'number', 'null'] }), description: 'One a column.' },
+    }),
+  ),
+  groups: listOf(object({ label: text, count })),
+  note: optionalText,
+  problems: {
+    ...listOf(object({ line: { type: ['integer', 'null'], minimum: 1 }, message: text })),
+    description: 'Why it cannot be answered; then it has no rows.',
+  },
+});
+
 /** What commands print as JSON, each under its own name in `$defs`. */
 export const outputSchema: JsonSchema = {
   $schema: dialect,
@@ -334,5 +360,21 @@ export const outputSchema: JsonSchema = {
       'sop ack --who',
     ),
     lesson: object({ schema: version, lessons: listOf(lesson) }, 'sop lesson list'),
+    dashboard: object(
+      {
+        schema: version,
+        dashboards: listOf(
+          object({
+            path: { ...optionalText, description: 'null for the lists of a person.' },
+            id: optionalText,
+            title: text,
+            audience: listOf(text),
+            today: { ...text, format: 'date' },
+            lists: listOf(dashboardList),
+          }),
+        ),
+      },
+      'sop dashboard',
+    ),
   },
 };
