@@ -25,6 +25,8 @@ const areas: readonly (readonly [string, string])[] = [
   ['workflow', 'Workflows'],
   ['sop', 'SOPs'],
   ['acknowledgement', 'Acknowledgements'],
+  ['project', 'Projects'],
+  ['list', 'Lists'],
   ['configuration', 'Settings'],
 ];
 

@@ -38,6 +38,9 @@ import { linkMissingAnchor } from './links/linkMissingAnchor.js';
 import { linkMissingFile } from './links/linkMissingFile.js';
 import { linkUnknownId } from './links/linkUnknownId.js';
 import { linkUnknownName } from './links/linkUnknownName.js';
+import { listInvalid } from './lists/listInvalid.js';
+import { listQuery, listUnknownField } from './lists/listNames.js';
+import { listTooMany } from './lists/listTooMany.js';
 import { personLeft } from './people/personLeft.js';
 import { roleEmpty } from './people/roleEmpty.js';
 import { unknownMention } from './people/unknownMention.js';
@@ -135,6 +138,10 @@ export const allRules: readonly Rule[] = [
   linkUnknownName,
   linkAmbiguousName,
   linkUnknownId,
+  listInvalid,
+  listTooMany,
+  listQuery,
+  listUnknownField,
   unknownRole,
   unknownPerson,
   personLeft,
