@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { adoptChanges, driftingRuns, runDrift, type RunDrift } from '../../core/gate/runDrift.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import type { DriftChange } from '../../core/templates/drift.js';
-import { lineAt } from '../../core/text/lineMap.js';
+import { lineAt, lineStartsOf } from '../../core/text/lineMap.js';
 import { applyEdits, type TextEdit } from '../../core/text/textEdit.js';
 import type { Document } from '../../core/document/document.js';
 import { changeTogether } from '../shared/changeTogether.js';
@@ -40,8 +40,10 @@ export async function adopt(
   const chosen = await chooseChanges(shared, target, drift);
   if (chosen === undefined || chosen.length === 0) return;
   const edits = editsOf(target, source, { ...drift, chosen });
-  const proposed = texts.keep(editor.uri, applyEdits(source.text, edits));
-  if (!(await showAndAsk(shared, target, { proposed, chosen }))) return;
+  const after = applyEdits(source.text, edits);
+  const proposed = texts.keep(editor.uri, after);
+  const line = lineAt(lineStartsOf(after), firstPlace(chosen));
+  if (!(await showAndAsk(shared, target, { proposed, chosen, line }))) return;
   await write(shared, target, chosen);
 }
 
@@ -125,15 +127,33 @@ function editsOf(
   return adoption.edits;
 }
 
+interface Proposal {
+  readonly proposed: vscode.Uri;
+  readonly chosen: readonly DriftChange[];
+  /** Of the first change, from 0. */
+  readonly line: number;
+}
+
+/** Where the first change is in the changed text; what the run remembers of its template stands before it and keeps its length. */
+function firstPlace(chosen: readonly DriftChange[]): number {
+  const starts = chosen.flatMap(({ edit }) =>
+    edit === undefined
+      ? []
+      : [edit.range.start + edit.newText.length - edit.newText.trimStart().length],
+  );
+  return Math.min(...starts);
+}
+
 async function showAndAsk(
   { dialogs }: Shared,
   { open, path }: Target,
-  { proposed, chosen }: { readonly proposed: vscode.Uri; readonly chosen: readonly DriftChange[] },
+  { proposed, chosen, line }: Proposal,
 ): Promise<boolean> {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const title = `${name} (now ↔ with the changes)`;
   await vscode.commands.executeCommand('vscode.diff', open.uriOf(path), proposed, title, {
     preview: true,
+    selection: new vscode.Range(line, 0, line, 0),
   });
   const adoptIt = `$(check) Adopt ${count(chosen.length, 'change')}`;
   const isSigned = open.library.documents.get(path)?.frontmatter.data['sign_offs'] !== undefined;
@@ -184,7 +204,7 @@ async function write(
           throw new Refused(`${path} or its template changed meanwhile; look at it again.`);
         }
         const edits = editsOf(target, source, { ...drift, chosen: still });
-        first = Math.min(...still.map(({ edit }) => edit?.range.start ?? 0));
+        first = firstPlace(still);
         return edits;
       },
     },
