@@ -1,34 +1,22 @@
 /** The JSON that the command line prints, version `sop/1`: what other programs may rely on. */
+import { briefing } from './briefing.schema.js';
 import { dialect, type JsonSchema } from './jsonSchema.js';
+import {
+  count,
+  flag,
+  listOf,
+  object,
+  optionalDay,
+  optionalText,
+  place,
+  text,
+} from './jsonShapes.js';
 
-const text: JsonSchema = { type: 'string' };
-const optionalText: JsonSchema = { type: ['string', 'null'] };
-const optionalDay: JsonSchema = { type: ['string', 'null'], format: 'date' };
-const count: JsonSchema = { type: 'integer', minimum: 0 };
-const place: JsonSchema = { type: 'integer', minimum: 1 };
-const flag: JsonSchema = { type: 'boolean' };
 const offset: JsonSchema = {
   ...count,
   description: 'UTF-16 code units from the start of the text, without a byte order mark.',
 };
 const version: JsonSchema = { const: 'sop/1', description: 'Version of this format.' };
-
-/** An object that has all of these members; later versions may add others. */
-function object(
-  properties: Readonly<Record<string, JsonSchema>>,
-  description?: string,
-): JsonSchema {
-  return {
-    type: 'object',
-    ...(description === undefined ? {} : { description }),
-    properties,
-    required: Object.keys(properties),
-  };
-}
-
-function listOf(items: JsonSchema): JsonSchema {
-  return { type: 'array', items };
-}
 
 const position = object({ line: place, column: place }, 'Line and column from 1.');
 const range = object({ start: position, end: position });
@@ -194,12 +182,58 @@ const dashboardList = object({
   },
 });
 
+const changedDocument = object({
+  path: { ...text, description: 'In the head; of a removed document in the base.' },
+  change: { enum: ['added', 'removed', 'renamed', 'changed'] },
+  previousPath: { ...optionalText, description: 'Where a renamed document was.' },
+  id: optionalText,
+  title: text,
+  kind: { ...text, description: 'Kind of document; settings for a file in .sop.' },
+  changes: listOf({
+    ...object({
+      code: {
+        enum: [
+          'item-removed',
+          'item-added',
+          'item-reworded',
+          'item-moved',
+          'item-state',
+          'gate-loosened',
+          'gate-tightened',
+          'field-changed',
+          'section-removed',
+          'section-added',
+          'prose',
+          'sign-off-added',
+          'sign-off-voided',
+          'policy-changed',
+          'review-only',
+        ],
+      },
+      severity: { enum: ['loosens', 'tightens', 'neutral'] },
+      message: text,
+      baseLine: { type: ['integer', 'null'], minimum: 1 },
+      line: {
+        type: ['integer', 'null'],
+        minimum: 1,
+        description: 'In the head; null where nothing stands any more.',
+      },
+    }),
+    description: 'Rewordings also have words: a list of kind (same, removed, added) and text.',
+  }),
+  lostAcceptances: { ...listOf(text), description: 'Titles of gates that lose their acceptance.' },
+  runs: {
+    ...listOf(object({ path: text, id: optionalText, title: text, state: text })),
+    description: 'Open runs of a template that changed.',
+  },
+});
+
 /** What commands print as JSON, each under its own name in `$defs`. */
 export const outputSchema: JsonSchema = {
   $schema: dialect,
   title: 'SOP Ledger output',
   description:
-    'What sop new, adopt, list, show, check, gate, sign, review, verify, ack and lesson list print with --format json.',
+    'What sop new, adopt, list, show, check, gate, sign, review, verify, diff, ack and lesson list print with --format json.',
   anyOf: [
     'new',
     'adopt',
@@ -210,6 +244,7 @@ export const outputSchema: JsonSchema = {
     'sign',
     'review',
     'verify',
+    'diff',
     'lesson',
     'ack',
     'readers',
@@ -270,6 +305,7 @@ export const outputSchema: JsonSchema = {
       },
       'sop show',
     ),
+    briefing: object({ schema: version, briefing }, 'sop briefing'),
     check: object(
       {
         schema: version,
@@ -327,6 +363,22 @@ export const outputSchema: JsonSchema = {
         ok: flag,
       },
       'sop verify',
+    ),
+    diff: object(
+      {
+        schema: version,
+        base: { ...text, description: 'Object name of the commit.' },
+        head: { ...optionalText, description: 'The same; null for the files on disk.' },
+        documents: listOf(changedDocument),
+        summary: object({
+          documents: count,
+          loosens: count,
+          tightens: count,
+          neutral: count,
+          lostAcceptances: count,
+        }),
+      },
+      'sop diff',
     ),
     ack: object(
       {

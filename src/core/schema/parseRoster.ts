@@ -16,6 +16,7 @@ interface PersonSetting {
   readonly email?: string;
   readonly emails?: readonly (string | null)[];
   readonly keys?: readonly (string | null)[];
+  readonly phone?: string;
   readonly until?: CivilDate;
 }
 
@@ -69,6 +70,7 @@ function toPerson(handle: string, setting: PersonSetting): Person {
     name: setting.name,
     emails: emailsOf(setting),
     keys: (setting.keys ?? []).filter((key) => key !== null),
+    ...(setting.phone === undefined ? {} : { phone: setting.phone }),
     ...(setting.until === undefined ? {} : { until: setting.until }),
   };
 }

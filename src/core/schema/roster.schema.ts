@@ -46,6 +46,10 @@ const person: JsonSchema = {
       items: sshKey,
       errorMessage: 'a list of SSH public keys',
     },
+    phone: {
+      ...someText,
+      description: 'Telephone number for when it is urgent; briefings name it.',
+    },
     until: { ...day, description: 'The last day the person worked here.' },
   },
   required: ['name'],

@@ -20,6 +20,8 @@ export interface Person {
   readonly emails: readonly string[];
   /** SSH public keys in authorized_keys form. */
   readonly keys: readonly string[];
+  /** How to reach the person when it is urgent. */
+  readonly phone?: string;
   /** The last day the person worked here. */
   readonly until?: CivilDate;
 }

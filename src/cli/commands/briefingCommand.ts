@@ -1,0 +1,90 @@
+import { Option, type Command } from 'commander';
+import { decodeText } from '../../core/text/decodeText.js';
+import { briefingOf, briefingPaths } from '../../core/projects/briefing.js';
+import { briefingMarkdown } from '../../core/projects/briefingMarkdown.js';
+import { projectAt, type Project } from '../../core/projects/project.js';
+import { documentsWithId } from '../../core/library/documentNames.js';
+import { profileIn } from '../../core/library/profileIn.js';
+import { readDocumentFile } from '../../node/documentFile.js';
+import { briefingJson } from '../output/briefingJson.js';
+import { formatJson } from '../output/json.js';
+import { chooseDocument } from './chooseDocument.js';
+import { exitCodes, refuseUsage, type CommandContext, type ExitCode } from './commandContext.js';
+import type { CommandRunner } from './commandRunner.js';
+import { openLibrary, warnOfSettings, type OpenedLibrary } from './openLibrary.js';
+
+const formats = ['markdown', 'json'] as const;
+
+interface BriefingOptions {
+  readonly format: (typeof formats)[number];
+}
+
+/** Registers `sop briefing`. */
+export function addBriefingCommand(program: Command, run: CommandRunner): void {
+  program
+    .command('briefing')
+    .summary('print what support needs to know of a project')
+    .description(
+      'Prints the hand-over briefing of a project on one page: who to call, what is open and\n' +
+        'known, what was built, where access, monitoring and backup are written down, who signed.',
+    )
+    .argument('<project>', 'id or path of the project, or of a document that belongs to it')
+    .addOption(new Option('--format <format>', 'how to print').choices(formats).default('markdown'))
+    .action((name: string, options: BriefingOptions) =>
+      run((context) => brief(context, name, options)),
+    );
+}
+
+async function brief(
+  context: CommandContext,
+  name: string,
+  { format }: BriefingOptions,
+): Promise<ExitCode> {
+  const opened = await openLibrary(context);
+  warnOfSettings(context, opened.library);
+  const choice = chooseProject(context, opened, name);
+  if (typeof choice === 'string') {
+    return refuseUsage(context, choice);
+  }
+  const { library, root } = opened;
+  const texts = readTexts(root, briefingPaths(library, choice));
+  const briefing = briefingOf({ library, project: choice, texts, today: context.today });
+  context.io.stdout.write(
+    format === 'json'
+      ? formatJson({ briefing: briefingJson(briefing) })
+      : briefingMarkdown(briefing),
+  );
+  return exitCodes.fine;
+}
+
+/** The project meant: by its page, or by any document that names it; else in words why there is none. */
+function chooseProject(
+  { cwd, today }: CommandContext,
+  opened: OpenedLibrary,
+  name: string,
+): Project | string {
+  const { library } = opened;
+  const choice = chooseDocument(opened, cwd, name);
+  if ('problem' in choice) {
+    return choice.problem;
+  }
+  const { document } = choice;
+  const own = projectAt(library, document.path, today);
+  const { project: named, kind, kindId } = profileIn(library, document);
+  const [page] = named === undefined ? [] : documentsWithId(library, named);
+  const project = own ?? (page && projectAt(library, page.path, today));
+  return (
+    project ??
+    `${document.path} is a ${(kind?.title ?? kindId).toLowerCase()} that belongs to no project.`
+  );
+}
+
+/** What cannot be read is left out, as `sop check` tells it. */
+function readTexts(root: string, paths: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    paths.flatMap((path) => {
+      const reading = readDocumentFile(`${root}/${path}`);
+      return reading.kind === 'read' ? [[path, decodeText(reading.bytes).text] as const] : [];
+    }),
+  );
+}

@@ -1,0 +1,78 @@
+import {
+  count,
+  flag,
+  listOf,
+  object,
+  optionalDay,
+  optionalText,
+  place,
+  text,
+} from './jsonShapes.js';
+
+const briefingTable = object({ path: text, head: listOf(text), rows: listOf(listOf(text)) });
+
+/** What `sop briefing` prints of a project. */
+export const briefing = object({
+  path: text,
+  id: optionalText,
+  title: text,
+  asOf: { ...text, format: 'date' },
+  phase: {
+    enum: ['proposal', 'planning', 'delivery', 'closeout', 'stable', 'closed', 'cancelled'],
+  },
+  accepted: { ...flag, description: 'Whether support has it.' },
+  releasedOn: optionalDay,
+  waitsFor: { ...listOf(text), description: 'Gates of the closeout that have not passed.' },
+  client: {
+    ...object({ title: text, path: optionalText, tier: optionalText, preferences: listOf(text) }),
+    type: ['object', 'null'],
+  },
+  contacts: listOf(
+    object({ side: { enum: ['ours', 'client'] }, name: text, part: text, reach: listOf(text) }),
+  ),
+  targets: listOf(object({ name: text, value: text })),
+  procedures: listOf(object({ title: text, path: text })),
+  disruptions: listOf(
+    object({ on: text, what: text, whom: optionalText, plan: optionalText, toldOn: optionalDay }),
+  ),
+  knownIssues: listOf(briefingTable),
+  openItems: listOf(object({ path: text, line: place, text, role: optionalText })),
+  references: listOf(
+    object({
+      title: text,
+      settled: count,
+      total: count,
+      references: listOf(object({ item: text, label: text, value: text })),
+      tables: listOf(briefingTable),
+    }),
+  ),
+  built: listOf(object({ title: text, text })),
+  changes: listOf(
+    object({
+      on: text,
+      affects: { enum: ['time', 'budget', 'quality', 'future-phase'] },
+      what: text,
+      impact: optionalText,
+      agreedWith: optionalText,
+    }),
+  ),
+  lessons: listOf(object({ id: optionalText, title: text, path: text, state: optionalText })),
+  gates: listOf(
+    object({
+      path: text,
+      run: text,
+      gate: text,
+      verdict: { enum: ['passed', 'ready', 'blocked', 'returned', 'overridden'] },
+      signed: listOf(
+        object({
+          name: text,
+          role: text,
+          decision: text,
+          on: text,
+          counts: flag,
+          note: optionalText,
+        }),
+      ),
+    }),
+  ),
+});
