@@ -27,7 +27,7 @@ export function fixEdits(library: Library, finding: Finding, text: string): read
   }
   const document = parseDocument(path, { text, bom: false });
   const before = applyChanges(library, [{ kind: 'document', document }]).library;
-  const edits = plan(fix, { library: before, document, text });
+  const edits = planFix(fix, { library: before, document, text });
   if (edits.length === 0) {
     return [];
   }
@@ -46,13 +46,15 @@ function countAlike(library: Library, document: Document, { code }: Finding): nu
   return checkDocument(library, document, anyDay).filter((other) => other.code === code).length;
 }
 
-interface FixCase {
+/** The text that a fix is planned for, read, with its library. */
+export interface FixCase {
   readonly library: Library;
   readonly document: Document;
   readonly text: string;
 }
 
-function plan(
+/** The edits of a fix as they come, not yet tried. */
+export function planFix(
   fix: Exclude<FixRequest, { kind: 'mark-reviewed' }>,
   { library, document, text }: FixCase,
 ): readonly TextEdit[] {
