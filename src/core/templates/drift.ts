@@ -75,9 +75,15 @@ function removals(
   then: TemplateVersion,
   now: TemplateVersion,
 ): readonly DriftChange[] {
+  const isGone = (item: Item) => find(now, nameOf(then, item)) === undefined;
   return then.document.items.flatMap((item) => {
+    const above = item.parent === undefined ? undefined : then.document.items[item.parent];
+    // What hangs below an item goes or stays with it.
+    if (!isGone(item) || (above !== undefined && isGone(above))) {
+      return [];
+    }
     const name = nameOf(then, item);
-    const here = find(now, name) === undefined ? find(run, name) : undefined;
+    const here = find(run, name);
     return here !== undefined && sourceOf(run, here) === sourceOf(then, item)
       ? [changeOf('removed', { name, item }, removal(run, here))]
       : [];
