@@ -1,7 +1,7 @@
 import { countItems } from '../checklist/itemCounts.js';
 import { stateOf } from '../checklist/itemState.js';
-import { hasGates } from '../gate/hasGates.js';
 import { verdictOf } from '../gate/verdict.js';
+import { isFinished, isSettledByNow } from '../query/finished.js';
 import type { FieldValue, QueryField, QuerySubject } from '../query/queryField.js';
 import { addDays, daysBetween, parseCivilDate, type CivilDate } from '../schema/civilDate.js';
 import { toDisplayLine } from '../text/displayLine.js';
@@ -43,10 +43,21 @@ export function cellOf(field: QueryField, subject: QuerySubject): Cell {
   }
 }
 
-/** What a row is called: the text of its item, else the title of its document. */
+/**
+ * What a row is called: the text of its item, else the title of its document.
+ *
+ * A nested item (`verified`) says little without the one around it.
+ */
 export function nameOfRow({ document, profile, item }: QuerySubject, name: string): string {
   const found = item === undefined || name === 'title' ? undefined : document.items[item];
-  return toDisplayLine(found === undefined ? profile.title : found.title || found.text);
+  if (found === undefined) {
+    return toDisplayLine(profile.title);
+  }
+  const around = found.parent === undefined ? undefined : document.items[found.parent];
+  const names = [around, found].flatMap((each) =>
+    each === undefined ? [] : toDisplayLine(each.title || each.text),
+  );
+  return names.join(' › ');
 }
 
 function valueCell(field: QueryField, subject: QuerySubject, values: readonly FieldValue[]): Cell {
@@ -72,7 +83,7 @@ function numberCell(name: string, value: number): Cell {
 }
 
 function dateCell(name: string, on: CivilDate, subject: QuerySubject): Cell {
-  if (!deadlines.has(name) || isFinished(subject)) {
+  if (!deadlines.has(name) || isOver(name, subject)) {
     return { kind: 'date', on };
   }
   const { today, library } = subject;
@@ -88,16 +99,13 @@ function dateCell(name: string, on: CivilDate, subject: QuerySubject): Cell {
 }
 
 /** Nothing is late about what is over. */
-function isFinished({ library, document, profile, today, item }: QuerySubject): boolean {
+function isOver(name: string, subject: QuerySubject): boolean {
+  const { document, item } = subject;
   const found = item === undefined ? undefined : document.items[item];
-  if (found !== undefined && stateOf(found) !== 'open') {
-    return true;
-  }
-  const { status, kind } = profile;
-  if (status !== undefined && kind?.finalStatuses.includes(status) === true) {
-    return true;
-  }
-  return hasGates(library, document) && verdictOf(library, document, today).state === 'closed';
+  return (
+    (found !== undefined && stateOf(found) !== 'open') ||
+    (name === 'due_on' ? isSettledByNow(subject) : isFinished(subject))
+  );
 }
 
 function progressCell({ document, today }: QuerySubject): Cell {
@@ -126,10 +134,14 @@ const reviewTones: Readonly<Record<string, Tone>> = {
   invalid: 'bad',
 };
 
+export function toneOfReview(status: string): Tone {
+  return reviewTones[status] ?? 'quiet';
+}
+
 function reviewCell(status: string): Cell {
   return status === 'none'
     ? empty
-    : { kind: 'state', text: status.replace('-', ' '), tone: reviewTones[status] ?? 'quiet' };
+    : { kind: 'state', text: status.replace('-', ' '), tone: toneOfReview(status) };
 }
 
 function wordsOfItem(state: FieldValue): string {

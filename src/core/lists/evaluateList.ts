@@ -45,7 +45,7 @@ export function* evaluateList(
   }
   return {
     ...emptyResult(definition),
-    columns: checked.columns.map(toColumn),
+    columns: checked.columns.map((field) => toColumn(definition, field)),
     rows,
     total: sorted.length,
     ...groupsOf(checked, sorted, shown.length),
@@ -70,15 +70,23 @@ function candidatesOf({ of }: ListDefinition, subject: QuerySubject): readonly Q
 function groupsOf({ group }: CheckedList, sorted: readonly QuerySubject[], shown: number) {
   if (group === undefined) return {};
   const { groups, isTimeline } = groupRows(sorted, group, shown);
-  return { groups, groupLabel: columnLabel(group.name), isTimeline };
+  const hasOrder = isTimeline || shown > 0 || group.type === 'number' || ordered.has(group.name);
+  return {
+    groups: hasOrder ? groups : [...groups].sort((a, b) => b.count - a.count),
+    groupLabel: columnLabel(group.name),
+    isTimeline,
+  };
 }
+
+/** Fields whose values follow each other; bars of others stand by their length. */
+const ordered = new Set(['state', 'review']);
 
 const numberColumns = new Set(['progress']);
 
-function toColumn({ name, type }: QueryField): ListColumn {
+function toColumn({ of }: ListDefinition, { name, type }: QueryField): ListColumn {
   return {
     field: name,
-    label: columnLabel(name),
+    label: of === 'items' && name === 'title' ? 'Document' : columnLabel(name),
     isNumber: type === 'number' && !numberColumns.has(name),
   };
 }

@@ -257,11 +257,7 @@ function numberMarkup({ total, atMost, groups }: ListResult): MarkupElement {
   const target =
     atMost === undefined
       ? undefined
-      : element(
-          'p',
-          { class: 'sop-target' },
-          `${total > atMost ? 'Too many: at' : 'Fine: at'} most ${atMost}`,
-        );
+      : element('p', { class: 'sop-target' }, wordsOfTarget(total, atMost));
   return element(
     'div',
     { class: `sop-figure${toneClass(tone)}` },
@@ -271,4 +267,11 @@ function numberMarkup({ total, atMost, groups }: ListResult): MarkupElement {
       element('p', { class: 'sop-part' }, `${label}: ${count}`),
     ),
   );
+}
+
+function wordsOfTarget(total: number, atMost: number): string {
+  if (atMost === 0) {
+    return total === 0 ? 'as it should be' : 'should be none';
+  }
+  return total > atMost ? `should be at most ${atMost}` : `fine up to ${atMost}`;
 }

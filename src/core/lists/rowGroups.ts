@@ -2,7 +2,7 @@ import { compareTexts } from '../query/groupDocuments.js';
 import type { FieldValue, QueryField, QuerySubject } from '../query/queryField.js';
 import { addMonths, parseCivilDate, type CivilDate } from '../schema/civilDate.js';
 import { toDisplayLine } from '../text/displayLine.js';
-import { toneOfState } from './cells.js';
+import { toneOfReview, toneOfState } from './cells.js';
 import { columnLabel } from './columnLabel.js';
 import { displayValue } from './displayValue.js';
 import type { ListGroup, Tone } from './listResult.js';
@@ -68,17 +68,27 @@ function createBucket(
     return { label: `No ${columnLabel(name).toLowerCase()}`, order: '', rows: [], count: 0 };
   }
   const bucket = { label: displayValue(subject, field, value), order: value, rows: [], count: 0 };
-  if (name !== 'state') return bucket;
-  return {
-    ...bucket,
-    order: orderOfState(String(value)),
-    tone: toneOfState(subject, String(value)),
-  };
+  const text = String(value);
+  switch (name) {
+    case 'state':
+      return { ...bucket, order: rankOf(states, text), tone: toneOfState(subject, text) };
+    case 'review':
+      return {
+        ...bucket,
+        label: text === 'none' ? 'no clock' : text.replace('-', ' '),
+        order: rankOf(reviews, text),
+        tone: toneOfReview(text),
+      };
+    default:
+      return bucket;
+  }
 }
 
-function orderOfState(state: string): number {
-  const order = ['open', 'returned', 'awaiting', 'closed', 'cancelled'];
-  return order.findIndex((word) => state.startsWith(word));
+const states = ['open', 'returned', 'awaiting', 'closed', 'cancelled'];
+const reviews = ['current', 'due-soon', 'overdue', 'long-overdue', 'never', 'invalid', 'none'];
+
+function rankOf(order: readonly string[], value: string): number {
+  return order.findIndex((word) => value.startsWith(word));
 }
 
 function sorted(buckets: ReadonlyMap<FieldValue | undefined, Bucket>): readonly Bucket[] {

@@ -2,12 +2,11 @@ import { countItems, type ItemCounts } from '../checklist/itemCounts.js';
 import { profileIn } from '../library/profileIn.js';
 import type { Document } from '../document/document.js';
 import type { YamlMapping } from '../document/frontmatter.js';
-import { hasGates } from '../gate/hasGates.js';
-import { verdictOf } from '../gate/verdict.js';
 import type { Library } from '../library/library.js';
 import { reviewIn } from '../library/reviewIn.js';
 import type { ReviewState } from '../staleness/review.js';
 import { daysBetween, parseCivilDate, type CivilDate } from '../schema/civilDate.js';
+import { isSettledByNow } from './finished.js';
 import { gateFields } from './gateFields.js';
 import { projectAt } from '../projects/project.js';
 import { projectFields } from './projectFields.js';
@@ -98,22 +97,9 @@ function overdueDays(subject: QuerySubject): readonly FieldValue[] {
   const { status, overdueDays: days } = review(subject);
   const reviewDays = status === 'none' || status === 'invalid' ? [] : [days];
   const { profile, today } = subject;
-  const dueOn = isFinished(subject) ? undefined : profile.dueOn?.on;
+  const dueOn = isSettledByNow(subject) ? undefined : profile.dueOn?.on;
   const all = dueOn === undefined ? reviewDays : [...reviewDays, daysBetween(dueOn, today)];
   return all.length === 0 ? [] : [Math.max(...all)];
-}
-
-/** What is closed, or claims a final status, is late no more. */
-function isFinished({ library, document, profile, today }: QuerySubject): boolean {
-  const { status, kind } = profile;
-  if (status !== undefined && kind?.finalStatuses.includes(status) === true) {
-    return true;
-  }
-  if (!hasGates(library, document)) {
-    return false;
-  }
-  const { state } = verdictOf(library, document, today);
-  return state === 'closed' || state === 'cancelled';
 }
 
 const beginnings = ['raised_on', 'proposed_on', 'started_on', 'starts_on', 'effective_on'];
