@@ -7,6 +7,7 @@ import { addCheckCommand } from './commands/checkCommand.js';
 import { addDashboardCommand } from './commands/dashboardCommand.js';
 import { parseDayOption } from './commands/commandContext.js';
 import type { CommandRunner } from './commands/commandRunner.js';
+import { addDiffCommand } from './commands/diffCommand.js';
 import { addGateCommand } from './commands/gateCommand.js';
 import { addInitCommand } from './commands/initCommand.js';
 import { addLessonCommand } from './commands/lessonCommand.js';
@@ -59,6 +60,7 @@ export function createProgram(io: CliIo, run: CommandRunner): Command {
     addReviewCommand,
     addAckCommand,
     addVerifyCommand,
+    addDiffCommand,
     addLessonCommand,
     addDashboardCommand,
     addSchemaCommand,

@@ -1,0 +1,164 @@
+/** What happened to the items of a document: asked for or not, worded, moved, settled. */
+import { evidenceOf } from '../checklist/evidence.js';
+import { isRequired, stateOf } from '../checklist/itemState.js';
+import type { Document, Item } from '../document/document.js';
+import { titleWithoutEvidence } from '../gate/evidenceInTitle.js';
+import type { Change, Severity } from './change.js';
+import { demandChanges } from './demandChanges.js';
+import { gatesAsking, type GateDemands } from './gateDemands.js';
+import { moves } from './itemMoves.js';
+import { fullItemName, itemName, type ItemPair, type Pairings } from './itemPair.js';
+import { lineOfItem, type Sides } from './version.js';
+import { isSameWording, wordDiff } from './wordDiff.js';
+import { gatesNamed, listed, quote } from './wording.js';
+
+/** In the order of the head; what was removed stands where it stood in the base. */
+export function itemChanges(
+  sides: Sides,
+  pairings: Pairings,
+  demands: GateDemands,
+): readonly Change[] {
+  const { base, head } = sides;
+  const moved = moves(sides, pairings);
+  const changes = head.document.items.flatMap((item, index): readonly Change[] => {
+    const from = pairings.items.baseOf(index);
+    const old = from === undefined ? undefined : base.document.items[from];
+    if (from === undefined || old === undefined) {
+      return [added(sides, demands, index)];
+    }
+    const lines = { baseLine: lineOfItem(base, old), headLine: lineOfItem(head, item) };
+    const pair = { old, now: item, from, to: index };
+    return [
+      ...demandChanges(sides, demands, pair),
+      ...wordingChanges(sides, pair),
+      ...(moved.get(index) ?? []),
+      ...stateChanges(sides, pair),
+    ].map((change) => ({ ...change, ...lines }));
+  });
+  const removed = pairings.items
+    .freeInBase(base.document.items.length)
+    .map((index) => removal(sides, demands, index));
+  return [...removed, ...changes];
+}
+
+function added({ head }: Sides, demands: GateDemands, index: number): Change {
+  // Called for items of the head only.
+  const item = head.document.items[index] as Item;
+  const gates = gatesAsking(demands, ({ inHead }) => inHead, index);
+  const required = isRequired(item);
+  const asked =
+    gates.length > 0
+      ? `; ${gatesNamed(gates)} ${gates.length === 1 ? 'asks' : 'ask'} for it`
+      : required
+        ? ''
+        : ' and is optional';
+  return {
+    code: 'item-added',
+    severity: required ? 'tightens' : 'neutral',
+    message: `Item ${fullItemName(item)} was added${asked}.`,
+    headLine: lineOfItem(head, item),
+  };
+}
+
+function removal({ base }: Sides, demands: GateDemands, index: number): Change {
+  const item = base.document.items[index] as Item;
+  const gates = gatesAsking(demands, ({ inBase }) => inBase, index);
+  const required = isRequired(item);
+  const asked =
+    gates.length > 0
+      ? `; ${gatesNamed(gates)} no longer ${gates.length === 1 ? 'asks' : 'ask'} for it`
+      : '';
+  return {
+    code: 'item-removed',
+    severity: required ? 'loosens' : 'neutral',
+    message: `${required ? 'Item' : 'Optional item'} ${fullItemName(item)} was removed${asked}.`,
+    baseLine: lineOfItem(base, item),
+  };
+}
+
+function wordingChanges({ base, head }: Sides, { old, now }: ItemPair): readonly Change[] {
+  const before = titleWithoutEvidence({ ...base.document, text: base.text }, old);
+  const after = titleWithoutEvidence({ ...head.document, text: head.text }, now);
+  const changes: Change[] = [];
+  const tell = (message: string, words?: Change['words']) => {
+    changes.push({ code: 'item-reworded', severity: 'neutral', message, words });
+  };
+  if (!isSameWording(before, after)) {
+    tell(`${old.key ?? quote(before)} now reads ${quote(after)}.`, wordDiff(before, after));
+  }
+  if (old.key !== now.key) {
+    tell(
+      now.key === undefined
+        ? `Item ${fullItemName(old)} has no key any more.`
+        : `Item ${itemName(old)} has the key ${now.key} now.`,
+    );
+  }
+  if (old.markers.due !== now.markers.due) {
+    const due = now.markers.due;
+    tell(
+      due === undefined
+        ? `${itemName(now)} has no due day any more; it was ${old.markers.due ?? ''}.`
+        : `${itemName(now)} is due ${due}${old.markers.due === undefined ? '' : ` instead of ${old.markers.due}`}.`,
+    );
+  }
+  const lessons = now.markers.from.filter((id) => !old.markers.from.includes(id));
+  if (lessons.length > 0) {
+    tell(`${itemName(now)} comes from ${listed(lessons)} now.`);
+  }
+  const lost = old.markers.from.filter((id) => !now.markers.from.includes(id));
+  if (lost.length > 0) {
+    tell(`${itemName(now)} does not name ${listed(lost)} any more, which it came from.`);
+  }
+  return changes;
+}
+
+function stateChanges(sides: Sides, { old, now }: ItemPair): readonly Change[] {
+  const [before, after] = [stateOf(old), stateOf(now)];
+  const changes: Change[] = [];
+  if (before !== after) {
+    const reason = after === 'not-applicable' ? `: ${now.markers.notApplicable ?? ''}` : '';
+    const [severity, consequence] = consequenceOf(sides, now);
+    const message = `${itemName(now)} was ${stateWords(before)} and is ${stateWords(after)} now${reason}${consequence}.`;
+    changes.push({ code: 'item-state', severity, message });
+  } else if (
+    after === 'not-applicable' &&
+    old.markers.notApplicable !== now.markers.notApplicable
+  ) {
+    const message = `${itemName(now)} is not applicable for another reason: ${now.markers.notApplicable ?? ''}.`;
+    changes.push({ code: 'item-state', severity: 'neutral', message });
+  }
+  const evidence = [
+    namesOfEvidence(sides.base.document, old),
+    namesOfEvidence(sides.head.document, now),
+  ] as const;
+  const gone = evidence[0].filter((name) => !evidence[1].includes(name));
+  const fresh = evidence[1].filter((name) => !evidence[0].includes(name));
+  if (gone.length > 0 || fresh.length > 0) {
+    const message = `The evidence of ${itemName(now)} is ${listed(evidence[1]) || 'none'} now; it was ${listed(evidence[0]) || 'none'}.`;
+    changes.push({ code: 'item-state', severity: 'neutral', message });
+  }
+  return changes;
+}
+
+/** What is settled in a template is settled in every new run, where nobody looks at it again. */
+function consequenceOf({ head }: Sides, now: Item): readonly [Severity, string] {
+  const isTemplate = head.document.frontmatter.data['kind'] === 'template';
+  return isTemplate && isRequired(now)
+    ? stateOf(now) === 'open'
+      ? ['tightens', '']
+      : ['loosens', ', so that every new run begins with it settled']
+    : ['neutral', ''];
+}
+
+function stateWords(state: string): string {
+  return state === 'not-applicable' ? 'not applicable' : state;
+}
+
+/** Everything an item names as proof, and the lines below it that say when and with whom. */
+export function namesOfEvidence(document: Document, item: Item): readonly string[] {
+  const named = evidenceOf(document, item).map(({ target }) => target);
+  const details = Object.entries(item.details)
+    .filter(([, value]) => !named.includes(value.trim()))
+    .map(([name, value]) => `${name}: ${value}`);
+  return [...new Set([...named, ...details])];
+}

@@ -1,0 +1,222 @@
+/** What happened to sections and to the text in them, items aside. */
+import { diffArrays } from 'diff';
+import { headingPaths, sectionName } from '../checklist/sections.js';
+import type { Document, Heading } from '../document/document.js';
+import { profileIn } from '../library/profileIn.js';
+import { sectionKey } from '../signoff/coverage.js';
+import { lineAt } from '../text/lineMap.js';
+import type { TextRange } from '../text/textRange.js';
+import type { Change, WordChange } from './change.js';
+import { namesOfEvidence } from './itemChanges.js';
+import type { Pairing } from './pairing.js';
+import { ownRange, ownText, titleIndex } from './pairSections.js';
+import { lineOfHeading, type Sides, type Version } from './version.js';
+import { isSameWording, wordDiff } from './wordDiff.js';
+import { quote } from './wording.js';
+
+/** Changes of sections in the order of the head, removed ones first. */
+export function proseChanges(sides: Sides, sections: Pairing): readonly Change[] {
+  const { base, head } = sides;
+  const count = head.document.headings.length;
+  const changes = Array.from({ length: count + 1 }, (_, index) => index - 1).flatMap((index) => {
+    const from = index < 0 ? -1 : sections.baseOf(index);
+    return from === undefined
+      ? addedSection(head, sections, index)
+      : [...headingChange(sides, from, index), ...textChange(sides, from, index)];
+  });
+  const removed = sections
+    .freeInBase(base.document.headings.length)
+    .flatMap((index) => removedSection(base, sections, index));
+  return [...removed, ...changes];
+}
+
+function addedSection(version: Version, sections: Pairing, index: number): readonly Change[] {
+  const heading = version.document.headings[index];
+  const above = heading && parentOf(version.document, heading, index);
+  // What stands in an added section is added with it.
+  return heading === undefined || (above !== undefined && sections.baseOf(above) === undefined)
+    ? []
+    : [
+        {
+          code: 'section-added',
+          severity: 'neutral',
+          message: `Section ${quote(sectionName(heading))} was added${withInner(version.document, index)}.`,
+          headLine: lineOfHeading(version, heading),
+        },
+      ];
+}
+
+function removedSection(version: Version, sections: Pairing, index: number): readonly Change[] {
+  const heading = version.document.headings[index];
+  const above = heading && parentOf(version.document, heading, index);
+  if (heading === undefined) {
+    return [];
+  }
+  const kind = profileIn(version.library, version.document).kind;
+  const isRequired = (kind?.requiredHeadings ?? []).some(
+    (name) => sectionKey(name) === sectionKey(sectionName(heading).replace(/^[\d.]+\s+/, '')),
+  );
+  if (!isRequired && above !== undefined && sections.headOf(above) === undefined) {
+    return [];
+  }
+  const must = isRequired
+    ? `, which every ${kind?.title ?? 'document of its kind'} must have,`
+    : '';
+  return [
+    {
+      code: 'section-removed',
+      severity: isRequired ? 'loosens' : 'neutral',
+      message: `Section ${quote(sectionName(heading))}${must} was removed${withInner(version.document, index)}.`,
+      baseLine: lineOfHeading(version, heading),
+    },
+  ];
+}
+
+function parentOf(document: Document, heading: Heading, index: number): number | undefined {
+  const above = headingPaths(document)[index]?.at(-2);
+  const at = above === undefined ? -1 : document.headings.indexOf(above);
+  return at < 0 || at === titleIndex(document) || above === heading ? undefined : at;
+}
+
+function withInner(document: Document, index: number): string {
+  const level = document.headings[index]?.level ?? 0;
+  const next = document.headings.findIndex((heading, at) => at > index && heading.level <= level);
+  const count = (next < 0 ? document.headings.length : next) - index - 1;
+  return count === 0 ? '' : ` with ${count} section${count === 1 ? '' : 's'} in it`;
+}
+
+function headingChange({ base, head }: Sides, from: number, to: number): readonly Change[] {
+  const [old, now] = [base.document.headings[from], head.document.headings[to]];
+  if (old === undefined || now === undefined) {
+    return [];
+  }
+  const lines = { baseLine: lineOfHeading(base, old), headLine: lineOfHeading(head, now) };
+  const changes: Change[] = [];
+  const tell = (message: string) => {
+    changes.push({ code: 'prose', severity: 'neutral', message, ...lines });
+  };
+  const [before, after] = [sectionName(old), sectionName(now)];
+  if (!isSameWording(before, after)) {
+    tell(
+      to === titleIndex(head.document)
+        ? `The heading ${quote(before)} is ${quote(after)} now.`
+        : `Section ${quote(before)} is called ${quote(after)} now.`,
+    );
+  }
+  if (old.mention !== now.mention) {
+    tell(
+      now.mention === undefined
+        ? `Section ${quote(after)} does not belong to @${old.mention ?? ''} any more.`
+        : `Section ${quote(after)} belongs to @${now.mention} now.`,
+    );
+  }
+  return changes;
+}
+
+interface Line {
+  readonly text: string;
+  readonly number: number;
+}
+
+function textChange({ base, head }: Sides, from: number, to: number): readonly Change[] {
+  if (ownText(base, from) === ownText(head, to)) {
+    return [];
+  }
+  const [old, now] = [ownLines(base, from), ownLines(head, to)];
+  const oldTexts = old.map(({ text }) => text);
+  const newTexts = now.map(({ text }) => text);
+  if (isSameWording(oldTexts.join('\n'), newTexts.join('\n'))) {
+    return [];
+  }
+  const parts = diffArrays(oldTexts, newTexts, { maxEditLength: 4000 }) ?? [
+    { value: oldTexts, removed: true, added: false, count: old.length },
+    { value: newTexts, removed: false, added: true, count: now.length },
+  ];
+  const passages: { removed: string[]; added: string[]; baseAt: number; headAt: number }[] = [];
+  let [baseAt, headAt] = [0, 0];
+  let open: (typeof passages)[number] | undefined;
+  for (const { value, added, removed } of parts) {
+    if (!added && !removed) {
+      open = undefined;
+    } else {
+      open ??= passages[passages.push({ removed: [], added: [], baseAt, headAt }) - 1];
+      (removed ? open?.removed : open?.added)?.push(...value);
+    }
+    if (!added) baseAt += value.length;
+    if (!removed) headAt += value.length;
+  }
+  const [first] = passages;
+  const heading = head.document.headings[to];
+  const where =
+    heading === undefined || to === titleIndex(head.document)
+      ? 'at the beginning'
+      : `in ${quote(sectionName(heading))}`;
+  return [
+    {
+      code: 'prose',
+      severity: 'neutral',
+      message: `${verb(passages)} ${where}${passages.length > 1 ? `, in ${passages.length} places` : ''}.`,
+      baseLine: old[first?.baseAt ?? 0]?.number ?? old.at(-1)?.number,
+      headLine: now[first?.headAt ?? 0]?.number ?? now.at(-1)?.number,
+      words: passages.flatMap(({ removed, added }, index): readonly WordChange[] => [
+        ...(index === 0 ? [] : [{ kind: 'same', text: ' … ' } as const]),
+        ...wordDiff(removed.join(' '), added.join(' ')),
+      ]),
+    },
+  ];
+}
+
+function verb(
+  passages: readonly { readonly removed: readonly string[]; readonly added: readonly string[] }[],
+): string {
+  if (passages.every(({ removed }) => removed.length === 0)) return 'Text was added';
+  return passages.every(({ added }) => added.length === 0) ? 'Text was removed' : 'Text changed';
+}
+
+/** The lines of a section, folded, without blank ones and without what is told of items. */
+function ownLines(version: Version, index: number): readonly Line[] {
+  const { document, text } = version;
+  const { start, end } = ownRange(document, index);
+  const hidden = itemSpans(version, start, end);
+  const lines: Line[] = [];
+  for (let number = lineAt(document.lines, start); ; number++) {
+    const from = Math.max(start, document.lines[number] ?? text.length);
+    const to = Math.min(end, document.lines[number + 1] ?? text.length);
+    if (from >= end || document.lines[number] === undefined) break;
+    const line = text.slice(from, to).trim().replace(/\s+/gu, ' ');
+    const isTold = hidden.some((span) => span.start < to && from < span.end);
+    if (line !== '' && !isTold) lines.push({ text: line, number });
+  }
+  return lines;
+}
+
+/** From the marker of an item to the end of its words, and the lines below that name its evidence. */
+function itemSpans({ document, text }: Version, start: number, end: number) {
+  return document.items
+    .filter(({ range }) => range.start >= start && range.start < end)
+    .flatMap((item) => {
+      const names = namesOfEvidence(document, item);
+      const below = item.links.flatMap((index) => {
+        const range = document.links[index]?.range;
+        return range !== undefined && isAlone(text, range) ? [range] : [];
+      });
+      const details =
+        names.length === 0 ? [] : detailSpans(text, item.textRange.end, item.range.end);
+      return [{ start: item.range.start, end: item.textRange.end }, ...below, ...details];
+    });
+}
+
+/** Whether a link has its line to itself, but for the marker of a list. */
+function isAlone(text: string, { start, end }: TextRange): boolean {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const to = text.indexOf('\n', end);
+  const beside = text.slice(from, start) + text.slice(end, to < 0 ? undefined : to);
+  return /^[\s\-*+>.,;()\d]*$/.test(beside);
+}
+
+function detailSpans(text: string, start: number, end: number) {
+  return [...text.slice(start, end).matchAll(/^[ \t]*[\p{L}][\p{L} ]*: .+$/gmu)].map((match) => ({
+    start: start + match.index,
+    end: start + match.index + match[0].length,
+  }));
+}

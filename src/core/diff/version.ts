@@ -1,0 +1,34 @@
+import type { Document, Heading, Item } from '../document/document.js';
+import { locateField } from '../document/locateInYaml.js';
+import type { Library } from '../library/library.js';
+import { lineAt } from '../text/lineMap.js';
+
+/** A document as one side has it, with the library it belongs to there. */
+export interface Version {
+  readonly library: Library;
+  readonly document: Document;
+  readonly text: string;
+}
+
+/** The same document before and after. */
+export interface Sides {
+  readonly base: Version;
+  readonly head: Version;
+}
+
+export function lineOfItem({ document }: Version, item: Item): number {
+  return lineAt(document.lines, item.box);
+}
+
+export function lineOfHeading({ document }: Version, heading: Heading): number {
+  return lineAt(document.lines, heading.range.start);
+}
+
+/** Line of a key or an entry of the frontmatter; undefined where it is not there. */
+export function lineOfField(
+  { document }: Version,
+  path: readonly (string | number)[],
+): number | undefined {
+  const place = locateField(document, path);
+  return place && lineAt(document.lines, (place.key ?? place.value).start);
+}

@@ -1,0 +1,42 @@
+/** Words that several kinds of change are told with. */
+import type { YamlValue } from '../document/frontmatter.js';
+import { canonicalText } from '../signoff/canonicalText.js';
+
+/** Long texts are told by their beginning; the editor beside the list shows all of them. */
+export function shorten(text: string, most = 80): string {
+  const characters = [...text.replace(/\s+/gu, ' ').trim()];
+  return characters.length <= most
+    ? characters.join('')
+    : `${characters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+export function quote(text: string): string {
+  return `“${shorten(text)}”`;
+}
+
+/** A value of frontmatter as a person would write it. */
+export function show(value: YamlValue | undefined): string {
+  if (typeof value === 'string') {
+    return quote(value);
+  }
+  if (Array.isArray(value) && value.every((each) => typeof each === 'string')) {
+    return value.length === 0 ? 'nothing' : shorten(value.join(', '));
+  }
+  return shorten(canonicalText(value ?? null));
+}
+
+/** `a`, `a and b`, `a, b and c`; of many only the first are named. */
+export function listed(names: readonly string[], most = 6): string {
+  const told =
+    names.length > most ? [...names.slice(0, most), `${names.length - most} more`] : names;
+  const last = told.at(-1) ?? '';
+  return told.length < 2 ? last : `${told.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** `the gate acceptance`, `the gates handoff and acceptance`. */
+export function gatesNamed(ids: readonly string[]): string {
+  return `the gate${ids.length === 1 ? '' : 's'} ${listed(ids)}`;
+}

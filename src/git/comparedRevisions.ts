@@ -1,0 +1,76 @@
+/** What is compared with what: `BASE`, `BASE..HEAD`, `BASE...HEAD`, or a branch with what it came from. */
+import { outputOf } from './gitOutput.js';
+import { gitReading } from './gitRequest.js';
+import { resolveCommit, type Repository } from './readHistory.js';
+import { findMergeBase } from './verify/policyBase.js';
+
+/** Two commits; without `head` the files on disk are meant. */
+export interface ComparedRevisions {
+  readonly base: string;
+  readonly head?: string;
+}
+
+export type RevisionsOutcome = ComparedRevisions | { readonly problem: string };
+
+/**
+ * The commits that `range` names; without it this branch's merge base with the default branch, and the files on disk.
+ *
+ * `A..B` compares the two as they are, `A...B` what B changed since it left A, as a pull request does.
+ */
+export async function resolveRange(
+  repository: Repository,
+  range: string | undefined,
+): Promise<RevisionsOutcome> {
+  if (range === undefined || range === '') {
+    return resolveDefault(repository);
+  }
+  const match = /^(.*?)(\.{2,3})(.*)$/s.exec(range);
+  const [baseName, dots, headName] =
+    match === null ? [range, '', undefined] : [orHead(match[1]), match[2], orHead(match[3])];
+  const base = await resolveCommit(repository, baseName);
+  const head = headName === undefined ? undefined : await resolveCommit(repository, headName);
+  if (base === undefined) {
+    return { problem: `git knows no revision "${baseName}" here.` };
+  }
+  if (headName !== undefined && head === undefined) {
+    return { problem: `git knows no revision "${headName}" here.` };
+  }
+  if (dots !== '...' || head === undefined) {
+    return { base, ...(head === undefined ? {} : { head }) };
+  }
+  const merged = await mergeBase(repository, base, head);
+  return merged === undefined
+    ? {
+        problem: `${baseName} and ${headName ?? ''} have no common commit in this clone; fetch more of its history.`,
+      }
+    : { base: merged, head };
+}
+
+function orHead(name: string | undefined): string {
+  return name === undefined || name === '' ? 'HEAD' : name;
+}
+
+async function resolveDefault(repository: Repository): Promise<RevisionsOutcome> {
+  const head = await resolveCommit(repository, 'HEAD');
+  if (head === undefined) {
+    return {
+      problem:
+        'This folder is in no git repository with a commit, so there is nothing to compare with.',
+    };
+  }
+  const base = await findMergeBase(repository, head, undefined);
+  return base === undefined || base === ''
+    ? { problem: 'git finds no default branch here to compare with; name a base, such as HEAD~1.' }
+    : { base };
+}
+
+/** The commit in which two histories part; undefined where this clone has none. */
+export async function mergeBase(
+  { run, folder }: Repository,
+  one: string,
+  other: string,
+): Promise<string | undefined> {
+  const args = ['--end-of-options', one, other];
+  const commit = outputOf(await run(gitReading('merge-base', args, folder)))?.trim();
+  return commit === '' ? undefined : commit;
+}
