@@ -54,19 +54,18 @@ export async function followDocuments(
   return new Map(lives.map((life) => [life.place, life.versions()]));
 }
 
-type Contents = Map<string, Content | undefined>;
-const contentsOf = new WeakMap<readonly Version[], Contents>();
+const versionsByCommit = new WeakMap<readonly Version[], Map<string, Version | undefined>>();
 
-/** The content of a document at `commit`, told from its versions: none of the commits between changed it. */
-export function contentAt(
+/** The version of a document that stands at `commit`: none of the commits between changed it. Undefined before its first. */
+export function versionAt(
   history: History,
   versions: readonly Version[],
   commit: string,
-): Content | undefined {
-  let known = contentsOf.get(versions);
+): Version | undefined {
+  let known = versionsByCommit.get(versions);
   if (!known) {
-    known = new Map(versions.map((version) => [version.commit.hash, version.content]));
-    contentsOf.set(versions, known);
+    known = new Map(versions.map((version) => [version.commit.hash, version]));
+    versionsByCommit.set(versions, known);
   }
   const passed: string[] = [];
   let at: string | undefined = commit;
@@ -74,22 +73,39 @@ export function contentAt(
     passed.push(at);
     at = history.byHash.get(at)?.parents[0];
   }
-  const content = at === undefined ? undefined : known.get(at);
+  const version = at === undefined ? undefined : known.get(at);
   for (const each of passed) {
-    known.set(each, content);
+    known.set(each, version);
   }
-  return content;
+  return version;
+}
+
+/** The content of a document at `commit`. */
+export function contentAt(
+  history: History,
+  versions: readonly Version[],
+  commit: string,
+): Content | undefined {
+  return versionAt(history, versions, commit)?.content;
+}
+
+/** Where removed documents are looked for. */
+export interface RemovalSearch {
+  readonly paths: ReadonlySet<string>;
+  /** Whether a commit is looked at; all are when absent. */
+  readonly isWanted?: (commit: Commit) => boolean;
 }
 
 /** Contents of the documents at `paths` that some commit took away, or put another document in place of. */
 export async function findRemoved(
   history: History,
-  paths: ReadonlySet<string>,
+  { paths, isWanted = () => true }: RemovalSearch,
   reader: ContentReader,
 ): Promise<readonly Content[]> {
   const index = indexChanges(history);
   const sides = [...paths].flatMap((path) =>
     (index.get(path) ?? [])
+      .filter(({ commit }) => isWanted(commit))
       .flatMap(({ against }) => against.flatMap(({ changes }) => changes))
       .filter((change) => change.path === path)
       .map((change) => ({ before: before(change), after: after(change) })),

@@ -90,7 +90,11 @@ async function findContents(
 ): Promise<ReadonlyMap<string, Document>> {
   const reader = new ContentReader(repository, prefix);
   const ids = new Set(wanted.keys());
-  const places = await findTemplates(ids, { library, prefix, history, reader });
+  const placeOf = (id: string) => {
+    const [document] = documentsWithId(library, id);
+    return document && prefix + document.path;
+  };
+  const places = await findTemplates(ids, { placeOf, history, reader });
   const found = new Map<string, Document>();
   const options = { presentIds: new Map<string, string>(), removed: [] };
   const lives = await followDocuments(history, { places, reader }, options);

@@ -44,11 +44,56 @@ export async function readHistory(
   repository: Repository,
   revision: string,
 ): Promise<History | undefined> {
-  const { run, folder } = repository;
   const tip = await resolveCommit(repository, revision);
-  if (tip === undefined) {
-    return undefined;
+  return tip === undefined ? undefined : readCommits(repository, { tip });
+}
+
+/**
+ * The history of the commit `tip`, of which an `earlier` history has a part; only the rest is read.
+ *
+ * Commits that the tip does not lead to are left out, so that this is right after a rebase as well. Undefined where git no
+ * longer has the earlier tip, which proves nothing either way: then everything is to be read.
+ */
+export async function continueHistory(
+  repository: Repository,
+  tip: string,
+  earlier: History,
+): Promise<History | undefined> {
+  if (earlier.byHash.has(tip)) {
+    return earlier.tip === tip ? earlier : restrictHistory(earlier, tip);
   }
+  return readCommits(repository, { tip, earlier });
+}
+
+/** The part of a history that leads to one of its commits. */
+export function restrictHistory(history: History, tip: string): History {
+  const kept = reachableFrom([tip], history.byHash);
+  const commits = history.commits.filter(({ hash }) => kept.has(hash));
+  const byHash = new Map(commits.map((commit) => [commit.hash, commit]));
+  return { ...history, tip, commits, byHash };
+}
+
+function reachableFrom(
+  tips: readonly string[],
+  byHash: ReadonlyMap<string, Commit>,
+): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const open = [...tips];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const commit = byHash.get(next);
+    if (commit && !seen.has(next)) {
+      seen.add(next);
+      open.push(...commit.parents);
+    }
+  }
+  return seen;
+}
+
+async function readCommits(
+  repository: Repository,
+  { tip, earlier }: { readonly tip: string; readonly earlier?: History },
+): Promise<History | undefined> {
+  const { run, folder } = repository;
   const args = [
     '--raw',
     '-z',
@@ -62,6 +107,7 @@ export async function readHistory(
     '--ignore-submodules=none',
     `--format=${commitFormat}`,
     tip,
+    ...(earlier === undefined ? [] : [`^${earlier.tip}`]),
     '--',
   ];
   const outcome = await run(gitStreaming('log', args, { folder }));
@@ -69,21 +115,37 @@ export async function readHistory(
   if (outcome.kind !== 'ended' || log === undefined) {
     return undefined;
   }
-  const commits = parseCommitLog(log);
+  const fresh = parseCommitLog(log);
+  const older = earlier === undefined ? [] : commonPart(fresh, earlier);
+  const commits = [...fresh, ...older];
   const byHash = new Map(commits.map((commit) => [commit.hash, commit]));
-  const mergeDiffs = await readMergeDiffs(repository, commits, byHash);
+  const mergeDiffs = await readMergeDiffs(repository, fresh, byHash);
+  const isFresh = new Set(fresh);
   return {
     tip,
     commits,
     byHash,
-    changesAgainst: (commit, parent) =>
-      commit.parents.length < 2
-        ? commit.changes
-        : (mergeDiffs.get(treePair(byHash.get(parent ?? ''), commit)) ?? []),
-    boundary: await readBoundary(repository, commits),
+    changesAgainst: (commit, parent) => {
+      if (commit.parents.length < 2) {
+        return commit.changes;
+      }
+      return isFresh.has(commit) || earlier === undefined
+        ? (mergeDiffs.get(treePair(byHash.get(parent ?? ''), commit)) ?? [])
+        : earlier.changesAgainst(commit, parent);
+    },
+    boundary: await readBoundary(repository, fresh),
     // git itself says in a hint where a grafts file bends history; the setting that silences it is overruled.
     isGrafted: /grafts/i.test(outcome.errors),
   };
+}
+
+/** The commits of an earlier history that new ones come from, in its order. */
+function commonPart(fresh: readonly Commit[], { commits, byHash }: History): readonly Commit[] {
+  const kept = reachableFrom(
+    fresh.flatMap(({ parents }) => parents),
+    byHash,
+  );
+  return kept.size === commits.length ? commits : commits.filter(({ hash }) => kept.has(hash));
 }
 
 async function readMergeDiffs(

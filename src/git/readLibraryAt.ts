@@ -25,7 +25,8 @@ export interface LibraryRevision {
   readonly hash: Hash;
 }
 
-interface TreeEntry {
+/** A file of a commit. */
+export interface TreeEntry {
   readonly mode: string;
   readonly blob: string;
   /** From the library's root. */
@@ -91,7 +92,8 @@ function isSettings(path: string): boolean {
   return path === '.sop/library.yml' || path === '.sop/roster.yml';
 }
 
-async function readTexts(repository: Repository, entries: readonly TreeEntry[]) {
+/** The texts of some of them, by their paths. */
+export async function readTexts(repository: Repository, entries: readonly TreeEntry[]) {
   const objects = await readObjects(
     repository,
     entries.map(({ blob }) => blob),
@@ -103,11 +105,12 @@ async function readTexts(repository: Repository, entries: readonly TreeEntry[]) 
   };
 }
 
-async function readTree({
+/** Every file of the library at a commit. */
+export async function readTree({
   repository,
   prefix,
   commit,
-}: LibraryRevision): Promise<readonly TreeEntry[]> {
+}: Omit<LibraryRevision, 'hash'>): Promise<readonly TreeEntry[]> {
   const args = ['-r', '-z', '--full-tree', '--end-of-options', commit];
   const output = outputOf(await repository.run(gitStreaming('ls-tree', args, repository)));
   if (output === undefined) {

@@ -5,7 +5,7 @@ import type { Repository } from './readHistory.js';
 import { MissingObjectError } from './readObjects.js';
 
 /**
- * Paths in the repository at which a fingerprint was ever written, up to the commit `tip`.
+ * Paths in the repository at which a fingerprint was ever written, up to the commit `tip`, or in what it has more than the commit `since`.
  *
  * git itself counts them, in every content it compares: so a document cannot hide that it was signed once.
  *
@@ -14,6 +14,7 @@ import { MissingObjectError } from './readObjects.js';
 export async function findSignedPaths(
   { run, folder }: Repository,
   tip: string,
+  since?: string,
 ): Promise<ReadonlySet<string>> {
   const args = [
     '--raw',
@@ -28,6 +29,7 @@ export async function findSignedPaths(
     '--format=',
     '-Sc1:',
     tip,
+    ...(since === undefined ? [] : [`^${since}`]),
     '--',
   ];
   const output = outputOf(await run(gitStreaming('log', args, { folder })));

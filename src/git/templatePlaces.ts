@@ -1,5 +1,3 @@
-import { documentsWithId } from '../core/library/documentNames.js';
-import type { Library } from '../core/library/library.js';
 import type { FileChange } from './commitLog.js';
 import { idOf, type Content, type ContentReader } from './contentReader.js';
 import type { DocumentPlace } from './documentVersions.js';
@@ -7,9 +5,8 @@ import type { History } from './readHistory.js';
 
 /** Where templates are looked for. */
 export interface TemplateSearch {
-  readonly library: Library;
-  /** The library's folder within the repository, `''` or ending in `/`. */
-  readonly prefix: string;
+  /** Path in the repository of the document that has an id at the end of the history. */
+  readonly placeOf: (id: string) => string | undefined;
   readonly history: History;
   readonly reader: ContentReader;
 }
@@ -17,13 +14,13 @@ export interface TemplateSearch {
 /** Where the templates with these ids are, or where they were when they were removed. */
 export async function findTemplates(
   ids: ReadonlySet<string>,
-  { library, prefix, history, reader }: TemplateSearch,
+  { placeOf, history, reader }: TemplateSearch,
 ): Promise<readonly DocumentPlace[]> {
   const present = [...ids].flatMap((id): readonly DocumentPlace[] => {
-    const [document] = documentsWithId(library, id);
-    return document ? [{ path: prefix + document.path, id }] : [];
+    const path = placeOf(id);
+    return path === undefined ? [] : [{ path, id }];
   });
-  const missing = new Set([...ids].filter((id) => documentsWithId(library, id).length === 0));
+  const missing = new Set([...ids].filter((id) => placeOf(id) === undefined));
   if (missing.size === 0) {
     return present;
   }

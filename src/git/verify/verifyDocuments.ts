@@ -5,12 +5,12 @@ import { parseSignOffs } from '../../core/signoff/signOffRecord.js';
 import type { Hash } from '../../core/text/hash.js';
 import { ContentReader, idOf } from '../contentReader.js';
 import type { Version } from '../documentVersions.js';
-import { readHistory } from '../readHistory.js';
+import { readHistory, type History } from '../readHistory.js';
 import { MissingObjectError } from '../readObjects.js';
 import { DocumentVerifier } from './documentVerifier.js';
 import { findMergeBase, PolicySpans } from './policyBase.js';
 import { fault, verdictFrom, type VerifiedDocument, type VerifiedSignOff } from './verification.js';
-import { readLives } from './verifyPlaces.js';
+import { readLives, type Lives } from './verifyPlaces.js';
 import type { VerifyRequest } from './verifyRequest.js';
 
 export type VerifyOutcome =
@@ -29,27 +29,44 @@ export async function verifyDocuments(request: VerifyRequest): Promise<VerifyOut
   }
 }
 
-async function verifyHistory(request: VerifyRequest): Promise<VerifyOutcome> {
+/** What documents of one history are verified with. */
+export interface Verification {
+  readonly lives: Lives;
+  readonly reader: ContentReader;
+  readonly verifier: DocumentVerifier;
+}
+
+/** Follows the documents asked for through a history; in words why the rules they are judged by cannot be told. */
+export async function prepareVerification(
+  request: VerifyRequest,
+  history: History,
+): Promise<Verification | { readonly problem: string }> {
   const { repository, prefix, base } = request;
-  const history = await readHistory(repository, 'HEAD');
-  if (!history) {
-    return { kind: 'impossible', message: 'git cannot tell the history of HEAD.' };
-  }
   const mergeBase = await findMergeBase(repository, history.tip, base);
   if (base !== undefined && mergeBase === undefined) {
-    return {
-      kind: 'impossible',
-      message: `git knows no commit that this branch and "${base}" share.`,
-    };
+    return { problem: `git knows no commit that this branch and "${base}" share.` };
   }
   const reader = new ContentReader(repository, prefix);
   const lives = await readLives(request, history, reader);
-  const verifier = new DocumentVerifier(request, {
-    history,
+  const spans = new PolicySpans(history, mergeBase);
+  const { templates } = lives;
+  return {
+    lives,
     reader,
-    spans: new PolicySpans(history, mergeBase),
-    templates: lives.templates,
-  });
+    verifier: new DocumentVerifier(request, { history, reader, spans, templates }),
+  };
+}
+
+async function verifyHistory(request: VerifyRequest): Promise<VerifyOutcome> {
+  const history = await readHistory(request.repository, 'HEAD');
+  if (!history) {
+    return { kind: 'impossible', message: 'git cannot tell the history of HEAD.' };
+  }
+  const prepared = await prepareVerification(request, history);
+  if ('problem' in prepared) {
+    return { kind: 'impossible', message: prepared.problem };
+  }
+  const { lives, verifier } = prepared;
   const documents: VerifiedDocument[] = [];
   for (const [document, versions] of lives.documents) {
     documents.push(await toVerified(request, { document, versions, verifier }));

@@ -3,12 +3,8 @@ import type { Document } from '../../core/document/document.js';
 import { pinOf } from '../../core/gate/pinReasons.js';
 import type { Library } from '../../core/library/library.js';
 import { idOf, type ContentReader } from '../contentReader.js';
-import {
-  findRemoved,
-  followDocuments,
-  type DocumentPlace,
-  type Version,
-} from '../documentVersions.js';
+import { followDocuments, type DocumentPlace, type Version } from '../documentVersions.js';
+import { findRemovedIds, type HistoryFacts } from '../knownHistory.js';
 import type { History, Repository } from '../readHistory.js';
 import { findSignedPaths } from '../signedPaths.js';
 import { findTemplates } from '../templatePlaces.js';
@@ -29,6 +25,10 @@ export interface LivesRequest {
   readonly prefix: Prefix;
   readonly library: Library;
   readonly paths?: readonly string[];
+  /** What was found out about the history before, so that it is not looked for again. */
+  readonly known?: HistoryFacts;
+  /** Whether documents count as well that nobody ever signed. */
+  readonly unsignedToo?: boolean;
 }
 
 /** The lives of all documents that are signed, gated, or were signed once: a record may have been taken out with its key. */
@@ -37,48 +37,66 @@ export async function readLives(
   history: History,
   reader: ContentReader,
 ): Promise<Lives> {
-  const { repository, prefix, library } = request;
-  const everSigned = await findSignedPaths(repository, history.tip);
-  const signedPaths = new Set([...everSigned].filter((path) => path.startsWith(prefix)));
-  const removed = await findRemoved(history, signedPaths, reader);
-  const removedIds = new Set(removed.flatMap((content) => reader.likelyIdOf(content) ?? []));
+  const { prefix } = request;
+  const known = request.known ?? (await exploreHistory(request, history, reader));
+  const { presentIds } = known;
+  const signedPaths = new Set([...known.signedPaths].filter((path) => path.startsWith(prefix)));
+  const removedIds = new Set(known.removed.map(({ id }) => id));
   const documents = documentsToVerify(request, { signedPaths, removedIds });
   const places = documents.map(({ path, ...document }): DocumentPlace => ({
     path: prefix + path,
     id: idOf({ path, ...document }),
   }));
-  const presentIds = new Map(
-    [...library.documents.values()].flatMap((document) => {
-      const id = idOf(document);
-      return id === undefined ? [] : [[prefix + document.path, id] as const];
-    }),
-  );
-  const options = {
-    presentIds,
-    removed,
+  const follow = (wanted: readonly DocumentPlace[]) => {
+    const ids = new Set(wanted.map(({ id }) => id));
+    const removed = known.removed.filter(({ id }) => ids.has(id));
+    return followDocuments(history, { places: wanted, reader }, { presentIds, removed });
   };
-  const lives = await followDocuments(history, { places, reader }, options);
+  const lives = await follow(places);
   const versions = places.map((place) => lives.get(place) ?? []);
+  const placesById = new Map([...presentIds].toReversed().map(([path, id]) => [id, path]));
   const templatePlaces = await findTemplates(pinnedIds(versions.flat(), reader), {
-    ...request,
+    placeOf: (id) => placesById.get(id),
     history,
     reader,
   });
-  const templates = await followDocuments(history, { places: templatePlaces, reader }, options);
+  const templates = await follow(templatePlaces);
   return {
     documents: new Map(documents.map((document, index) => [document, versions[index] ?? []])),
     templates: new Map([...templates].map(([{ id = '' }, found]) => [id, found])),
   };
 }
 
+/** What can be known of a history by looking at all of it. */
+async function exploreHistory(
+  { repository, prefix, library }: LivesRequest,
+  history: History,
+  reader: ContentReader,
+): Promise<HistoryFacts> {
+  const signedPaths = await findSignedPaths(repository, history.tip);
+  const inside = new Set([...signedPaths].filter((path) => path.startsWith(prefix)));
+  const presentIds = new Map(
+    [...library.documents.values()].flatMap((document) => {
+      const id = idOf(document);
+      return id === undefined ? [] : [[prefix + document.path, id] as const];
+    }),
+  );
+  return {
+    signedPaths,
+    presentIds,
+    removed: await findRemovedIds(history, { paths: inside }, reader),
+  };
+}
+
 function documentsToVerify(
-  { library, prefix, paths }: LivesRequest,
+  { library, prefix, paths, unsignedToo = false }: LivesRequest,
   ever: { readonly signedPaths: ReadonlySet<string>; readonly removedIds: ReadonlySet<string> },
 ): readonly Document[] {
   const wanted = paths && new Set(paths);
   return [...library.documents.values()].filter((document) => {
     const { path, frontmatter } = document;
     const isSigned =
+      unsignedToo ||
       'sign_offs' in frontmatter.data ||
       'gates' in frontmatter.data ||
       ever.signedPaths.has(prefix + path) ||

@@ -1,5 +1,6 @@
 import type { Library } from '../../core/library/library.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
+import type { HistoryFacts } from '../knownHistory.js';
 import type { Repository } from '../readHistory.js';
 import type { Prefix } from './policyBase.js';
 import type { CheckSignature } from './signatureCheck.js';
@@ -20,4 +21,8 @@ export interface VerifyRequest {
   readonly checkSignature: CheckSignature;
   /** The library as it is on disk: its records that no commit has yet are told as such. */
   readonly onDisk?: Library;
+  /** What was found out about the history before, so that it is not looked for again. */
+  readonly known?: HistoryFacts;
+  /** Whether documents are followed as well that nobody ever signed. */
+  readonly unsignedToo?: boolean;
 }
