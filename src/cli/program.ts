@@ -12,6 +12,7 @@ import { addGateCommand } from './commands/gateCommand.js';
 import { addInitCommand } from './commands/initCommand.js';
 import { addLessonCommand } from './commands/lessonCommand.js';
 import { addListCommand } from './commands/listCommand.js';
+import { addMergeCommand } from './commands/mergeCommand.js';
 import { addNewCommand } from './commands/newCommand.js';
 import { addReviewCommand } from './commands/reviewCommand.js';
 import { addSchemaCommand } from './commands/schemaCommand.js';
@@ -60,6 +61,7 @@ export function createProgram(io: CliIo, run: CommandRunner): Command {
     addReviewCommand,
     addAckCommand,
     addVerifyCommand,
+    addMergeCommand,
     addDiffCommand,
     addLessonCommand,
     addDashboardCommand,

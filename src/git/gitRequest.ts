@@ -37,6 +37,7 @@ export type GitReading =
   | 'ls-files'
   | 'ls-tree'
   | 'merge-base'
+  | 'merge-file'
   | 'rev-parse'
   | 'status'
   | 'symbolic-ref';
