@@ -20,6 +20,8 @@ const shortestToken = 20;
 const shortestDashed = 10;
 /** What the dash of a provider's prefix follows. */
 const dashedPrefix = /(?:gl(?:pat|ptt|dt|rt|cbt|ft|soat|agent)|xox[a-s]|sk-ant|sk-proj)$/;
+/** Letters before the dash of a token, at least, and dashes before the last of the line that begins a private key. */
+const shortestPrefix = 4;
 const longestAddress = 200;
 
 /** Whether a word that ends a name stands before the `:`, `=`, `|` or ` is ` at `at`. */
@@ -48,16 +50,13 @@ export function mayBelongToToken(text: string, at: number): boolean {
       return mayBeDotted(text, at);
     case 64:
       return mayHavePassword(text, at);
+    case 65:
+      return mayBePlain(text, at);
     case 95:
       return isTokenBehind(text, at);
     default:
       return false;
   }
-}
-
-/** Whether there is a token that nothing but letters and digits tells of, or an Azure key. */
-export function mayHoldPlainToken(text: string): boolean {
-  return /A(?:KIA|SIA)[A-Z2-7]{16}|AIza[\w-]{35}|AccountKey=/.test(text);
 }
 
 /** Whether a sentence gives a password: `The password is ...`. */
@@ -72,10 +71,13 @@ export function mayTellSecret(text: string): boolean {
 
 /** `glpat-...`, `xoxb-...`, `sk-ant-...`, and the line that begins a private key. */
 function mayBeDashed(text: string, at: number): boolean {
-  if (text.charCodeAt(at + 1) === 66) {
-    return text.startsWith('-----BEGIN ', at - 4);
+  if (at < shortestPrefix) {
+    return false;
   }
   const before = text.charCodeAt(at - 1);
+  if (before === 45) {
+    return text.startsWith('-----BEGIN ', at - 4);
+  }
   const isLast = before === 116 || before === 106 || text.charCodeAt(at - 2) === 120;
   return (
     isLast && isTokenBehind(text, at) && dashedPrefix.test(text.slice(Math.max(0, at - 8), at))
@@ -84,6 +86,9 @@ function mayBeDashed(text: string, at: number): boolean {
 
 /** A signed web token, a SendGrid key, the hosts of web hooks. */
 function mayBeDotted(text: string, at: number): boolean {
+  if (at < 2 || at + 1 === text.length) {
+    return false;
+  }
   switch (text.charCodeAt(at - 1)) {
     case 71:
       return text.charCodeAt(at - 2) === 83;
@@ -96,9 +101,31 @@ function mayBeDotted(text: string, at: number): boolean {
   }
 }
 
+/** A token that nothing but letters and digits tells of, or an Azure key. */
+function mayBePlain(text: string, at: number): boolean {
+  if (at + 1 === text.length) {
+    return false;
+  }
+  switch (text.charCodeAt(at + 1)) {
+    case 73:
+      return text.startsWith('Iza', at + 1);
+    case 75:
+      return text.startsWith('KIA', at + 1);
+    case 83:
+      return text.startsWith('SIA', at + 1);
+    case 99:
+      return text.startsWith('ccountKey=', at + 1);
+    default:
+      return false;
+  }
+}
+
 function isTokenBehind(text: string, at: number): boolean {
   const isDashed = text.charCodeAt(at) === 45;
   const last = at + (isDashed ? shortestDashed : shortestToken);
+  if (last >= text.length) {
+    return false;
+  }
   for (let next = at + 1; next <= last; next++) {
     const code = text.charCodeAt(next);
     const isDigit = code >= 48 && code <= 57;

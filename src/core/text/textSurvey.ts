@@ -1,5 +1,5 @@
 import type { LineStarts } from './lineMap.js';
-import { mayBelongToToken, mayEndName, mayHoldPlainToken, mayTellSecret } from './secretHints.js';
+import { mayBelongToToken, mayEndName, mayTellSecret } from './secretHints.js';
 
 /** What one look at every character of a text shows, so that no later one needs to look at them all. */
 export interface TextSurvey {
@@ -24,79 +24,118 @@ const separateOnes: ReadonlySet<number> = new Set([
 
 /** What a character calls for; letters, digits, blanks and most punctuation call for nothing. */
 const kinds = new Uint8Array(128);
-const isControl = 1;
+const isUnusual = 1;
 const isLineEnd = 2;
 const isMark = 3;
-const isMarkBeside = 4;
-const isSeparator = 5;
-const isInSecrets = 6;
-kinds.fill(isControl, 0, 32);
+/** A mark only before its partner, or a dot behind `w`. */
+const isHalfMark = 4;
+const isDot = 5;
+const isDash = 6;
+const isHint = 7;
+kinds.fill(isUnusual, 0, 32);
 kinds[9] = 0;
-kinds[127] = isControl;
+kinds[127] = isUnusual;
 for (const [characters, kind] of [
   ['\n\r', isLineEnd],
   ['\\`<[]@', isMark],
-  ['!:.', isMarkBeside],
-  ['=|', isSeparator],
-  ['_-', isInSecrets],
+  ['!:', isHalfMark],
+  ['.', isDot],
+  ['-', isDash],
+  ['=|_A', isHint],
 ] as const) {
   for (const character of characters) {
     kinds[character.charCodeAt(0)] = kind;
   }
 }
+const partners = new Uint8Array(128);
+partners['!'.charCodeAt(0)] = '['.charCodeAt(0);
+partners[':'.charCodeAt(0)] = '/'.charCodeAt(0);
+
+/** What the loop finds. */
+interface Places {
+  readonly lines: number[];
+  readonly marks: number[];
+  /** Where a part of a secret, or the end of its name, may be. */
+  readonly hints: number[];
+  /** Control characters, and all beyond ASCII. */
+  readonly unusual: number[];
+}
 
 /** Finds the lines of `text`, its marks, and whether it holds anything unusual, in one pass. */
 export function surveyText(text: string): TextSurvey {
-  const lines = [0];
-  const marks: number[] = [];
-  let hasInvisible = false;
-  let hasForeignBox = false;
-  let mayHoldToken = false;
-  let mayNameSecret = false;
-  const { length } = text;
+  const places: Places = { lines: [0], marks: [], hints: [], unusual: [] };
+  notePlaces(text, text.length, places);
+  const { lines, marks, hints, unusual } = places;
+  const secrets = weighHints(text, hints);
+  return {
+    lines,
+    marks,
+    hasInvisible: unusual.some((at) => isInvisible(text.charCodeAt(at))),
+    hasForeignBox: unusual.some((at) => isForeignBox(text.charCodeAt(at))),
+    mayHoldToken: secrets.mayHoldToken,
+    mayNameSecret: secrets.mayNameSecret || mayTellSecret(text),
+  };
+}
+
+/**
+ * Looks at every character of a text of this length.
+ *
+ * Engines compile this loop in the middle of the first text, and compile it again whenever a step is
+ * taken that they have not seen. So nothing is read before or behind it, rare characters take the same
+ * steps as common ones, and no other function is asked.
+ */
+function notePlaces(text: string, length: number, { lines, marks, hints, unusual }: Places): void {
   for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at);
-    if (code >= 128) {
-      hasInvisible ||= isInvisible(code);
-      hasForeignBox ||= isForeignBox(code);
-      continue;
-    }
-    const kind = kinds[code];
+    const kind = code > 127 ? isUnusual : kinds[code];
     if (kind === 0) {
       continue;
     }
+    const before = at > 1 ? text.charCodeAt(at - 1) : 0;
+    const next = at + 1 < length ? text.charCodeAt(at + 1) : 0;
     if (kind === isLineEnd) {
-      if (code === 10 || text.charCodeAt(at + 1) !== 10) {
+      if (next !== 10 || code === 10) {
         lines.push(at + 1);
       }
-    } else if (kind === isControl) {
-      hasInvisible = true;
+    } else if (kind === isDash) {
+      // The end of a token's prefix (`glpat-`, `sk-ant-`, `xoxb-`), or of the dashes before a private key.
+      const isThird = at > 1 && text.charCodeAt(at - 2) === 120;
+      if (before === 116 || before === 106 || isThird || (before === 45 && next === 66)) {
+        hints.push(at);
+      }
+    } else if (kind === isUnusual) {
+      unusual.push(at);
     } else {
-      if (kind === isMark || (kind === isMarkBeside && marksBeside(text, at, code))) {
+      const isHalf = kind === isHalfMark && next === partners[code];
+      if (kind === isMark || isHalf || (kind === isDot && (before | 32) === 119)) {
         marks.push(at);
       }
-      if (kind === isSeparator || code === 58) {
-        mayNameSecret ||= mayEndName(text, at);
-      } else if (kind !== isMark || code === 64) {
-        mayHoldToken ||= mayBelongToToken(text, at);
+      if (kind !== isMark || code === 64) {
+        hints.push(at);
       }
     }
   }
-  mayHoldToken ||= mayHoldPlainToken(text);
-  mayNameSecret ||= mayTellSecret(text);
-  return { lines, marks, hasInvisible, hasForeignBox, mayHoldToken, mayNameSecret };
 }
 
-/** `![`, `:/` and `w.`: the only ones of their kind with which something may begin. */
-function marksBeside(text: string, at: number, code: number): boolean {
-  switch (code) {
-    case 33:
-      return text.charCodeAt(at + 1) === 91;
-    case 58:
-      return text.charCodeAt(at + 1) === 47;
-    default:
-      return (text.charCodeAt(at - 1) | 32) === 119;
+/** Which kinds of secrets the places in `hints` give reason to look for. */
+function weighHints(
+  text: string,
+  hints: readonly number[],
+): Pick<TextSurvey, 'mayHoldToken' | 'mayNameSecret'> {
+  let mayHoldToken = false;
+  let mayNameSecret = false;
+  for (const at of hints) {
+    switch (text.charCodeAt(at)) {
+      case 58:
+      case 61:
+      case 124:
+        mayNameSecret ||= mayEndName(text, at);
+        break;
+      default:
+        mayHoldToken ||= mayBelongToToken(text, at);
+    }
   }
+  return { mayHoldToken, mayNameSecret };
 }
 
 /** Control characters, bidirectional controls, and characters without width or picture. */
