@@ -12,6 +12,7 @@ import { registerMyWork } from './myWork/registerMyWork.js';
 import { registerNewDocument } from './newDocument/registerNewDocument.js';
 import { registerOpenDocument } from './openDocument/registerOpenDocument.js';
 import { registerProblems } from './problems/registerProblems.js';
+import { registerProjects } from './projects/registerProjects.js';
 import { registerQuickFixes } from './quickFixes/registerQuickFixes.js';
 import { registerPreview, type Preview } from './preview/registerPreview.js';
 import { registerMarkReviewed } from './review/registerMarkReviewed.js';
@@ -63,11 +64,13 @@ export function registerFeatures(
   const myWork = registerMyWork(shared);
   const library = registerLibraryView(shared);
   const checklists = registerChecklists(shared);
+  const projects = registerProjects(shared);
   const lessons = registerLessons(shared, context.extensionUri);
   context.subscriptions.push(
     myWork,
     library,
     checklists,
+    projects,
     lessons,
     registerTicking(myWork, shared),
     registerTicking(checklists, shared),
@@ -100,6 +103,7 @@ export function registerFeatures(
       myWork: myWork.nodes,
       library: library.nodes,
       checklists: checklists.nodes,
+      projects: projects.nodes,
       lessons: lessons.nodes,
     },
   };

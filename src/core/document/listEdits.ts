@@ -23,20 +23,58 @@ export function appendEntryEdits(
   const list = data[key];
   const entries = isList(list) ? list : [];
   const whole = [...entries, entry];
-  const last = entries.length === 0 ? undefined : locateField(document, [key, entries.length - 1]);
-  if (last !== undefined) {
-    const dash = /^([ \t]*)- /.exec(text.slice(lineStart(text, last.value.start)));
-    const at = lineEnd(text, last.value.end);
-    const lines = writeBlock([entry], dash?.[1]?.length ?? 0);
-    const eol = lineBreakOf(text);
-    const edits = [
-      { range: { start: at, end: at }, newText: lines.map((line) => eol + line).join('') },
-    ];
-    if (dash !== null && keepsPromise(text, document, { edits, data: { ...data, [key]: whole } })) {
-      return edits;
-    }
+  const edit = entries.length === 0 ? firstEntry : nextEntry;
+  const edits = edit({ text, document }, { key, entry, count: entries.length });
+  if (
+    edits !== undefined &&
+    keepsPromise(text, document, { edits, data: { ...data, [key]: whole } })
+  ) {
+    return edits;
   }
   return setFieldEdits(text, document, key, whole);
+}
+
+interface NewEntry {
+  readonly key: string;
+  readonly entry: YamlMapping;
+  /** Entries that are there already. */
+  readonly count: number;
+}
+
+/** In place of the `[]` that a template leaves. */
+function firstEntry(
+  { text, document }: FrontmatterFile,
+  { key, entry }: NewEntry,
+): readonly TextEdit[] | undefined {
+  const place = locateField(document, [key]);
+  if (place?.key === undefined) {
+    return undefined;
+  }
+  const start = text.indexOf(':', place.key.end) + 1;
+  const newText = linesOf(text, entry, 2);
+  return [{ range: { start, end: Math.max(start, place.value.end) }, newText }];
+}
+
+function nextEntry(
+  { text, document }: FrontmatterFile,
+  { key, entry, count }: NewEntry,
+): readonly TextEdit[] | undefined {
+  const last = locateField(document, [key, count - 1]);
+  const dash = last && /^([ \t]*)- /.exec(text.slice(lineStart(text, last.value.start)));
+  if (last === undefined || !dash) {
+    return undefined;
+  }
+  const at = lineEnd(text, last.value.end);
+  const newText = linesOf(text, entry, dash[1]?.length ?? 0);
+  return [{ range: { start: at, end: at }, newText }];
+}
+
+/** The entry on lines of its own, each after a line break. */
+function linesOf(text: string, entry: YamlMapping, indent: number): string {
+  const eol = lineBreakOf(text);
+  return writeBlock([entry], indent)
+    .map((line) => eol + line)
+    .join('');
 }
 
 /** Where a value goes: the key of an entry of a list. */

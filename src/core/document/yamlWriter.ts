@@ -8,6 +8,8 @@ const plainStart = /^[A-Za-z0-9_/(\u00A1-\uD7FF]/;
 /** Texts that YAML 1.1 readers take for booleans, and whatever has a colon (instants, digests), are quoted. */
 const notPlain =
   /^(?:y|n|yes|no|on|off)$|:| #|\s$|[\u0000-\u001F\u007F-\u00A0\u2028\u2029\uFEFF\uD800-\uDFFF]/i;
+/** Keys such as `on` are written as everybody types them; nothing that reads documents takes them for booleans. */
+const unquotedKey = /^(?:on|off)$/;
 const notInFlow = /[,[\]{}]|^\?/;
 const control = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\uFEFF\uD800-\uDFFF]/;
 const controls = new RegExp(control.source, 'g');
@@ -56,7 +58,7 @@ function blockLines(value: YamlValue): string[] {
 
 function mappingLines(mapping: YamlMapping): string[] {
   return Object.entries(mapping).flatMap(([key, value]) => {
-    const name = writeText(key, 'plain', false);
+    const name = unquotedKey.test(key) ? key : writeText(key, 'plain', false);
     if (isBlockValue(value)) {
       return [`${name}:`, ...writeBlock(value, 2)];
     }

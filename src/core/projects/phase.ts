@@ -67,8 +67,10 @@ function hasBegunCloseout({ runs, endsOn, today }: PhaseFacts): boolean {
   );
 }
 
-function isPlanned({ runs }: PhaseFacts): boolean {
-  return ofStage(runs, 'plan').every(({ isSettled }) => isSettled);
+/** Without a plan of its own, a project that names no first day may begin at once. */
+function isPlanned({ runs, startsOn }: PhaseFacts): boolean {
+  const plans = ofStage(runs, 'plan');
+  return plans.length === 0 ? startsOn === undefined : plans.every(({ isSettled }) => isSettled);
 }
 
 function hasStarted({ startsOn, today }: PhaseFacts): boolean {
@@ -102,4 +104,9 @@ export function stateOfProject(facts: PhaseFacts, phase: ProjectPhase): ProjectS
     ({ isSettled, dueOn }) => !isSettled && dueOn !== undefined && dueOn < today,
   );
   return isPastEnd || isRunLate ? 'late' : 'on-track';
+}
+
+/** Whether people outside have to be told how it goes: from planning until support has it. */
+export function isBeingDelivered(phase: ProjectPhase): boolean {
+  return phase === 'planning' || phase === 'delivery' || phase === 'closeout';
 }

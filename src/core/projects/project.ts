@@ -20,6 +20,7 @@ import {
   type Disruption,
 } from './entries.js';
 import {
+  isBeingDelivered,
   ofStage,
   phaseOf,
   stateOfProject,
@@ -226,7 +227,7 @@ function toCommunication(
   },
 ): Communication {
   const from = ownership?.on ?? facts.startsOn;
-  const isTime = phase === 'planning' || phase === 'delivery' || phase === 'closeout';
+  const isTime = isBeingDelivered(phase);
   if (
     audience.cadence === undefined ||
     from === undefined ||

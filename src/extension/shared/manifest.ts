@@ -8,6 +8,7 @@ export const views = {
   myWork: 'sop.myWork',
   library: 'sop.library',
   checklists: 'sop.checklists',
+  projects: 'sop.projects',
   lessons: 'sop.lessons',
 } as const;
 
@@ -17,6 +18,7 @@ export const commands = {
   adoptChanges: 'sop.adoptChanges',
   browseFolder: 'sop.browseFolder',
   openDocument: 'sop.openDocument',
+  openDashboard: 'sop.openDashboard',
   openAtLine: 'sop.openAtLine',
   openToSide: 'sop.openToSide',
   copyId: 'sop.copyId',
@@ -47,6 +49,15 @@ export const commands = {
   applyLesson: 'sop.applyLesson',
   goToLessonChange: 'sop.goToLessonChange',
   goToLessonSource: 'sop.goToLessonSource',
+  acceptOwnership: 'sop.acceptOwnership',
+  addChangeLogEntry: 'sop.addChangeLogEntry',
+  logCommunication: 'sop.logCommunication',
+  openBriefing: 'sop.openBriefing',
+} as const;
+
+/** Kinds of pages. */
+export const webviews = {
+  dashboard: 'sop.dashboard',
 } as const;
 
 /** Keys that `when` clauses in package.json test. */
@@ -73,6 +84,13 @@ export const contextValues = {
   acceptedLesson: 'sopAcceptedLesson',
   /** Applied or declined. */
   settledLesson: 'sopSettledLesson',
+  project: 'sopProject',
+  /** A project that nobody took over from sales yet. */
+  unownedProject: 'sopUnownedProject',
+  /** Somebody in the communication plan of a project. */
+  audience: 'sopAudience',
+  /** Any other entry of a project's page. */
+  projectEntry: 'sopProjectEntry',
   group: 'sopGroup',
 } as const;
 

@@ -1,0 +1,241 @@
+/** What stands below a project: its runs, whom to tell, what is going to be interrupted, what changed. */
+import * as vscode from 'vscode';
+import {
+  comingDisruptions,
+  type Communication,
+  type Project,
+} from '../../core/projects/project.js';
+import type { ProjectRun } from '../../core/projects/projectRuns.js';
+import type { Disruption } from '../../core/projects/entries.js';
+import type { CivilDate } from '../../core/schema/civilDate.js';
+import { toTooltip } from '../shared/conversions.js';
+import { documentNode } from '../shared/documentNode.js';
+import type { GateOverview } from '../shared/gateOverview.js';
+import { lookOfState, themeIcon, wordsOfState } from '../shared/gateWords.js';
+import { count, groupNode } from '../shared/groupNode.js';
+import { progressOf } from '../shared/itemProgress.js';
+import { commands, contextValues } from '../shared/manifest.js';
+import type { OpenLibrary } from '../shared/openLibrary.js';
+import type { TreeNode } from '../shared/treeNode.js';
+import { lineOfField } from './lineOfField.js';
+
+interface PartsShown {
+  readonly id: string;
+  readonly today: CivilDate;
+  readonly overview: GateOverview;
+}
+
+/** A row of an audience; commands on it need to know which. */
+interface AudienceNode extends TreeNode {
+  readonly audience: number;
+}
+
+const warning = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+
+export function partsOfProject(
+  open: OpenLibrary,
+  project: Project,
+  shown: PartsShown,
+): readonly TreeNode[] {
+  return [
+    ...disruptionNodes(open, project, shown),
+    ...communicationNodes(open, project, shown),
+    ...project.runs.map((run) => runNode(open, run, shown)),
+    ...changeNodes(open, project, shown),
+    ...lessonNodes(open, project, shown),
+  ];
+}
+
+/** The run's title begins with what it is; below its project that is enough to tell it by. */
+function runNode(
+  open: OpenLibrary,
+  { document, isSettled, dueOn }: ProjectRun,
+  shown: PartsShown,
+): TreeNode {
+  const gated = shown.overview.of(open).get(document.path);
+  const look = gated && lookOfState(gated.verdict);
+  const due = dueOn && `${dueOn < shown.today ? 'overdue since' : 'due'} ${dueOn}`;
+  const remarks = [
+    gated && wordsOfState(gated.verdict),
+    progressOf(document, shown.today),
+    isSettled ? undefined : due,
+  ];
+  return documentNode(open, document, {
+    idPrefix: shown.id,
+    today: shown.today,
+    description: remarks.filter((remark) => remark !== undefined).join(' · '),
+    isHeldUp: gated !== undefined && !isSettled,
+    ...(look === undefined ? {} : { icon: themeIcon(look) }),
+  });
+}
+
+function disruptionNodes(
+  open: OpenLibrary,
+  project: Project,
+  shown: PartsShown,
+): readonly TreeNode[] {
+  return comingDisruptions(project, shown.today).map((disruption) => {
+    const { index, on, what, whom } = disruption;
+    const missing = missingOf(disruption);
+    return entryNode(open, project, {
+      id: `${shown.id}:disruption:${index}`,
+      label: what,
+      description: [on, ...missing].join(' · '),
+      icon: missing.length > 0 ? warning : new vscode.ThemeIcon('zap'),
+      field: ['disruptions', index, 'what'],
+      facts: [
+        `Disruption on ${on}`,
+        ...(whom === undefined ? [] : [`Touches: ${whom}`]),
+        ...(disruption.plan === undefined ? [] : [`Plan: ${disruption.plan}`]),
+        ...(disruption.toldOn === undefined ? [] : [`Told on ${disruption.toldOn}`]),
+        ...missing,
+      ],
+    });
+  });
+}
+
+function missingOf({ plan, toldOn }: Disruption): readonly string[] {
+  return [
+    ...(plan === undefined ? ['no plan'] : []),
+    ...(toldOn === undefined ? ['nobody was told'] : []),
+  ];
+}
+
+function communicationNodes(
+  open: OpenLibrary,
+  project: Project,
+  shown: PartsShown,
+): readonly TreeNode[] {
+  const due = project.communications
+    .filter(({ dueOn }) => dueOn !== undefined)
+    .toSorted((one, other) => ((one.dueOn ?? '') < (other.dueOn ?? '') ? -1 : 1));
+  if (due.length === 0) return [];
+  const late = due.filter(({ isOverdue }) => isOverdue).length;
+  const description = late === 0 ? String(due.length) : `${late} overdue`;
+  return [
+    groupNode({
+      id: `${shown.id}:communication`,
+      label: 'Communication',
+      description,
+      spoken: `Communication, ${count(due.length, 'audience')}, ${late} overdue`,
+      icon: late === 0 ? new vscode.ThemeIcon('megaphone') : warning,
+      expanded: late > 0,
+      children: () => due.map((each) => audienceNode(open, project, { ...shown, each })),
+    }),
+  ];
+}
+
+function audienceNode(
+  open: OpenLibrary,
+  project: Project,
+  { id, each }: PartsShown & { readonly each: Communication },
+): AudienceNode {
+  const { index, who, what, when, how, by, lastOn, dueOn = '', isOverdue } = each;
+  const node = entryNode(open, project, {
+    id: `${id}:audience:${index}`,
+    label: who,
+    description: `${isOverdue ? 'overdue since' : 'due'} ${dueOn}`,
+    icon: isOverdue ? warning : new vscode.ThemeIcon('megaphone'),
+    field: ['communication_plan', index, 'who'],
+    contextValue: contextValues.audience,
+    facts: [
+      ...(what === undefined ? [] : [`What: ${what}`]),
+      ...(when === undefined ? [] : [`When: ${when}`]),
+      ...(how === undefined ? [] : [`How: ${how}`]),
+      ...(by === undefined ? [] : [`By: ${by}`]),
+      lastOn === undefined ? 'Never told so far' : `Told last on ${lastOn}`,
+    ],
+  });
+  return { ...node, audience: index };
+}
+
+function changeNodes(open: OpenLibrary, project: Project, shown: PartsShown): readonly TreeNode[] {
+  const { changes } = project;
+  if (changes.length === 0) return [];
+  return [
+    groupNode({
+      id: `${shown.id}:changes`,
+      label: 'Change Log',
+      description: String(changes.length),
+      spoken: `Change log, ${changes.length === 1 ? '1 entry' : `${changes.length} entries`}`,
+      icon: new vscode.ThemeIcon('history'),
+      children: () =>
+        changes.toReversed().map(({ index, on, affects, what, impact, agreedWith }) =>
+          entryNode(open, project, {
+            id: `${shown.id}:change:${index}`,
+            label: what,
+            description: `${affects.replace('-', ' ')} · ${on}`,
+            icon: new vscode.ThemeIcon('edit'),
+            field: ['change_log', index, 'what'],
+            facts: [
+              `Change of ${affects.replace('-', ' ')} on ${on}`,
+              ...(impact === undefined ? [] : [`Impact: ${impact}`]),
+              agreedWith === undefined ? 'Agreed with nobody yet' : `Agreed with ${agreedWith}`,
+            ],
+          }),
+        ),
+    }),
+  ];
+}
+
+function lessonNodes(
+  open: OpenLibrary,
+  { lessons }: Project,
+  shown: PartsShown,
+): readonly TreeNode[] {
+  if (lessons.length === 0) return [];
+  return [
+    groupNode({
+      id: `${shown.id}:lessons`,
+      label: 'Lessons',
+      description: String(lessons.length),
+      spoken: `Lessons, ${lessons.length}`,
+      icon: new vscode.ThemeIcon('lightbulb'),
+      children: () =>
+        lessons.flatMap(({ path, state }) => {
+          const document = open.library.documents.get(path);
+          return document === undefined
+            ? []
+            : [
+                documentNode(open, document, {
+                  idPrefix: `${shown.id}:lesson`,
+                  today: shown.today,
+                  ...(state === undefined ? {} : { description: state }),
+                }),
+              ];
+        }),
+    }),
+  ];
+}
+
+interface EntryRow {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  readonly icon: vscode.ThemeIcon;
+  /** Where it is written in the page. */
+  readonly field: readonly (string | number)[];
+  readonly facts: readonly string[];
+  readonly contextValue?: string;
+}
+
+/** The row of an entry of the page; a click goes there. */
+function entryNode(open: OpenLibrary, { document }: Project, row: EntryRow): TreeNode {
+  const target = { open, path: document.path, line: lineOfField(document, row.field) };
+  return {
+    id: row.id,
+    target,
+    show: () => {
+      const item = new vscode.TreeItem(row.label);
+      item.id = row.id;
+      item.description = row.description;
+      item.iconPath = row.icon;
+      item.contextValue = row.contextValue ?? contextValues.projectEntry;
+      item.tooltip = toTooltip(row.label, row.facts);
+      item.command = { command: commands.openAtLine, title: 'Open', arguments: [{ target }] };
+      const spoken = [row.label, row.description, ...row.facts];
+      item.accessibilityInformation = { label: spoken.join(', ') };
+      return item;
+    },
+  };
+}
