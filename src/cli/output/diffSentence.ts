@@ -8,17 +8,25 @@ export function diffSentence(diff: LibraryDiff): string {
   if (documents === 0) {
     return 'No document, roster or setting changed.';
   }
-  const parts = [
-    ...(loosens === 0
-      ? []
-      : [
-          `${plural(loosens, 'change')} ${loosens === 1 ? 'loosens' : 'loosen'} what is asked or proven`,
-        ]),
-    ...(tightens === 0 ? [] : [`${tightens} ${tightens === 1 ? 'tightens' : 'tighten'} it`]),
-    ...(neutral === 0 ? [] : [`${neutral} ${neutral === 1 ? 'does' : 'do'} neither`]),
-  ];
   const files = plural(documents, 'file');
-  const first = parts.length === 0 ? `${files} changed.` : `${listed(parts)}, in ${files}.`;
+  const first =
+    loosens + tightens === 0
+      ? `Nothing loosens or tightens what is asked or proven; ${neutral === 0 ? '' : `${plural(neutral, 'other change')} in `}${files}${neutral === 0 ? ' changed' : ''}.`
+      : `${listed([
+          ...(loosens === 0
+            ? []
+            : [
+                `${plural(loosens, 'change')} ${loosens === 1 ? 'loosens' : 'loosen'} what is asked or proven`,
+              ]),
+          ...(tightens === 0
+            ? []
+            : [
+                loosens === 0
+                  ? `${plural(tightens, 'change')} ${tightens === 1 ? 'tightens' : 'tighten'} what is asked or proven`
+                  : `${tightens} ${tightens === 1 ? 'tightens' : 'tighten'} it`,
+              ]),
+          ...(neutral === 0 ? [] : [`${neutral} ${neutral === 1 ? 'does' : 'do'} neither`]),
+        ])}, in ${files}.`;
   const lost =
     lostAcceptances === 0
       ? ''

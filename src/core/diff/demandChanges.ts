@@ -17,7 +17,7 @@ export function demandChanges(
   const { old, now } = pair;
   const lost = demands.shared.filter((gate) => isLost(gate, pair)).map(idOf);
   const gained = demands.shared.filter((gate) => isGained(gate, pair)).map(idOf);
-  const name = itemName(now);
+  const name = itemName(sides.head.document, now);
   const why = reasonOf(sides, pair);
   const changes: Change[] = [];
   const tell = (code: ChangeCode, severity: Severity, message: string) => {
@@ -40,7 +40,7 @@ export function demandChanges(
   if (!isTold && old.markers.mention !== now.markers.mention) {
     tell('item-reworded', 'neutral', `${name} ${ownerWords(old, now)}.`);
   }
-  const evidence = lost.length > 0 ? undefined : evidenceChange(demands, pair);
+  const evidence = lost.length > 0 ? undefined : evidenceChange(demands, pair, name);
   return evidence === undefined ? changes : [...changes, evidence];
 }
 
@@ -87,14 +87,17 @@ function ownerWords(old: Item, now: Item): string {
   return before === undefined ? `names @${after} now` : `names @${after} now instead of @${before}`;
 }
 
-function evidenceChange(demands: GateDemands, { old, now, to }: ItemPair): Change | undefined {
+function evidenceChange(
+  demands: GateDemands,
+  { old, now, to }: ItemPair,
+  name: string,
+): Change | undefined {
   const [before, after] = [old.markers.evidence, now.markers.evidence];
   if (before === after) {
     return undefined;
   }
   const severity = isRequired(now) ? severityOf(before, after) : 'neutral';
   const gates = demands.shared.filter(({ inHead }) => inHead.has(to)).map(idOf);
-  const name = itemName(now);
   const whom = gates.length === 0 ? '' : ` for ${gatesNamed(gates)}`;
   const message =
     after === undefined

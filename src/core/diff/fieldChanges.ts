@@ -87,6 +87,7 @@ function fieldChange(sides: Sides, key: string, { before, after }: Values): Chan
   const [severity, told] = worthOf(sides, key, { before, after });
   const message =
     told ??
+    entriesMessage(key, { before, after }) ??
     (before === undefined
       ? `${key} was added: ${show(after)}.`
       : after === undefined
@@ -99,6 +100,33 @@ function fieldChange(sides: Sides, key: string, { before, after }: Values): Chan
     baseLine: lineOfField(sides.base, [key]),
     headLine: lineOfField(sides.head, [key]),
   };
+}
+
+/** Lists of mappings, such as a log, are told by how many entries came and went. */
+function entriesMessage(key: string, { before, after }: Values): string | undefined {
+  const [old, now] = [entriesOf(before), entriesOf(after)];
+  if (old === undefined || now === undefined || ![...old, ...now].some(isMappingValue)) {
+    return undefined;
+  }
+  const fresh = now.filter((entry) => !old.some((other) => isSameYaml(entry, other))).length;
+  const gone = old.filter((entry) => !now.some((other) => isSameYaml(entry, other))).length;
+  const count = (number: number) => `${number} ${number === 1 ? 'entry' : 'entries'}`;
+  return fresh > 0 && gone > 0
+    ? `${key} has ${count(fresh)} in place of ${gone}.`
+    : fresh > 0
+      ? `${key} has ${count(fresh)} more.`
+      : gone > 0
+        ? `${key} has ${count(gone)} less.`
+        : `The entries of ${key} stand in another order.`;
+}
+
+function entriesOf(value: YamlValue | undefined): readonly YamlValue[] | undefined {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? (value as readonly YamlValue[]) : undefined;
+}
+
+function isMappingValue(value: YamlValue): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function worthOf(

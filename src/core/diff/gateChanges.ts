@@ -167,7 +167,7 @@ function selectionChanges({ head }: Sides, gate: SharedGate, items: Pairing): re
   const names = (indexes: readonly number[]) =>
     listed(
       indexes.flatMap((index) =>
-        head.document.items[index] ? [itemName(head.document.items[index])] : [],
+        head.document.items[index] ? [itemName(head.document, head.document.items[index])] : [],
       ),
     );
   if (gate.lostSections.length > 0) {

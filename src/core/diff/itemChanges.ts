@@ -2,14 +2,14 @@
 import { evidenceOf } from '../checklist/evidence.js';
 import { isRequired, stateOf } from '../checklist/itemState.js';
 import type { Document, Item } from '../document/document.js';
-import { titleWithoutEvidence } from '../gate/evidenceInTitle.js';
 import type { Change, Severity } from './change.js';
 import { demandChanges } from './demandChanges.js';
 import { gatesAsking, type GateDemands } from './gateDemands.js';
 import { moves } from './itemMoves.js';
+import { wordingsOf } from './itemWording.js';
 import { fullItemName, itemName, type ItemPair, type Pairings } from './itemPair.js';
 import { lineOfItem, type Sides } from './version.js';
-import { isSameWording, wordDiff } from './wordDiff.js';
+import { wordDiff } from './wordDiff.js';
 import { gatesNamed, listed, quote } from './wording.js';
 
 /** In the order of the head; what was removed stands where it stood in the base. */
@@ -55,7 +55,7 @@ function added({ head }: Sides, demands: GateDemands, index: number): Change {
   return {
     code: 'item-added',
     severity: required ? 'tightens' : 'neutral',
-    message: `Item ${fullItemName(item)} was added${asked}.`,
+    message: `Item ${fullItemName(head.document, item)} was added${asked}.`,
     headLine: lineOfItem(head, item),
   };
 }
@@ -71,43 +71,44 @@ function removal({ base }: Sides, demands: GateDemands, index: number): Change {
   return {
     code: 'item-removed',
     severity: required ? 'loosens' : 'neutral',
-    message: `${required ? 'Item' : 'Optional item'} ${fullItemName(item)} was removed${asked}.`,
+    message: `${required ? 'Item' : 'Optional item'} ${fullItemName(base.document, item)} was removed${asked}.`,
     baseLine: lineOfItem(base, item),
   };
 }
 
 function wordingChanges({ base, head }: Sides, { old, now }: ItemPair): readonly Change[] {
-  const before = titleWithoutEvidence({ ...base.document, text: base.text }, old);
-  const after = titleWithoutEvidence({ ...head.document, text: head.text }, now);
+  const { before, after, isSame } = wordingsOf({ base, head }, { old, now });
   const changes: Change[] = [];
   const tell = (message: string, words?: Change['words']) => {
     changes.push({ code: 'item-reworded', severity: 'neutral', message, words });
   };
-  if (!isSameWording(before, after)) {
+  if (!isSame) {
     tell(`${old.key ?? quote(before)} now reads ${quote(after)}.`, wordDiff(before, after));
   }
   if (old.key !== now.key) {
     tell(
       now.key === undefined
-        ? `Item ${fullItemName(old)} has no key any more.`
-        : `Item ${itemName(old)} has the key ${now.key} now.`,
+        ? `Item ${fullItemName(base.document, old)} has no key any more.`
+        : `Item ${itemName(base.document, old)} has the key ${now.key} now.`,
     );
   }
   if (old.markers.due !== now.markers.due) {
     const due = now.markers.due;
     tell(
       due === undefined
-        ? `${itemName(now)} has no due day any more; it was ${old.markers.due ?? ''}.`
-        : `${itemName(now)} is due ${due}${old.markers.due === undefined ? '' : ` instead of ${old.markers.due}`}.`,
+        ? `${itemName(head.document, now)} has no due day any more; it was ${old.markers.due ?? ''}.`
+        : `${itemName(head.document, now)} is due ${due}${old.markers.due === undefined ? '' : ` instead of ${old.markers.due}`}.`,
     );
   }
   const lessons = now.markers.from.filter((id) => !old.markers.from.includes(id));
   if (lessons.length > 0) {
-    tell(`${itemName(now)} comes from ${listed(lessons)} now.`);
+    tell(`${itemName(head.document, now)} comes from ${listed(lessons)} now.`);
   }
   const lost = old.markers.from.filter((id) => !now.markers.from.includes(id));
   if (lost.length > 0) {
-    tell(`${itemName(now)} does not name ${listed(lost)} any more, which it came from.`);
+    tell(
+      `${itemName(head.document, now)} does not name ${listed(lost)} any more, which it came from.`,
+    );
   }
   return changes;
 }
@@ -118,13 +119,13 @@ function stateChanges(sides: Sides, { old, now }: ItemPair): readonly Change[] {
   if (before !== after) {
     const reason = after === 'not-applicable' ? `: ${now.markers.notApplicable ?? ''}` : '';
     const [severity, consequence] = consequenceOf(sides, now);
-    const message = `${itemName(now)} was ${stateWords(before)} and is ${stateWords(after)} now${reason}${consequence}.`;
+    const message = `${itemName(sides.head.document, now)} was ${stateWords(before)} and is ${stateWords(after)} now${reason}${consequence}.`;
     changes.push({ code: 'item-state', severity, message });
   } else if (
     after === 'not-applicable' &&
     old.markers.notApplicable !== now.markers.notApplicable
   ) {
-    const message = `${itemName(now)} is not applicable for another reason: ${now.markers.notApplicable ?? ''}.`;
+    const message = `${itemName(sides.head.document, now)} is not applicable for another reason: ${now.markers.notApplicable ?? ''}.`;
     changes.push({ code: 'item-state', severity: 'neutral', message });
   }
   const evidence = [
@@ -134,7 +135,7 @@ function stateChanges(sides: Sides, { old, now }: ItemPair): readonly Change[] {
   const gone = evidence[0].filter((name) => !evidence[1].includes(name));
   const fresh = evidence[1].filter((name) => !evidence[0].includes(name));
   if (gone.length > 0 || fresh.length > 0) {
-    const message = `The evidence of ${itemName(now)} is ${listed(evidence[1]) || 'none'} now; it was ${listed(evidence[0]) || 'none'}.`;
+    const message = `The evidence of ${itemName(sides.head.document, now)} is ${listed(evidence[1]) || 'none'} now; it was ${listed(evidence[0]) || 'none'}.`;
     changes.push({ code: 'item-state', severity: 'neutral', message });
   }
   return changes;
@@ -158,7 +159,7 @@ function stateWords(state: string): string {
 export function namesOfEvidence(document: Document, item: Item): readonly string[] {
   const named = evidenceOf(document, item).map(({ target }) => target);
   const details = Object.entries(item.details)
-    .filter(([, value]) => !named.includes(value.trim()))
+    .filter(([, value]) => !named.some((target) => value.includes(target)))
     .map(([name, value]) => `${name}: ${value}`);
   return [...new Set([...named, ...details])];
 }

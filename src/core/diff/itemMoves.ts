@@ -24,7 +24,7 @@ export function moves(
     }
     const elsewhere = placeChange({ old, now }, pairings, { before, item });
     if (elsewhere !== undefined) {
-      tell(to, `${itemName(item)} was moved ${elsewhere}.`);
+      tell(to, `${itemName(now, item)} was moved ${elsewhere}.`);
       return;
     }
     const group = `${item.parent ?? ''}/${item.heading ?? ''}`;
@@ -35,7 +35,10 @@ export function moves(
     group.forEach(({ to }, index) => {
       const item = now.items[to];
       if (!kept.has(index) && item !== undefined) {
-        tell(to, `${itemName(item)} was moved ${direction(group, index)}${within(now, item)}.`);
+        tell(
+          to,
+          `${itemName(now, item)} was moved ${direction(group, index)}${within(now, item)}.`,
+        );
       }
     });
   }
@@ -76,9 +79,9 @@ function placeChange(
   const above = item.parent === undefined ? undefined : now.items[item.parent];
   const below = before.parent === undefined ? undefined : old.items[before.parent];
   if (above === undefined) {
-    return `out from below ${below === undefined ? 'another item' : itemName(below)}`;
+    return `out from below ${below === undefined ? 'another item' : itemName(old, below)}`;
   }
-  return `below ${itemName(above)}`;
+  return `below ${itemName(now, above)}`;
 }
 
 /** Indexes of a longest rising subsequence. */

@@ -1,4 +1,4 @@
-import type { Item } from '../document/document.js';
+import type { Document, Item } from '../document/document.js';
 import type { Pairing } from './pairing.js';
 import { quote } from './wording.js';
 
@@ -17,12 +17,14 @@ export interface ItemPair {
   readonly to: number;
 }
 
-/** How an item is called in a sentence: by its key, else by its words. */
-export function itemName({ key, title, text }: Item): string {
-  return key ?? quote(title === '' ? text : title);
+/** How an item is called in a sentence: by its key, else by its words, below a named one with that one's name. */
+export function itemName(document: Document, { key, title, text, parent }: Item): string {
+  const above = parent === undefined ? undefined : document.items[parent];
+  const own = key ?? quote(title === '' ? text : title);
+  return key !== undefined || above?.key === undefined ? own : `${own} below ${above.key}`;
 }
 
 /** The same with its words, for an item that a reader may not know. */
-export function fullItemName(item: Item): string {
-  return item.key === undefined ? itemName(item) : `${item.key} ${quote(item.title)}`;
+export function fullItemName(document: Document, item: Item): string {
+  return item.key === undefined ? itemName(document, item) : `${item.key} ${quote(item.title)}`;
 }
