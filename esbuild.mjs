@@ -53,10 +53,43 @@ const product = {
   metafile: true,
 };
 
+/**
+ * For the extension host of a browser.
+ *
+ * VS Code adds `.js` to the entry's name there, and takes it for CommonJS only where the manifest says `.cjs`.
+ * gray-matter keeps a copy of its input as Node's `Buffer`, which nobody reads and a browser does not have.
+ * @cfworker/json-schema makes an address of the worker's own, which is none there.
+ * @type {import('esbuild').BuildOptions}
+ */
+const web = {
+  ...product,
+  platform: 'browser',
+  // Without a page: some packages ask the document of a page otherwise.
+  conditions: ['worker'],
+  target: 'es2023',
+  outExtension: {},
+  define: { 'Buffer.from': 'String', 'self.location': 'undefined' },
+};
+
+/**
+ * The page of the dashboards, which runs in a webview.
+ * @type {import('esbuild').BuildOptions}
+ */
+const page = {
+  ...product,
+  platform: 'browser',
+  format: 'iife',
+  target: 'chrome128',
+  outExtension: {},
+  entryPoints: { dashboardPage: 'src/webview/dashboard/main.ts' },
+};
+
 const products = [
   { ...product, entryPoints: { extension: 'src/extension/main.node.ts' } },
+  { ...web, entryPoints: { 'extension.web.cjs': 'src/extension/main.web.ts' } },
   { ...product, entryPoints: { libraryWorker: 'src/node/libraryWorker.ts' } },
   { ...product, entryPoints: { historyWorker: 'src/node/historyWorker.ts' } },
+  page,
   { ...product, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
 ];
 

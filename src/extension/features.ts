@@ -4,8 +4,12 @@ import { registerAdoption } from './adoption/registerAdoption.js';
 import { registerAcknowledgements } from './acknowledgements/registerAcknowledgements.js';
 import { registerChecklists } from './checklists/registerChecklists.js';
 import { registerGates } from './gates/registerGates.js';
+import { registerDashboard } from './dashboard/registerDashboard.js';
 import { registerDocumentStatus } from './documentStatus/registerDocumentStatus.js';
 import { registerLessons } from './lessons/registerLessons.js';
+import { registerEditing } from './editing/registerEditing.js';
+import { registerLanguage } from './language/registerLanguage.js';
+import { registerLinkUpdates } from './linkUpdates/registerLinkUpdates.js';
 import { registerLibraryView } from './library/registerLibraryView.js';
 import { registerMaintenance } from './maintenance/registerMaintenance.js';
 import { registerMyWork } from './myWork/registerMyWork.js';
@@ -13,6 +17,7 @@ import { registerNewDocument } from './newDocument/registerNewDocument.js';
 import { registerOpenDocument } from './openDocument/registerOpenDocument.js';
 import { registerProblems } from './problems/registerProblems.js';
 import { registerProjects } from './projects/registerProjects.js';
+import { registerFixAll } from './quickFixes/registerFixAll.js';
 import { registerQuickFixes } from './quickFixes/registerQuickFixes.js';
 import { registerPreview, type Preview } from './preview/registerPreview.js';
 import { registerMarkReviewed } from './review/registerMarkReviewed.js';
@@ -26,6 +31,7 @@ import { Prompts } from './shared/dialogs.js';
 import type { Environment } from './shared/environment.js';
 import { GateOverview } from './shared/gateOverview.js';
 import { LibraryStore } from './shared/libraryStore.js';
+import { ListAnswers } from './shared/listAnswers.js';
 import type { views } from './shared/manifest.js';
 import { Provenance } from './shared/provenance.js';
 import { SettingsSource } from './shared/settings.js';
@@ -33,7 +39,6 @@ import { registerTicking, tickRow } from './shared/ticking.js';
 import { DayClock } from './shared/today.js';
 import type { NodeTree, TreeNode } from './shared/treeNode.js';
 import { WhoAmI } from './shared/whoAmI.js';
-import { registerToggleItem } from './toggleItem/registerToggleItem.js';
 
 /** What suites inside VS Code may look at: nothing of it is promised to other extensions. */
 export interface TestAccess {
@@ -60,7 +65,8 @@ export function registerFeatures(
 ): Features {
   const prompts = new Prompts();
   const shared = createShared(context, environment, prompts);
-  const preview = registerPreview(shared);
+  const answers = new ListAnswers(shared);
+  const preview = registerPreview(shared, answers);
   const myWork = registerMyWork(shared);
   const library = registerLibraryView(shared);
   const checklists = registerChecklists(shared);
@@ -74,16 +80,21 @@ export function registerFeatures(
     lessons,
     registerTicking(myWork, shared),
     registerTicking(checklists, shared),
-    registerToggleItem(shared),
+    registerEditing(shared),
+    registerLanguage(shared),
+    registerLinkUpdates(shared),
     registerOpenDocument(shared),
     registerMarkReviewed(shared),
     registerAcknowledgements(shared),
     registerSigning(shared),
     registerSinceSigned(shared),
     registerGates(shared),
+    answers,
     preview,
+    registerDashboard(shared, answers, context.extensionUri),
     registerProblems(shared),
     registerQuickFixes(shared),
+    registerFixAll(shared),
     registerRuleDocumentation(shared.wrapper),
     registerDocumentStatus(shared),
     registerSetUp(shared, context),

@@ -10,6 +10,7 @@ import {
   markerFile,
   settings,
   views,
+  webviews,
 } from '../../src/extension/shared/manifest.js';
 
 interface Command {
@@ -176,7 +177,10 @@ describe('the manifest', () => {
     for (const picture of pictures) assert.ok(fs.existsSync(path.join(root, picture)), picture);
   });
 
-  it('activates on a library, and on nothing at startup', () => {
-    assert.deepEqual(manifest.activationEvents, [`workspaceContains:${markerFile}`]);
+  it('activates on a library and to restore a page, and on nothing at startup', () => {
+    assert.deepEqual(manifest.activationEvents, [
+      `workspaceContains:${markerFile}`,
+      ...Object.values(webviews).map((kind) => `onWebviewPanel:${kind}`),
+    ]);
   });
 });

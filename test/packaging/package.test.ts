@@ -10,6 +10,7 @@ const bundles = [
   'dist/libraryWorker.cjs',
   'dist/historyWorker.cjs',
   'dist/cli.cjs',
+  'dist/dashboardPage.js',
 ];
 const expected = [
   'CHANGELOG.md',
@@ -18,6 +19,9 @@ const expected = [
   ...bundles,
   'images/icon.png',
   'images/sop-ledger.svg',
+  'media/dashboardFile.css',
+  'media/dashboardPage.css',
+  'media/lists.css',
   'media/preview.css',
   'package.json',
 ];

@@ -1,5 +1,6 @@
 import type { GateVerdict } from '../../core/gate/gateVerdict.js';
 import type { Standing } from '../../core/gate/standing.js';
+import { escapeHtml } from '../../core/lists/markup.js';
 import type { Shared } from '../shared/context.js';
 import {
   lookOfState,
@@ -28,7 +29,7 @@ export function bannerOf(shared: Shared, { target, document, verdict }: GateView
   return [
     `<section class="sop-banner sop-${lookOfState(verdict)?.tone ?? 'quiet'}" aria-label="SOP Ledger: state of this document">`,
     '<p class="sop-source">SOP Ledger · worked out from the document and its history, not part of its text</p>',
-    `<p class="sop-state"><strong>${escape(state)}</strong>${progress === undefined ? '' : ` ${escape(progress)} items settled`}</p>`,
+    `<p class="sop-state"><strong>${escapeHtml(state)}</strong>${progress === undefined ? '' : ` ${escapeHtml(progress)} items settled`}</p>`,
     ...(verdict.gates.length === 0 ? [] : [gateList(verdict.gates)]),
     ...(verdict.signOffs.length === 0 ? [] : [recordTable(verdict.signOffs, proof)]),
     '</section>\n',
@@ -40,10 +41,10 @@ function gateList(gates: readonly GateVerdict[]): string {
     const told = verdict.reasons.slice(0, mostReasons).map(({ message }) => message);
     const others = verdict.reasons.length - told.length;
     if (others > 0) told.push(`and ${others} more`);
-    const reasons = told.map((message) => `<li>${escape(message)}</li>`).join('');
+    const reasons = told.map((message) => `<li>${escapeHtml(message)}</li>`).join('');
     return (
-      `<li class="sop-gate sop-${lookOfVerdict(verdict.verdict).tone}">${escape(verdict.gate.title)}: ` +
-      `<span class="sop-verdict">${escape(wordsOfVerdict(verdict))}</span>` +
+      `<li class="sop-gate sop-${lookOfVerdict(verdict.verdict).tone}">${escapeHtml(verdict.gate.title)}: ` +
+      `<span class="sop-verdict">${escapeHtml(wordsOfVerdict(verdict))}</span>` +
       `${reasons === '' ? '' : `<ul class="sop-reasons">${reasons}</ul>`}</li>`
     );
   });
@@ -64,7 +65,7 @@ function recordTable(standings: readonly Standing[], proof: Proof): string {
       wordsOfWorth(standing),
       assuranceOf(standing, proof),
     ];
-    return `<tr class="sop-${worth}">${cells.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`;
+    return `<tr class="sop-${worth}">${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`;
   });
   const table = `<table class="sop-records"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
   return standings.length <= mostRecords
@@ -87,16 +88,4 @@ function assuranceOf({ id }: Standing, proof: Proof): string {
     default:
       return proof satisfies never;
   }
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }

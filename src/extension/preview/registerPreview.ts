@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import type { Shared } from '../shared/context.js';
 import { findEditor } from '../shared/findTargetDocument.js';
 import { findGateView } from '../shared/gateView.js';
+import type { ListAnswers } from '../shared/listAnswers.js';
 import { bannerOf } from './banner.js';
 import { isDisguise } from './disguise.js';
+import { listFence, type FencePlace } from './listFence.js';
 
 /** What we use of markdown-it; the Markdown extension brings it along. */
 export interface MarkdownIt {
@@ -14,11 +16,14 @@ export interface MarkdownIt {
   readonly utils: { escapeHtml(text: string): string };
 }
 
-type RenderRule = (
-  tokens: readonly { readonly content: string }[],
-  index: number,
-  ...rest: readonly unknown[]
-) => string;
+interface Token {
+  readonly content: string;
+  readonly info?: string;
+  /** First line of a block and the one after its last, from 0. */
+  readonly map?: readonly number[] | null;
+}
+
+type RenderRule = (tokens: readonly Token[], index: number, ...rest: readonly unknown[]) => string;
 
 export interface Preview extends vscode.Disposable {
   extendMarkdownIt(markdown: MarkdownIt): MarkdownIt;
@@ -26,9 +31,13 @@ export interface Preview extends vscode.Disposable {
 
 const refreshMilliseconds = 200;
 
-/** Puts the verdict on a document's gates above it in the Markdown preview, where no document can write. */
-export function registerPreview(shared: Shared): Preview {
+/**
+ * Puts the verdict on a document's gates above it in the Markdown preview, where no document can write, and answered
+ * lists in the place of their blocks.
+ */
+export function registerPreview(shared: Shared, answers: ListAnswers): Preview {
   let isShown = false;
+  let showsLists = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const refresh = () => {
     if (!isShown) return;
@@ -41,13 +50,22 @@ export function registerPreview(shared: Shared): Preview {
     shared.overview.onDidChange(refresh),
     shared.provenance.onDidChange(refresh),
     shared.clock.onDidChange(refresh),
+    answers.onDidChange(refresh),
+    shared.store.onDidChange(() => {
+      if (showsLists) refresh();
+    }),
   );
   return {
     extendMarkdownIt: (markdown) =>
       extend(markdown, {
         bannerFor: (uri) => {
           isShown = true;
+          showsLists = false;
           return bannerFor(shared, uri);
+        },
+        listFor: (place) => {
+          showsLists = true;
+          return listFence(shared, answers, place);
         },
         isOurs: (uri) => shared.store.find(uri) !== undefined,
       }),
@@ -68,17 +86,19 @@ interface Document {
   bannerFor(uri: vscode.Uri): string;
   /** Whether the document is in a library, where its HTML must not look like our banner. */
   isOurs(uri: vscode.Uri): boolean;
+  /** What a `sop-list` block shows; undefined where it stays a block of code. */
+  listFor(place: FencePlace): string | undefined;
 }
 
 /** The banner is made when the page is drawn, not when its text is read: it changes while the text stays. */
 function extend(markdown: MarkdownIt, document: Document): MarkdownIt {
   const { renderer, utils } = markdown;
   const render = renderer.render.bind(renderer);
-  const drawing: vscode.Uri[] = [];
+  const drawing: Drawing[] = [];
   renderer.render = (tokens, options, env) => {
     const uri = documentOf(env);
     if (uri === undefined) return render(tokens, options, env);
-    drawing.push(uri);
+    drawing.push({ uri, lists: 0 });
     try {
       return document.bannerFor(uri) + render(tokens, options, env);
     } finally {
@@ -89,13 +109,29 @@ function extend(markdown: MarkdownIt, document: Document): MarkdownIt {
     const before = renderer.rules[name];
     renderer.rules[name] = (tokens, index, ...rest) => {
       const content = tokens[index]?.content ?? '';
-      const uri = drawing.at(-1);
+      const uri = drawing.at(-1)?.uri;
       return uri !== undefined && isDisguise(content) && document.isOurs(uri)
         ? utils.escapeHtml(content)
         : (before?.(tokens, index, ...rest) ?? content);
     };
   }
+  const fence = renderer.rules['fence'];
+  renderer.rules['fence'] = (tokens, index, ...rest) => {
+    const token = tokens[index];
+    const page = drawing.at(-1);
+    const drawn =
+      page !== undefined && token?.info?.trim() === 'sop-list'
+        ? document.listFor({ uri: page.uri, line: token.map?.[0], index: page.lists++ })
+        : undefined;
+    return drawn ?? fence?.(tokens, index, ...rest) ?? utils.escapeHtml(token?.content ?? '');
+  };
   return markdown;
+}
+
+/** A page that is being made, with the lists that it has so far. */
+interface Drawing {
+  readonly uri: vscode.Uri;
+  lists: number;
 }
 
 function documentOf(env: unknown): vscode.Uri | undefined {

@@ -31,6 +31,17 @@ export const commands = {
   showGateReasons: 'sop.showGateReasons',
   showChangesSinceSigned: 'sop.showChangesSinceSigned',
   toggleItem: 'sop.toggleItem',
+  markNotApplicable: 'sop.markNotApplicable',
+  attachEvidence: 'sop.attachEvidence',
+  assignItem: 'sop.assignItem',
+  setDueDate: 'sop.setDueDate',
+  nextOpenItem: 'sop.nextOpenItem',
+  previousOpenItem: 'sop.previousOpenItem',
+  moveItemUp: 'sop.moveItemUp',
+  moveItemDown: 'sop.moveItemDown',
+  hideSettledItems: 'sop.hideSettledItems',
+  showSettledItems: 'sop.showSettledItems',
+  fixAll: 'sop.fixAll',
   refresh: 'sop.refresh',
   showLog: 'sop.showLog',
   groupLibrary: 'sop.groupLibrary',
@@ -70,6 +81,10 @@ export const contextKeys = {
   /** `mine` or `everyone`. */
   workScope: 'sop.workScope',
   settledShown: 'sop.settledShown',
+  /** Whether the active editor holds a document of a library. */
+  inDocument: 'sop.inDocument',
+  /** Whether settled items of the active editor are folded away. */
+  settledHidden: 'sop.settledItemsHidden',
   /** State of the gated document in the active editor; empty without one. */
   gateShown: 'sop.gateShown',
 } as const;
@@ -102,6 +117,8 @@ export const settings = {
   workScope: { id: 'sop.myWork.scope', default: 'mine' },
   email: { id: 'sop.identity.email', default: '' },
   signingKey: { id: 'sop.signing.key', default: '' },
+  dueHints: { id: 'sop.dueHints.enabled', default: true },
+  updateLinks: { id: 'sop.links.updateOnMove', default: true },
 } as const;
 
 /** The file that makes a folder a library. */

@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+
+/** What a page may load: our script, by a nonce, and our styles. Everything else is refused by the browser. */
+export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, nonce: string): string {
+  const addressOf = (...parts: string[]) =>
+    webview.asWebviewUri(vscode.Uri.joinPath(extension, ...parts)).toString();
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${webview.cspSource}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>SOP Dashboard</title>
+<link rel="stylesheet" href="${addressOf('media', 'lists.css')}">
+<link rel="stylesheet" href="${addressOf('media', 'dashboardPage.css')}">
+</head>
+<body>
+<script nonce="${nonce}" src="${addressOf('dist', 'dashboardPage.js')}"></script>
+</body>
+</html>
+`;
+}
+
+/** A word nobody can guess, for one page. */
+export function createNonce(): string {
+  return [...crypto.getRandomValues(new Uint8Array(18))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+}

@@ -1,0 +1,62 @@
+import type { RowControls } from '../../core/lists/listMarkup.js';
+import type { ListRow, RowAction } from '../../core/lists/listResult.js';
+import { element, type Markup } from '../../core/lists/markup.js';
+
+type ButtonAction = Exclude<RowAction, 'tick'>;
+
+const words: Readonly<Record<ButtonAction, string>> = {
+  sign: 'Sign',
+  return: 'Return',
+  review: 'Mark Reviewed',
+};
+
+/** What a row can do in the page; all of it are buttons and boxes that the page listens to as a whole. */
+export function pageControls(canAct: boolean): RowControls {
+  const open: Pick<RowControls, 'name'> = { name: (row, text) => nameButton(row, text) };
+  return canAct ? { ...open, actions: actionButtons, box: tickBox } : open;
+}
+
+function nameButton(row: ListRow, text: string): Markup {
+  return element(
+    'button',
+    {
+      type: 'button',
+      class: 'sop-link',
+      'data-action': 'open',
+      'data-key': row.key,
+      title: `${row.path}:${row.line + 1}`,
+    },
+    text,
+  );
+}
+
+function actionButtons(row: ListRow): readonly Markup[] {
+  return row.actions.flatMap((action) =>
+    action === 'tick'
+      ? []
+      : [
+          element(
+            'button',
+            {
+              type: 'button',
+              class: 'sop-button',
+              'data-action': action,
+              'data-key': row.key,
+              'aria-label': `${words[action]}: ${row.title}`,
+            },
+            words[action],
+          ),
+        ],
+  );
+}
+
+function tickBox(row: ListRow): Markup | undefined {
+  if (row.item === undefined) return undefined;
+  return element('input', {
+    type: 'checkbox',
+    'data-action': 'tick',
+    'data-key': row.key,
+    'aria-label': row.title,
+    ...(row.item.checked ? { checked: '' } : {}),
+  });
+}

@@ -1,0 +1,94 @@
+/** What the dashboard page and the extension say to each other. Both check what arrives. */
+import type { DashboardResult, RowAction } from '../core/lists/listResult.js';
+
+/** One dashboard that the page can show. */
+export interface PageTab {
+  /** Stays the same as long as the document keeps its path. */
+  readonly key: string;
+  readonly title: string;
+}
+
+/** From the extension: everything the page shows. */
+export interface ShowMessage {
+  readonly kind: 'show';
+  readonly tabs: readonly PageTab[];
+  /** Key of the tab that is shown. */
+  readonly chosen: string;
+  /** Absent while it is worked out, or when there is nothing to show; `message` says so. */
+  readonly dashboard?: DashboardResult;
+  readonly message?: string;
+  /** Whether documents may be changed here. */
+  readonly canAct: boolean;
+}
+
+export type ToPage = ShowMessage;
+
+export type RowDeed = 'open' | 'open-beside' | RowAction;
+
+/** From the page: what the person did. */
+export type FromPage =
+  | { readonly kind: 'ready'; readonly tab?: string }
+  | { readonly kind: 'choose'; readonly tab: string }
+  | { readonly kind: 'open-dashboard' }
+  /** `row` is a key of the dashboard shown last. */
+  | { readonly kind: 'act'; readonly deed: RowDeed; readonly row: string };
+
+const deeds: readonly RowDeed[] = ['open', 'open-beside', 'tick', 'sign', 'return', 'review'];
+
+/** What the page said, if it is something a page may say. */
+export function parseFromPage(value: unknown): FromPage | undefined {
+  if (!isObject(value)) return undefined;
+  const { kind, tab, row, deed } = value;
+  switch (kind) {
+    case 'ready':
+      return typeof tab === 'string' ? { kind, tab } : { kind };
+    case 'choose':
+      return typeof tab === 'string' ? { kind, tab } : undefined;
+    case 'open-dashboard':
+      return { kind };
+    case 'act': {
+      const known = deeds.find((each) => each === deed);
+      return known !== undefined && typeof row === 'string'
+        ? { kind, deed: known, row }
+        : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** What the extension said; its results are as core made them, so that their frame is all there is to check. */
+export function parseToPage(value: unknown): ToPage | undefined {
+  if (!isObject(value)) return undefined;
+  const { kind, tabs, chosen, dashboard, message, canAct } = value;
+  if (kind !== 'show' || typeof chosen !== 'string' || typeof canAct !== 'boolean')
+    return undefined;
+  if (!Array.isArray(tabs) || !tabs.every(isTab)) return undefined;
+  if (message !== undefined && typeof message !== 'string') return undefined;
+  if (dashboard !== undefined && !isDashboard(dashboard)) return undefined;
+  return {
+    ...{ kind, tabs, chosen, canAct },
+    ...(dashboard === undefined ? {} : { dashboard }),
+    ...(message === undefined ? {} : { message }),
+  };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isTab(value: unknown): value is PageTab {
+  return isObject(value) && typeof value['key'] === 'string' && typeof value['title'] === 'string';
+}
+
+function isDashboard(value: unknown): value is DashboardResult {
+  return (
+    isObject(value) &&
+    typeof value['title'] === 'string' &&
+    typeof value['today'] === 'string' &&
+    Array.isArray(value['lists']) &&
+    value['lists'].every(
+      (list) => isObject(list) && Array.isArray(list['rows']) && Array.isArray(list['columns']),
+    )
+  );
+}
