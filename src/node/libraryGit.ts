@@ -52,6 +52,7 @@ export function createLibraryGit({ run, root, historyProgram }: LibraryGitPlace)
       askHistory(historyProgram, { kind: 'signed-version', root, path, record }),
     foreignWork: (path: string, { role, emails }: { role: string; emails: readonly string[] }) =>
       askHistory(historyProgram, { kind: 'foreign-work', root, path, role, emails }),
+    ticks: () => askHistory(historyProgram, { kind: 'ticks', root }),
     earlierTemplates: () => askHistory(historyProgram, { kind: 'earlier-templates', root }),
   };
 }

@@ -2,6 +2,7 @@ import type { SignOffRefusal, SignOffRequest } from '../../core/gate/planSignOff
 import type { Library } from '../../core/library/library.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import type { CommitOutcome, CommitState } from '../../git/commitFile.js';
+import type { Tick } from '../../git/itemChange.js';
 import type { SignedVersion } from '../../git/signedVersion.js';
 import type { VerifyOutcome } from '../../git/verify/verifyDocuments.js';
 
@@ -23,6 +24,8 @@ export interface LibraryGit {
     path: string,
     signer: { readonly role: string; readonly emails: readonly string[] },
   ): Promise<string | undefined>;
+  /** Every tick in the history of HEAD, newest first, with paths of the library; undefined where git cannot tell. */
+  ticks(): Promise<readonly Tick[] | undefined>;
   /** The templates that runs are pinned to and that have moved on; undefined where git cannot tell. */
   earlierTemplates(): Promise<readonly EarlierTemplate[] | undefined>;
 }

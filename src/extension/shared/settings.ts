@@ -12,6 +12,10 @@ export interface Settings {
   readonly email: string;
   /** A key file, or `git` for the key that git signs with; empty signs records only where the library demands it. */
   readonly signingKey: string;
+  /** Whether hints say how far due dates are. */
+  readonly dueHints: boolean;
+  /** Whether links follow files that move. */
+  readonly updateLinks: boolean;
 }
 
 export type WorkScope = 'mine' | 'everyone';
@@ -68,5 +72,7 @@ function readSettings(): Settings {
     workScope: read('workScope') === 'everyone' ? 'everyone' : 'mine',
     email: typeof email === 'string' ? email.trim() : '',
     signingKey: typeof signingKey === 'string' ? signingKey.trim() : '',
+    dueHints: read('dueHints') !== false,
+    updateLinks: read('updateLinks') !== false,
   };
 }

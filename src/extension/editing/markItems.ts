@@ -1,0 +1,168 @@
+import * as vscode from 'vscode';
+import {
+  assignItem,
+  attachEvidence,
+  markNotApplicable,
+  setDueDate,
+} from '../../core/checklist/itemEdits.js';
+import {
+  daySuggestions,
+  personSuggestions,
+  roleSuggestions,
+} from '../../core/language/libraryWords.js';
+import { labelOf } from '../../core/language/pasteEvidence.js';
+import { relativeLink } from '../../core/library/relativeLink.js';
+import { parseCivilDate, type CivilDate } from '../../core/schema/civilDate.js';
+import { Refused } from '../shared/commandWrapper.js';
+import type { Shared } from '../shared/context.js';
+import { currentItems, editItems, titleOf, type CurrentItems } from './currentItems.js';
+
+/** Asks why and marks the items as not applicable. */
+export async function markItemsNotApplicable(shared: Shared): Promise<void> {
+  const current = currentItems(shared);
+  const reason = await shared.dialogs.input({
+    title: `Mark ${titleOf(current)} Not Applicable`,
+    prompt: 'Why does it not apply here? The reason is written behind the item.',
+    value: current.items[0]?.markers.notApplicable ?? '',
+    problem: (text) => (text === '' ? 'Not applicable needs a reason.' : undefined),
+  });
+  if (reason === undefined) return;
+  await editItems(current, (source, index) => markNotApplicable(source, index, reason));
+}
+
+interface AssignPick extends vscode.QuickPickItem {
+  readonly name: string | undefined;
+}
+
+/** Asks whose the items are. */
+export async function assignItems(shared: Shared): Promise<void> {
+  const current = currentItems(shared);
+  const { library } = current;
+  const { today } = shared.clock;
+  const roles = roleSuggestions(library, today).map(
+    ({ text, detail = '', documentation = '' }): AssignPick => ({
+      label: `@${text}`,
+      description: detail,
+      detail: documentation,
+      iconPath: new vscode.ThemeIcon('organization'),
+      name: text,
+    }),
+  );
+  const people = personSuggestions(library, today).map(({ text, detail = '' }): AssignPick => ({
+    label: `@${text}`,
+    description: detail,
+    iconPath: new vscode.ThemeIcon('account'),
+    name: text,
+  }));
+  const nobody: AssignPick = {
+    label: 'Nobody in Particular',
+    description: 'the owner of the section or document',
+    iconPath: new vscode.ThemeIcon('circle-slash'),
+    name: undefined,
+  };
+  const isAssigned = current.items.some(({ markers }) => markers.mention !== undefined);
+  const picks = [...roles, ...people, ...(isAssigned ? [nobody] : [])];
+  if (picks.length === 0) throw new Refused('The roster has no roles and no people yet.');
+  const picked = await shared.dialogs.pick(picks, {
+    title: `Assign ${titleOf(current)}`,
+    placeHolder: 'Role or person',
+  });
+  if (picked === undefined) return;
+  await editItems(current, (source, index) => assignItem(source, index, picked.name));
+}
+
+interface DayPick extends vscode.QuickPickItem {
+  readonly day: CivilDate | 'other' | 'none';
+}
+
+/** Asks by when the items are to be done. */
+export async function setItemsDue(shared: Shared): Promise<void> {
+  const current = currentItems(shared);
+  const days = daySuggestions(shared.clock.today).flatMap(({ text, detail = '' }): DayPick[] => {
+    const day = parseCivilDate(text);
+    return day === undefined ? [] : [{ label: text, description: detail, day }];
+  });
+  const isDue = current.items.some(({ markers }) => markers.due !== undefined);
+  const picked = await shared.dialogs.pick<DayPick>(
+    [
+      ...days,
+      { label: 'Another Day...', day: 'other' },
+      ...(isDue ? [{ label: 'No Due Date', day: 'none' } as const] : []),
+    ],
+    { title: `Due Date of ${titleOf(current)}`, placeHolder: 'The last good day' },
+  );
+  if (picked === undefined) return;
+  const day = picked.day === 'other' ? await askDay(shared, current) : picked.day;
+  if (day === undefined) return;
+  await editItems(current, (source, index) =>
+    setDueDate(source, index, day === 'none' ? undefined : day),
+  );
+}
+
+async function askDay(shared: Shared, current: CurrentItems): Promise<CivilDate | undefined> {
+  const text = await shared.dialogs.input({
+    title: `Due Date of ${titleOf(current)}`,
+    prompt: 'The last good day, as YYYY-MM-DD.',
+    value: shared.clock.today,
+    problem: (words) =>
+      parseCivilDate(words) === undefined ? 'Write a day that exists as YYYY-MM-DD.' : undefined,
+  });
+  return text === undefined ? undefined : parseCivilDate(text.trim());
+}
+
+interface EvidencePick extends vscode.QuickPickItem {
+  /** Path in the library; undefined asks for a link. */
+  readonly path: string | undefined;
+}
+
+/** Asks for a file of the library or a link, and writes it below the item. */
+export async function attachItemEvidence(shared: Shared): Promise<void> {
+  const current = currentItems(shared);
+  const [index, ...others] = current.indexes;
+  if (index === undefined || others.length > 0) {
+    throw new Refused('Evidence belongs to one item; put the cursor on it.');
+  }
+  const { library, path: from } = current;
+  const files = [...library.files, ...library.documents.keys()]
+    .filter((path) => path !== from && !path.startsWith('.'))
+    .map((path): EvidencePick => ({
+      label: path.slice(path.lastIndexOf('/') + 1),
+      description: path,
+      iconPath: new vscode.ThemeIcon('file'),
+      path,
+    }));
+  const link: EvidencePick = {
+    label: 'Paste a Link...',
+    description: 'an address of a record, ticket or page',
+    iconPath: new vscode.ThemeIcon('link'),
+    path: undefined,
+  };
+  const picked = await shared.dialogs.pick([link, ...files], {
+    title: `Attach Evidence to ${titleOf(current)}`,
+    placeHolder: 'A link, or a file of the library',
+  });
+  if (picked === undefined) return;
+  const { path } = picked;
+  const url = path === undefined ? await askLink(shared, current) : undefined;
+  if (path === undefined && url === undefined) return;
+  const evidence =
+    url === undefined
+      ? { label: picked.label, target: relativeLink(from, path ?? '') }
+      : { label: labelOf(url), target: url };
+  await editItems(current, (source, at) => attachEvidence(source, at, evidence));
+}
+
+async function askLink(shared: Shared, current: CurrentItems): Promise<string | undefined> {
+  const copied = (await vscode.env.clipboard.readText()).trim();
+  const url = await shared.dialogs.input({
+    title: `Attach Evidence to ${titleOf(current)}`,
+    prompt: 'Address of the record, ticket or page.',
+    value: isAddress(copied) ? copied : '',
+    problem: (text) => (isAddress(text) ? undefined : 'Write an address such as https://...'),
+  });
+  return url?.trim();
+}
+
+function isAddress(text: string): boolean {
+  return /^(?:https?|ftps?|sftp|ssh|git):\/\/[^\s<>]+$/i.test(text);
+}
