@@ -1,5 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { sizes } from '../../core/schema/size.js';
 import { createDocument, type NewOptions } from '../newDocument/createDocument.js';
+import { createDueRuns, type DueOptions } from '../newDocument/createDueRuns.js';
+import { refuseUsage } from './commandContext.js';
 import type { CommandRunner } from './commandRunner.js';
 
 /** Registers `sop new`. */
@@ -11,16 +14,38 @@ export function addNewCommand(program: Command, run: CommandRunner): void {
       'Makes a document from a template of the library, or of the product: asks at the terminal\n' +
         'what nothing else answers, and prints the path of the new document.',
     )
-    .argument('<template>', 'id, path or file name of the template')
+    .argument('[template]', 'id, path or file name of the template')
     .option('--set <name=value>', 'an answer; can be given several times', addAnswer, {})
     .option('--path <path>', 'where the document goes, if not where the template says')
+    .addOption(
+      new Option('--size <size>', 'how much it asks for, if the template says').choices(sizes),
+    )
+    .option('--due', 'make the runs of recurring templates that are due and not there yet')
+    .option('--client <id>', 'with --due: only the runs for this client')
+    .option('--project <id>', 'with --due: only the runs for this project')
     .option('--yes', 'ask nothing: what may be blank stays blank')
     .addOption(
       new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'),
     )
-    .action((name: string, options: NewOptions) =>
-      run((context) => createDocument(context, name, options)),
+    .action((name: string | undefined, options: NewOptions & DueOptions & { due?: boolean }) =>
+      run((context) => {
+        if (options.due === true) {
+          return createDueRuns(context, name, options);
+        }
+        const problem = problemOf(name, options);
+        return name === undefined || problem !== undefined
+          ? Promise.resolve(refuseUsage(context, problem ?? ''))
+          : createDocument(context, name, options);
+      }),
     );
+}
+
+function problemOf(name: string | undefined, { client, project }: DueOptions): string | undefined {
+  if (client !== undefined || project !== undefined) {
+    const option = client === undefined ? 'project' : 'client';
+    return `--${option} goes with --due; an answer is written --set ${option}=${client ?? project}.`;
+  }
+  return name === undefined ? 'Name a template, or make what is due with --due.' : undefined;
 }
 
 function addAnswer(

@@ -1,12 +1,14 @@
 import { randomInt } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { occurrenceToday } from '../../core/gate/recurrence.js';
 import { rememberTemplate } from '../../core/gate/rememberTemplate.js';
 import { documentsWithId } from '../../core/library/documentNames.js';
 import { planNewDocument } from '../../core/library/planNewDocument.js';
 import type { TemplateChoice } from '../../core/library/templateChoices.js';
 import { newId } from '../../core/templates/newId.js';
 import type { TemplateValues } from '../../core/templates/renderTemplate.js';
+import { hasSizes } from '../../core/templates/templateSize.js';
 import { encodeText } from '../../core/text/decodeText.js';
 import { commitStateOf } from '../../git/commitFile.js';
 import { createFile } from '../../node/createFile.js';
@@ -30,6 +32,7 @@ import { chooseTemplate } from './chooseTemplate.js';
 export interface NewOptions {
   readonly set: TemplateValues;
   readonly path?: string;
+  readonly size?: string;
   readonly yes?: boolean;
   readonly format: 'text' | 'json';
 }
@@ -49,8 +52,11 @@ export async function createDocument(
   if (options.path !== undefined && place === undefined) {
     return refuseUsage(context, `--path: ${options.path} lies outside the library.`);
   }
+  const given = givenAnswers(options);
+  const isSilent = context.io.ask === undefined || options.yes === true;
   const known = await knownAnswers(context, opened);
   const memory = rememberTemplate(opened.library, choice.template, known);
+  const recurring = 'problem' in memory ? undefined : occurrenceToday(memory, context.today);
   const unsettled =
     'problem' in memory
       ? memory.problem
@@ -59,13 +65,21 @@ export async function createDocument(
     return refuse(context, 'Not made.', unsettled ?? '');
   }
   const answers = await answerQuestions(context, {
-    ...{ library: opened.library, template: memory.template, known },
-    ...{ given: options.set, silent: options.yes === true },
+    ...{ library: opened.library, template: memory.template },
+    known: {
+      ...known,
+      ...(recurring === undefined ? {} : { period: recurring.period.label }),
+      ...(isSilent && hasSizes(memory.template.text) ? { size: 'full' } : {}),
+    },
+    ...{ given, silent: options.yes === true },
   });
   if ('problem' in answers) {
     return refuseUsage(context, answers.problem);
   }
-  const id = options.set['id'] ?? freshId(opened, choice.template.kind);
+  const id =
+    given['id'] ??
+    freeId(opened, recurring?.idFor(answers.values)) ??
+    freshId(opened, choice.template.kind);
   const { template, content, remembers, installed } = memory;
   const plan = planNewDocument(memory.library, {
     ...{ template, remembers, values: { ...answers.values, id } },
@@ -84,6 +98,10 @@ export async function createDocument(
   return exitCodes.fine;
 }
 
+function givenAnswers({ set, size }: NewOptions): TemplateValues {
+  return size === undefined ? set : { ...set, size };
+}
+
 async function knownAnswers(
   context: CommandContext,
   opened: OpenedLibrary,
@@ -91,6 +109,11 @@ async function knownAnswers(
   const committer = await findCommitter(context, opened);
   const isKnown = 'by' in committer && opened.library.roster.present;
   return { today: context.today, ...(isKnown ? { handle: committer.by } : {}) };
+}
+
+/** A run that its template makes in every period has the id that `--due` would give it. */
+function freeId({ library }: OpenedLibrary, id: string | undefined): string | undefined {
+  return id !== undefined && documentsWithId(library, id).length === 0 ? id : undefined;
 }
 
 function freshId({ library }: OpenedLibrary, kind: string): string {
@@ -101,10 +124,10 @@ function freshId({ library }: OpenedLibrary, kind: string): string {
 }
 
 /** A document remembers the content of its template, which must be content that git will know. */
-async function unsettledTemplate(
-  { io }: CommandContext,
+export async function unsettledTemplate(
+  { io }: Pick<CommandContext, 'io'>,
   { root }: OpenedLibrary,
-  { path: name, isPacked }: TemplateChoice,
+  { path: name, isPacked }: Pick<TemplateChoice, 'path' | 'isPacked'>,
 ): Promise<string | undefined> {
   const repository = { run: createProgramRunner(io.env), folder: root };
   return !isPacked && (await commitStateOf(repository, name)) === 'changed'
@@ -118,7 +141,10 @@ interface NewFile {
 }
 
 /** Writes all files or none; the answer is why. */
-async function writeFiles(root: string, files: readonly NewFile[]): Promise<string | undefined> {
+export async function writeFiles(
+  root: string,
+  files: readonly NewFile[],
+): Promise<string | undefined> {
   const written: string[] = [];
   for (const { path: name, text } of files) {
     const file = path.join(root, name);

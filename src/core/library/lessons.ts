@@ -8,10 +8,12 @@ import { KeyIndex } from './keyIndex.js';
 import type { Library } from './library.js';
 import { profileIn } from './profileIn.js';
 
+const indexedKinds = new Set(['lesson', 'template', 'client', 'project']);
+
 /** Documents by kind, of those kinds that are looked for here. */
 export const lessonIndex = new KeyIndex((library, document) => {
   const { kindId } = profileIn(library, document);
-  return kindId === 'lesson' || kindId === 'template' ? [kindId] : [];
+  return indexedKinds.has(kindId) ? [kindId] : [];
 });
 
 /** Documents by the lessons whose marks they carry. */

@@ -5,6 +5,7 @@ import type { TemplateChoice } from './templateChoices.js';
 import { parseCivilDate, type CivilDate } from '../schema/civilDate.js';
 import { fieldsOf } from '../schema/fields.js';
 import type { Field, FieldType } from '../schema/kind.js';
+import { sizes } from '../schema/size.js';
 import { isActive } from '../schema/rosterLookup.js';
 import { questionsOf } from '../templates/newDocument.js';
 import { placeholdersIn, type TemplateValues } from '../templates/renderTemplate.js';
@@ -41,18 +42,28 @@ export function templateQuestions(
     .filter((name) => !Object.hasOwn(known, name))
     .sort((one, other) => rankOf(one) - rankOf(other))
     .map((name) => {
-      const field = fieldOf(library, template, name);
+      const field = name === 'size' ? sizeField : fieldOf(library, template, name);
       const type = typeOf(name, field);
       const choices = choicesFor(library, { name, type, field, today });
       return {
         ...{ name, type, choices },
         label: name.replaceAll('_', ' '),
         required: isNeeded(template, name, field),
-        isTextOnly: !placeholdersIn(JSON.stringify(template.makes)).includes(name),
+        isTextOnly:
+          name !== 'size' && !placeholdersIn(JSON.stringify(template.makes)).includes(name),
         isClosed: choices.length > 0 && closedTypes.includes(type),
       };
     });
 }
+
+/** A template with items for full runs only asks how much the run is to have. */
+const sizeField: Field = {
+  key: 'size',
+  type: 'choice',
+  required: true,
+  choices: sizes,
+  description: 'Whether it has all items of its template, or those of a small job.',
+};
 
 function rankOf(name: string): number {
   const rank = ['title', 'project'].indexOf(name);

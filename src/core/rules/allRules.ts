@@ -72,6 +72,7 @@ import { signOffLapsed } from './signOffs/signOffLapsed.js';
 import { signOffNotLast } from './signOffs/signOffNotLast.js';
 import { signOffStale } from './signOffs/signOffStale.js';
 import { templateDrift } from './templates/templateDrift.js';
+import { templateRunMissing } from './templates/templateRunMissing.js';
 import { sopUnused } from './workflows/sopUnused.js';
 import { workflowUnknown } from './workflows/workflowUnknown.js';
 import { workflowWithoutSop } from './workflows/workflowWithoutSop.js';
@@ -121,6 +122,7 @@ export const allRules: readonly Rule[] = [
   signOffNotLast,
   signOffStale,
   templateDrift,
+  templateRunMissing,
   lessonWaiting,
   lessonAgeing,
   lessonNoTarget,

@@ -183,6 +183,15 @@ const dashboardList = object({
   },
 });
 
+const dueRun: Readonly<Record<string, JsonSchema>> = {
+  id: text,
+  kind: text,
+  template: text,
+  period: { ...text, description: 'Such as 2026-11, 2026-W48 or 2026-11-22.' },
+  client: optionalText,
+  project: optionalText,
+};
+
 /** What commands print as JSON, each under its own name in `$defs`. */
 export const outputSchema: JsonSchema = {
   $schema: dialect,
@@ -191,6 +200,7 @@ export const outputSchema: JsonSchema = {
     'What sop new, adopt, list, show, check, gate, sign, review, verify, diff, ack and lesson list print with --format json.',
   anyOf: [
     'new',
+    'due',
     'adopt',
     'list',
     'show',
@@ -220,6 +230,14 @@ export const outputSchema: JsonSchema = {
         },
       },
       'sop new',
+    ),
+    due: object(
+      {
+        schema: version,
+        made: listOf(object({ path: text, ...dueRun })),
+        notMade: listOf(object({ ...dueRun, reason: text })),
+      },
+      'sop new --due',
     ),
     adopt: object(
       {

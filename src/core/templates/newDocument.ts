@@ -1,5 +1,7 @@
 import { placeholdersIn, renderTemplate } from './renderTemplate.js';
 import type { RenderedTemplate, TemplateValues } from './renderTemplate.js';
+import { sizes } from '../schema/size.js';
+import { hasSizes, sizedText } from './templateSize.js';
 import { quoteScalar } from './yamlQuoting.js';
 
 /** A document made from a template, not yet written anywhere. */
@@ -23,17 +25,25 @@ export interface TemplateSource {
  * A template's `makes` mapping is the frontmatter of what it makes, `makes.path` the place, and its
  * own `gates` and body go over as they are. Everything is copied as text, so that comments, quotes
  * and key order in a template reach its documents. A file without `makes` is rendered as a whole.
+ * Answers to `size` and `period` become fields too: they say which items it has, and when it is made anew.
  */
 export function newDocument(template: TemplateSource, values: TemplateValues): NewDocument {
-  const parts = splitTemplate(template.text);
+  const size = sizes.find((each) => each === values['size']) ?? 'full';
+  const text = sizedText(template.text, size);
+  const parts = splitTemplate(text);
   if (parts === undefined) {
-    return renderTemplate(template.text, values);
+    return renderTemplate(text, values);
   }
   const { makes, gates, body, eol } = parts;
+  const isSized = text !== template.text && values['size'] === size;
   const lines = [
     '---',
     ...(Object.hasOwn(values, 'id') ? ['id: {{id}}'] : []),
     ...makes.filter((line) => !pathLine.test(line)),
+    ...(isSized ? ['size: {{size}}'] : []),
+    ...(values['period'] !== undefined && !makes.some((line) => /^period:/.test(line))
+      ? ['period: {{period}}']
+      : []),
     ...gates,
     ...pinLines(template),
     '---',
@@ -56,7 +66,8 @@ export function questionsOf(template: TemplateSource): readonly string[] {
   const parts = splitTemplate(template.text);
   const text =
     parts === undefined ? template.text : [...parts.makes, ...parts.gates, parts.body].join('\n');
-  return placeholdersIn(text).filter((name) => name !== 'id');
+  const names = placeholdersIn(text).filter((name) => name !== 'id');
+  return hasSizes(template.text) && !names.includes('size') ? [...names, 'size'] : names;
 }
 
 const pathLine = /^path:[ \t]*["']?([^"'#\r\n]+?)["']?[ \t]*$/;

@@ -1,11 +1,8 @@
 import type { Document, Heading, Item } from '../document/document.js';
 import { parseDocument } from '../document/parseDocument.js';
 import { applyEdits, type TextEdit } from '../text/textEdit.js';
+import type { Size } from '../schema/size.js';
 import type { TextRange } from '../text/textRange.js';
-
-/** How much a run asks for: everything, or what a small job needs. */
-export const sizes = ['full', 'light'] as const;
-export type Size = (typeof sizes)[number];
 
 /** Behind an item or a heading of a template: what it marks is left out of light runs. */
 const mark = /[ \t]*\(full\)/;

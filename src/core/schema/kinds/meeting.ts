@@ -18,6 +18,7 @@ export const meeting: Kind = {
       description: 'Which kind of meeting it is.',
     },
     held_on: { type: 'date', description: 'Day it was or will be held.' },
+    period: { type: 'text', description: 'Period it was made for, such as 2026-W48.' },
     next_on: { type: 'date', description: 'Day of the next one.' },
     attendees: { type: 'texts', description: 'Who was there.' },
   }),

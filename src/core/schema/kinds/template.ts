@@ -17,6 +17,19 @@ export const template: Kind = {
       type: 'mapping',
       description: 'Frontmatter of the documents it makes, and the path where they go.',
     },
+    every: {
+      type: 'duration',
+      description: 'Makes a run in every such period: "1 month", "1 week", P3M.',
+    },
+    for: {
+      type: 'choice',
+      choices: ['library', 'client', 'project'],
+      description: 'What gets a run in every period: each active client or project; else one does.',
+    },
+    for_tags: {
+      type: 'texts',
+      description: 'Only clients or projects with one of these tags get a run.',
+    },
   }),
   statuses: ['draft', 'approved', 'retired'],
   finalStatuses: ['retired'],
