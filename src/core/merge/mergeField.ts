@@ -67,7 +67,11 @@ function mergeLines(
   ours: readonly MergeLine[],
   theirs: readonly MergeLine[],
 ): readonly MergeLine[] | undefined {
-  const stretches = layBeside(contentsOf(base), contentsOf(ours), contentsOf(theirs));
+  const stretches = layBeside({
+    base: contentsOf(base),
+    ours: contentsOf(ours),
+    theirs: contentsOf(theirs),
+  });
   return stretches.some(({ kind }) => kind === 'clash') || base.length < 2
     ? undefined
     : stretches.flatMap(({ kind, ours: our, theirs: their }) =>

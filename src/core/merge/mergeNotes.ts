@@ -20,7 +20,7 @@ export function mergeNotes(notes: ThreeNotes, place: NotePlace): readonly Piece[
   const settledNotes = (list: readonly Note[]) =>
     list.flatMap((note) => mergeNote(note, notes, place));
   const { base, ours, theirs } = notes;
-  const stretches = layBeside(keysOf(base, notes), keysOf(ours, notes), keysOf(theirs, notes));
+  const stretches = layBeside(threeKeys(notes));
   return stretches.flatMap((stretch) => {
     const [was, our, their] = [
       base.slice(stretch.base.start, stretch.base.end),
@@ -41,6 +41,11 @@ export function mergeNotes(notes: ThreeNotes, place: NotePlace): readonly Piece[
   });
 }
 
+function threeKeys(notes: ThreeNotes) {
+  const { base, ours, theirs } = notes;
+  return { base: keysOf(base, notes), ours: keysOf(ours, notes), theirs: keysOf(theirs, notes) };
+}
+
 /** A detail that one side removed and the other one changed goes by another key there, so that the removal does not win unseen. */
 function keysOf(list: readonly Note[], { base, ours, theirs }: ThreeNotes): readonly string[] {
   return list.map(({ key, isDetail, content }) => {
@@ -55,8 +60,8 @@ function weaveNotes(
   notes: ThreeNotes,
   settledNotes: (notes: readonly Note[]) => readonly Piece[],
 ): readonly Piece[] | undefined {
-  const { base, ours, theirs } = notes;
-  const woven = weave(keysOf(base, notes), keysOf(ours, notes), keysOf(theirs, notes));
+  const { ours } = notes;
+  const woven = weave(threeKeys(notes));
   const together = woven?.flatMap(({ from, span }) => {
     const part = notes[from].slice(span.start, span.end);
     // A line that both added, with others of theirs around it, is wanted once.

@@ -62,63 +62,92 @@ class UnitMerger {
 
   merge(): readonly MergedPart[] {
     const { base, ours, theirs } = this.#three;
-    const keys = (side: Side) => this.#three[side].units.map((unit) => this.#keyOf(unit, side));
+    const keysOf = ({ units }: UnitsVersion) => units.map(({ key }) => key);
     const stretches = layBeside(
-      base.units.map(({ key }) => key),
-      keys('ours'),
-      keys('theirs'),
+      { base: keysOf(base), ours: keysOf(ours), theirs: keysOf(theirs) },
+      (key) => /^(?:line|twin) /.test(key),
     );
-    const planned = stretches.map((stretch): readonly PlacedUnit[] | Stretch => {
-      switch (stretch.kind) {
-        case 'same':
-        case 'ours':
-        case 'both':
-          return this.#placed('ours', stretch);
-        case 'theirs':
-          return this.#placed('theirs', stretch);
-        case 'clash':
-          return (
-            orderUnits({
-              base: base.units
-                .slice(stretch.base.start, stretch.base.end)
-                .map((unit) => ({ key: unit.key, unit })),
-              ours: this.#placed('ours', stretch),
-              theirs: this.#placed('theirs', stretch),
-              before: ours.units[stretch.ours.start - 1],
-              after: ours.units[stretch.ours.end] ?? theirs.units[stretch.theirs.end],
-            }) ?? stretch
-          );
+    const planned = rehome(
+      stretches
+        .flatMap((stretch) => this.#plan(stretch))
+        .filter((step) => 'kind' in step || !this.#isRemoved(step.unit)),
+    );
+    for (const step of planned) {
+      if (!('kind' in step)) {
+        this.#count.set(step.unit.key, (this.#count.get(step.unit.key) ?? 0) + 1);
       }
-    });
-    for (const { unit } of planned.flatMap((plan) => ('kind' in plan ? [] : plan))) {
-      this.#count.set(unit.key, (this.#count.get(unit.key) ?? 0) + 1);
     }
     let before: Unit | undefined;
-    return planned.flatMap((plan) => {
-      if ('kind' in plan) {
+    return planned.map((step) => {
+      if ('kind' in step) {
         before = undefined;
-        return [{ pieces: this.#dispute(plan) }];
+        return { pieces: this.#dispute(step) };
       }
-      return plan.map((placed) => {
-        const part = this.#emit(placed, before);
-        before = placed.unit;
-        return part;
-      });
+      const part = this.#emit(step, before);
+      before = step.unit;
+      return part;
     });
+  }
+
+  /** The units of a stretch in their order, or the stretch itself where a person has to decide about all of it. */
+  #plan(stretch: Stretch): readonly (PlacedUnit | Stretch)[] {
+    const { base, ours, theirs } = this.#three;
+    const [our, their] = [this.#placed('ours', stretch), this.#placed('theirs', stretch)];
+    const was = base.units.slice(stretch.base.start, stretch.base.end);
+    switch (stretch.kind) {
+      case 'same':
+      case 'both':
+        return our;
+      case 'ours':
+        return this.#withWanted(stretch, our, their);
+      case 'theirs':
+        return this.#withWanted(stretch, their, our);
+      case 'clash':
+        return (
+          orderUnits({
+            base: was,
+            ours: our,
+            theirs: their,
+            before: ours.units[stretch.ours.start - 1],
+            after: ours.units[stretch.ours.end] ?? theirs.units[stretch.theirs.end],
+            isWanted: (unit) => this.#isWanted(unit),
+          }) ?? [stretch]
+        );
+    }
+  }
+
+  /** What one side made of a stretch, with the units it removed although the other side changed them. */
+  #withWanted(
+    stretch: Stretch,
+    made: readonly PlacedUnit[],
+    other: readonly PlacedUnit[],
+  ): readonly (PlacedUnit | Stretch)[] {
+    const wanted = other.filter(({ unit }) => this.#isWanted(unit));
+    const all = [...made, ...other];
+    return wanted.length === 0
+      ? made
+      : all.every(({ unit }) => unit.kind !== 'line')
+        ? [...made, ...wanted]
+        : [stretch];
   }
 
   #placed(from: Side, stretch: Stretch): readonly PlacedUnit[] {
     return this.#three[from].units
       .slice(stretch[from].start, stretch[from].end)
-      .map((unit) => ({ key: this.#keyOf(unit, from), unit, from }));
+      .map((unit) => ({ unit, from }));
   }
 
-  /** What the other side removed and this one changed goes by another key, so that the removal does not win unseen. */
-  #keyOf(unit: Unit, side: Side): string {
-    const was = this.#byKey.base.get(unit.key);
-    const other = this.#byKey[side === 'ours' ? 'theirs' : 'ours'].get(unit.key);
-    const isChanged = unit.kind !== 'line' && was !== undefined && !isSameUnit(was, unit);
-    return isChanged && other === undefined ? `${unit.key} changed` : unit.key;
+  /** Whether one side removed the unit and the other one changed it, or put something below it. */
+  #isWanted(unit: Unit): boolean {
+    const { base, ours, theirs } = this.#versions(unit);
+    const [left, side] = ours === undefined ? [theirs, 'theirs' as const] : [ours, 'ours' as const];
+    if (base === undefined || left === undefined || (ours && theirs) || unit.kind === 'line') {
+      return false;
+    }
+    const hasNew = this.#three[side].units.some(
+      ({ key, parentKey }) => parentKey === unit.key && !this.#byKey.base.has(key),
+    );
+    return hasNew || !isSameUnit(base, left);
   }
 
   #emit({ unit, from }: PlacedUnit, before: Unit | undefined): MergedPart {
@@ -173,6 +202,19 @@ class UnitMerger {
       : conflict(unit.about, { ours: linesOf(ours), base: linesOf(base), theirs: linesOf(theirs) });
   }
 
+  /** Whether one side removed what the other one left as it was, perhaps at another place. */
+  #isRemoved(unit: Unit): boolean {
+    const { base, ours, theirs } = this.#versions(unit);
+    const isOneSided = base !== undefined && (ours === undefined || theirs === undefined);
+    return unit.kind !== 'line' && isOneSided && !this.#isWanted(unit);
+  }
+
+  /** Whether the unit was put below an item that the other side removed: it stands and falls with that. */
+  #isBelowDisputed({ parentKey }: Unit, from: Side): boolean {
+    const parent = parentKey === undefined ? undefined : this.#byKey[from].get(parentKey);
+    return parent !== undefined && (this.#isWanted(parent) || this.#isBelowDisputed(parent, from));
+  }
+
   /** The state the sides ask for together; undefined where a person must decide or nothing tells. */
   #stateOf(unit: Unit): ItemState | undefined {
     const { base, ours, theirs } = this.#versions(unit);
@@ -188,17 +230,24 @@ class UnitMerger {
     if (unit.kind === 'item' && before?.kind === 'item' && this.#followsText(unit, from)) {
       return [];
     }
-    if (!ours || !theirs) {
-      return ownLead;
-    }
-    const lead = this.#changedLead({ base, ours, theirs });
-    // What separates a list from the text above it goes to whichever item comes first now.
+    const lead = ours && theirs ? this.#changedLead({ base, ours, theirs }) : ownLead;
     return lead.length > 0 || unit.kind === 'field' || before?.kind === 'item'
       ? lead
-      : withEnding(
-          [ours, theirs, base].find((each) => each && each.lead.length > 0)?.lead ?? [],
-          this.#ending,
-        );
+      : this.#leadOfList(before);
+  }
+
+  /** What separates a list from the text above it goes to whichever item comes first now. */
+  #leadOfList(before: Unit | undefined): readonly MergeLine[] {
+    for (const side of ['ours', 'theirs', 'base'] as const) {
+      const { units } = this.#three[side];
+      const first = units.find(
+        ({ kind }, index) => kind === 'item' && units[index - 1]?.key === before?.key,
+      );
+      if (first !== undefined && first.lead.length > 0) {
+        return withEnding(first.lead, this.#ending);
+      }
+    }
+    return [];
   }
 
   #changedLead({ base, ours, theirs }: LeadVersions): readonly MergeLine[] {
@@ -249,6 +298,40 @@ class UnitMerger {
       theirs: withEnding(linesOf('theirs'), this.#ending),
     });
   }
+}
+
+/** Puts what was added below an item there also when the item has moved meanwhile. */
+function rehome(steps: readonly (PlacedUnit | Stretch)[]): readonly (PlacedUnit | Stretch)[] {
+  const result: (PlacedUnit | Stretch)[] = [];
+  const strays: PlacedUnit[] = [];
+  const parentAt = (index: number): string | undefined => {
+    const step = result[index];
+    return step === undefined || 'kind' in step ? undefined : step.unit.parentKey;
+  };
+  const endOf = (parent: string): number => {
+    const at = result.findIndex((step) => !('kind' in step) && step.unit.key === parent);
+    let end = at + 1;
+    const below = new Set<string | undefined>([parent]);
+    while (at >= 0 && end < result.length && below.has(parentAt(end) ?? '')) {
+      const step = result[end];
+      if (step && !('kind' in step)) below.add(step.unit.key);
+      end++;
+    }
+    return at < 0 ? -1 : end;
+  };
+  for (const step of steps) {
+    const parent = 'kind' in step ? undefined : step.unit.parentKey;
+    if ('kind' in step || parent === undefined || endOf(parent) === result.length) {
+      result.push(step);
+    } else {
+      strays.push(step);
+    }
+  }
+  for (const stray of strays) {
+    const at = endOf(stray.unit.parentKey ?? '');
+    result.splice(at < 0 ? result.length : at, 0, stray);
+  }
+  return result;
 }
 
 function aboutStretch({ base, ours, theirs }: ThreeVersions, stretch: Stretch): string {

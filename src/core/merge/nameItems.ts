@@ -170,29 +170,54 @@ function mayBeSame(one: Item, other: Item): boolean {
 /** Items with fewer words in common than this are two. */
 const leastAlike = 0.5;
 
-/** Items at the same place, between the same neighbours, with most of their words in common. */
+/**
+ * Items at the same place with most of their words in common: between the same neighbours, or, after a move, where
+ * no other item of the place is alike.
+ */
 function findReworded(
   base: NamedDocument,
   side: NamedDocument,
   free: Free,
 ): readonly (readonly [number, number])[] {
   const gaps = { base: gapsOf(base, side), side: gapsOf(side, base) };
-  const pairs = pairAlike(free.base, free.side, (was, is) => {
-    const [one, other] = [base.document.items[was], side.document.items[is]];
-    if (
-      !one ||
-      !other ||
-      !mayBeSame(one, other) ||
-      gaps.base[was] !== gaps.side[is] ||
-      placeOf(one, base.naming.names, base.naming.sections) !==
-        placeOf(other, side.naming.names, side.naming.sections)
-    ) {
-      return 0;
-    }
-    const likeness = likenessOf(wordSetOf(one.title), wordSetOf(other.title));
-    return likeness >= leastAlike ? likeness : 0;
+  const likeness = (was: number, is: number) => likenessAt(base, side, [was, is]);
+  const inPlace = pairAlike(free.base, free.side, (was, is) =>
+    gaps.base[was] === gaps.side[is] ? likeness(was, is) : 0,
+  );
+  if (inPlace.length > 0 || free.base.length * free.side.length > mostCompared) {
+    return inPlace.map(({ base: was, head: is }) => [was, is] as const);
+  }
+  return free.base.flatMap((was) => {
+    const [is, ...others] = free.side.filter((index) => likeness(was, index) > 0);
+    const isOnly =
+      is !== undefined &&
+      others.length === 0 &&
+      free.base.every((index) => index === was || likeness(index, is) === 0);
+    return isOnly ? [[was, is] as const] : [];
   });
-  return pairs.map(({ base: was, head: is }) => [was, is] as const);
+}
+
+/** Beyond this nobody waits for comparisons. */
+const mostCompared = 10_000;
+
+/** 0 for items that are two. */
+function likenessAt(
+  base: NamedDocument,
+  side: NamedDocument,
+  [was, is]: readonly [number, number],
+): number {
+  const [one, other] = [base.document.items[was], side.document.items[is]];
+  if (
+    !one ||
+    !other ||
+    !mayBeSame(one, other) ||
+    placeOf(one, base.naming.names, base.naming.sections) !==
+      placeOf(other, side.naming.names, side.naming.sections)
+  ) {
+    return 0;
+  }
+  const likeness = likenessOf(wordSetOf(one.title), wordSetOf(other.title));
+  return likeness >= leastAlike ? likeness : 0;
 }
 
 /** For each item the names of the nearest items around it that the other version has too. */

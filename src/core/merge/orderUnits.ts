@@ -1,20 +1,21 @@
 /** The order of units where both sides added, removed or moved some at one place. */
 import type { Unit } from './units.js';
 
-/** A unit with the key it is compared by, and the side whose place it takes. */
+/** A unit and the side whose place it takes. */
 export interface PlacedUnit {
-  readonly key: string;
   readonly unit: Unit;
   readonly from: 'ours' | 'theirs';
 }
 
 export interface Disputed {
-  readonly base: readonly { readonly key: string; readonly unit: Unit }[];
+  readonly base: readonly Unit[];
   readonly ours: readonly PlacedUnit[];
   readonly theirs: readonly PlacedUnit[];
   /** The units around the place, as far as there are any. */
   readonly before: Unit | undefined;
   readonly after: Unit | undefined;
+  /** Whether a unit that one side removed must not be lost, because the other one changed it. */
+  readonly isWanted: (unit: Unit) => boolean;
 }
 
 /**
@@ -24,17 +25,17 @@ export interface Disputed {
  */
 export function orderUnits(place: Disputed): readonly PlacedUnit[] | undefined {
   const { base, ours, theirs } = place;
-  const all = [...base, ...ours, ...theirs];
-  return all.every(({ unit }) => unit.kind !== 'line') ? orderNamed(place) : orderAdditions(place);
+  const all = [...base, ...[...ours, ...theirs].map(({ unit }) => unit)];
+  return all.every(({ kind }) => kind !== 'line') ? orderNamed(place) : orderAdditions(place);
 }
 
-function orderNamed({ base, ours, theirs }: Disputed): readonly PlacedUnit[] | undefined {
-  const [was, our, their] = [base, ours, theirs].map((list) => list.map(({ key }) => key));
-  if (!was || !our || !their) {
-    return undefined;
-  }
-  const kept = ours.filter(({ key }) => !was.includes(key) || their.includes(key));
-  const keptTheirs = theirs.filter(({ key }) => !was.includes(key) || our.includes(key));
+function orderNamed({ base, ours, theirs, isWanted }: Disputed): readonly PlacedUnit[] | undefined {
+  const was = base.map(({ key }) => key);
+  const [our, their] = [keysOf(ours), keysOf(theirs)];
+  const stays = (other: readonly string[]) => (placed: PlacedUnit) =>
+    !was.includes(placed.unit.key) || other.includes(placed.unit.key) || isWanted(placed.unit);
+  const kept = ours.filter(stays(their));
+  const keptTheirs = theirs.filter(stays(our));
   const shared = (list: readonly string[]) =>
     list.filter((key) => our.includes(key) && their.includes(key));
   const [wasOrder, ourOrder, theirOrder] = [shared(was), shared(our), shared(their)].map((list) =>
@@ -50,6 +51,10 @@ function orderNamed({ base, ours, theirs }: Disputed): readonly PlacedUnit[] | u
   return oldOnly(our) === wasOrder ? recordsLast(insertInto(keptTheirs, kept, false)) : undefined;
 }
 
+function keysOf(placed: readonly PlacedUnit[]): readonly string[] {
+  return placed.map(({ unit }) => unit.key);
+}
+
 /** `list` with what only `more` has, each behind the unit it follows there; `isBehind`: and behind what only `list` has there. */
 function insertInto(
   list: readonly PlacedUnit[],
@@ -57,16 +62,15 @@ function insertInto(
   isBehind: boolean,
 ): readonly PlacedUnit[] {
   const result = [...list];
-  const own = new Set(list.map(({ key }) => key));
-  const others = new Set(more.map(({ key }) => key));
+  const [own, others] = [new Set(keysOf(list)), new Set(keysOf(more))];
   let at = 0;
-  for (const unit of more) {
-    if (own.has(unit.key)) {
-      at = result.findIndex(({ key }) => key === unit.key) + 1;
+  for (const placed of more) {
+    if (own.has(placed.unit.key)) {
+      at = result.findIndex(({ unit }) => unit.key === placed.unit.key) + 1;
       continue;
     }
-    while (isBehind && at < result.length && !others.has(result[at]?.key ?? '')) at++;
-    result.splice(at, 0, unit);
+    while (isBehind && at < result.length && !others.has(result[at]?.unit.key ?? '')) at++;
+    result.splice(at, 0, placed);
     at++;
   }
   return result;
@@ -74,7 +78,7 @@ function insertInto(
 
 /** `sign_offs` stays the last key, so that records are only ever appended at the end. */
 function recordsLast(units: readonly PlacedUnit[]): readonly PlacedUnit[] {
-  const isRecords = ({ key }: PlacedUnit) => key.startsWith('field sign_offs');
+  const isRecords = ({ unit }: PlacedUnit) => unit.key === 'field sign_offs';
   const records = units.filter(isRecords);
   const lastField = units.findLastIndex(({ unit }) => unit.kind === 'field');
   return records.length === 0

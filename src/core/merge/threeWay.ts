@@ -52,16 +52,30 @@ export function hunksOf(base: readonly string[], side: readonly string[]): reado
   return open === undefined ? hunks : [...hunks, open];
 }
 
-/** Lays both sides beside the base. Changes that touch each other without anything between them are one stretch. */
+/** The keys of three versions. */
+export interface ThreeLists {
+  readonly base: readonly string[];
+  readonly ours: readonly string[];
+  readonly theirs: readonly string[];
+}
+
+/**
+ * Lays both sides beside the base.
+ *
+ * Changes that touch each other without anything between them are one stretch. `isText` tells lines of text from what
+ * has a name: a change of the one has nothing to do with a change of the other beside it.
+ */
 export function layBeside(
-  base: readonly string[],
-  ours: readonly string[],
-  theirs: readonly string[],
+  { base, ours, theirs }: ThreeLists,
+  isText: (key: string) => boolean = () => true,
 ): readonly Stretch[] {
-  const hunks = [
-    ...hunksOf(base, ours).map((hunk) => ({ ...hunk, isOurs: true })),
-    ...hunksOf(base, theirs).map((hunk) => ({ ...hunk, isOurs: false })),
-  ].sort((a, b) => a.base.start - b.base.start || a.base.end - b.base.end);
+  const hunksTo = (side: readonly string[], isOurs: boolean) =>
+    hunksOf(base, side)
+      .flatMap((hunk) => splitHunk(hunk, { base, side }, isText))
+      .map((hunk) => ({ ...hunk, isOurs }));
+  const hunks = [...hunksTo(ours, true), ...hunksTo(theirs, false)].sort(
+    (a, b) => a.base.start - b.base.start || a.base.end - b.base.end,
+  );
   const stretches: Stretch[] = [];
   // How far positions of either side are from those of the base, behind the last stretch.
   const drift = { ours: 0, theirs: 0 };
@@ -78,13 +92,20 @@ export function layBeside(
     drift.theirs += grown.theirs;
     at = span.end;
   };
+  const about = ({ base: place, side, isOurs }: SidedHunk) => [
+    ...base.slice(place.start, place.end),
+    ...(isOurs ? ours : theirs).slice(side.start, side.end),
+  ];
+  const mayPart = (group: readonly SidedHunk[], next: SidedHunk) =>
+    !(isInsertion(next) && group.every(isInsertion)) &&
+    isTextBesideNamed(group.flatMap(about), about(next), isText);
   for (let index = 0; index < hunks.length;) {
     const first = hunks[index] as (typeof hunks)[number];
     let { end } = first.base;
     const group = [first];
     for (index++; index < hunks.length; index++) {
       const next = hunks[index] as (typeof hunks)[number];
-      if (next.base.start > end) break;
+      if (next.base.start > end || (next.base.start === end && mayPart(group, next))) break;
       group.push(next);
       end = Math.max(end, next.base.end);
     }
@@ -108,7 +129,55 @@ export function layBeside(
   );
 }
 
+/** Takes a change of text and of named things beside it apart, where the text is still there to tell which is which. */
+function splitHunk(
+  hunk: Hunk,
+  { base, side }: { readonly base: readonly string[]; readonly side: readonly string[] },
+  isText: (key: string) => boolean,
+): readonly Hunk[] {
+  const [old, now] = [runsOf(base, hunk.base, isText), runsOf(side, hunk.side, isText)];
+  const texts = old.length >> 1;
+  return texts === 0 || texts !== now.length >> 1
+    ? [hunk]
+    : old.flatMap((span, index): Hunk[] => {
+        const other = now[index] ?? hunk.side;
+        const isEmpty = span.start === span.end && other.start === other.end;
+        return isEmpty ? [] : [{ base: span, side: other }];
+      });
+}
+
+/** Spans of named things and of text in turn; the first and the last are of named things, and may be empty. */
+function runsOf(
+  keys: readonly string[],
+  { start, end }: Span,
+  isText: (key: string) => boolean,
+): Span[] {
+  const runs: Span[] = [];
+  let from = start;
+  for (let at = start; at < end; at++) {
+    const isOdd = runs.length % 2 === 1;
+    if (isText(keys[at] ?? '') !== isOdd) {
+      runs.push({ start: from, end: at });
+      from = at;
+    }
+  }
+  runs.push({ start: from, end });
+  return runs.length % 2 === 1 ? runs : [...runs, { start: end, end }];
+}
+
+function isTextBesideNamed(
+  one: readonly string[],
+  other: readonly string[],
+  isText: (key: string) => boolean,
+): boolean {
+  return (one.every(isText) && !other.some(isText)) || (other.every(isText) && !one.some(isText));
+}
+
 type SidedHunk = Hunk & { readonly isOurs: boolean };
+
+function isInsertion({ base }: Hunk): boolean {
+  return base.start === base.end;
+}
 
 function growthOf(group: readonly SidedHunk[], isOurs: boolean): number {
   return group
@@ -131,11 +200,12 @@ export function isSameList(one: readonly string[], other: readonly string[]): bo
  *
  * Undefined where two changes are about the same lines. Two insertions at one place stand one below the other, ours first.
  */
-export function weave(
-  base: readonly string[],
-  ours: readonly string[],
-  theirs: readonly string[],
-): readonly { readonly from: 'base' | 'ours' | 'theirs'; readonly span: Span }[] | undefined {
+export function weave({
+  base,
+  ours,
+  theirs,
+}: ThreeLists):
+  readonly { readonly from: 'base' | 'ours' | 'theirs'; readonly span: Span }[] | undefined {
   const hunks = [
     ...hunksOf(base, ours).map((hunk) => ({ ...hunk, from: 'ours' as const })),
     ...hunksOf(base, theirs).map((hunk) => ({ ...hunk, from: 'theirs' as const })),

@@ -16,6 +16,8 @@ export interface Unit {
   /** Number in the document of the first of `lines`. */
   readonly firstLine: number;
   readonly part?: ItemPart;
+  /** The key of the item around this one. */
+  readonly parentKey?: string;
   /** What people call it. */
   readonly about: string;
 }
@@ -161,6 +163,7 @@ function itemUnit(
         lines: own,
         firstLine: line,
         part,
+        ...(item.parent === undefined ? {} : { parentKey: `item ${names[item.parent] ?? ''}` }),
         about: `"${item.key ?? item.title}"`,
       };
 }
