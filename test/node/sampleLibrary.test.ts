@@ -147,6 +147,7 @@ describe('the sample library', () => {
       counts[code] = (counts[code] ?? 0) + 1;
     }
     assert.deepEqual(counts, {
+      'acknowledgement/missing': 1,
       'document/overdue': 6,
       'gate/blocked-field-set': 1,
       'gate/overridden': 1,
@@ -160,6 +161,9 @@ describe('the sample library', () => {
       'lesson/repeated': 2,
       'link/missing-anchor': 1,
       'link/missing-file': 1,
+      'project/closed-with-open-runs': 1,
+      'project/communication-overdue': 2,
+      'project/disruption-unprepared': 1,
       'review/due-soon': 3,
       'review/invalid-date': 1,
       'review/long-overdue': 1,

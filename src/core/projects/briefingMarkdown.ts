@@ -55,9 +55,13 @@ function standingOf({ isAccepted, releasedOn, waitsFor, contacts, phase }: Brief
     const since = releasedOn === undefined ? '' : ` since ${releasedOn}`;
     return `**In support${since}.** Its tickets are ours.`;
   }
-  const [first] = contacts;
+  const [first] = contacts.filter(({ side }) => side === 'ours');
   const ring =
-    first === undefined ? 'the project team' : `${line(first.name)} (${line(first.part)})`;
+    first === undefined
+      ? 'the project team'
+      : [`${line(first.name)} (${line(first.part)})`, ...first.reach.slice(0, 1).map(line)].join(
+          ' on ',
+        );
   const waits = waitsFor.length === 0 ? '' : ` It waits for: ${waitsFor.map(line).join('; ')}.`;
   return `**Not in support yet** (${phase}): its tickets belong to the project team. Call ${ring} first.${waits}`;
 }

@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.js';
 import { getPerson } from './people.js';
-import { withSignOff } from './signing.js';
+import { acknowledgementOf, withSignOff } from './signing.js';
 import type { SampleChange, SampleEvent } from './timeline.js';
 
 /** A commit as `git fast-import` needs it: the files it writes, removes and renames. */
@@ -85,6 +85,15 @@ function applyChange(
     files.set(change.path, change.text);
     return;
   }
+  const moment = {
+    person: getPerson(event.by),
+    seconds: calendar.secondsAt(event.day, event.minute),
+    files,
+  };
+  if (change.kind === 'acknowledge') {
+    files.set(change.path, acknowledgementOf(change.document, moment));
+    return;
+  }
   const text = files.get(change.path);
   if (text === undefined) {
     throw new RangeError(`"${event.message}" needs ${change.path}, which is not there yet.`);
@@ -99,9 +108,7 @@ function applyChange(
       ? change.edit(text)
       : withSignOff(text, change.signOff, {
           path: change.path,
-          person: getPerson(event.by),
-          seconds: calendar.secondsAt(event.day, event.minute),
-          files,
+          ...moment,
         });
   if (edited === text) {
     throw new RangeError(`"${event.message}" changes nothing in ${change.path}.`);

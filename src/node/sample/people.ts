@@ -5,6 +5,7 @@ export interface SamplePerson {
   readonly handle: string;
   readonly name: string;
   readonly email: string;
+  readonly phone: string;
   /** Last day of work, as the calendar counts days. */
   readonly until?: number;
 }
@@ -17,14 +18,35 @@ interface SampleMembership {
 }
 
 export const samplePeople: readonly SamplePerson[] = [
-  { handle: 'grace', name: 'Grace Adeyemi', email: 'grace@fernhill.example' },
-  { handle: 'leo', name: 'Leo Martin', email: 'leo@fernhill.example' },
-  { handle: 'dana', name: 'Dana Reyes', email: 'dana@fernhill.example' },
-  { handle: 'marcus', name: 'Marcus Bell', email: 'marcus@fernhill.example', until: -235 },
-  { handle: 'priya', name: 'Priya Nair', email: 'priya@fernhill.example' },
-  { handle: 'tomas', name: 'Tomáš Novák', email: 'tomas@fernhill.example' },
-  { handle: 'ingrid', name: 'Ingrid Solberg', email: 'ingrid@fernhill.example' },
-  { handle: 'samira', name: 'Samira Haddad', email: 'samira@fernhill.example' },
+  {
+    handle: 'grace',
+    name: 'Grace Adeyemi',
+    email: 'grace@fernhill.example',
+    phone: '01632 960101',
+  },
+  { handle: 'leo', name: 'Leo Martin', email: 'leo@fernhill.example', phone: '01632 960102' },
+  { handle: 'dana', name: 'Dana Reyes', email: 'dana@fernhill.example', phone: '01632 960103' },
+  {
+    handle: 'marcus',
+    name: 'Marcus Bell',
+    email: 'marcus@fernhill.example',
+    phone: '01632 960104',
+    until: -235,
+  },
+  { handle: 'priya', name: 'Priya Nair', email: 'priya@fernhill.example', phone: '01632 960105' },
+  { handle: 'tomas', name: 'Tomáš Novák', email: 'tomas@fernhill.example', phone: '01632 960106' },
+  {
+    handle: 'ingrid',
+    name: 'Ingrid Solberg',
+    email: 'ingrid@fernhill.example',
+    phone: '01632 960107',
+  },
+  {
+    handle: 'samira',
+    name: 'Samira Haddad',
+    email: 'samira@fernhill.example',
+    phone: '01632 960108',
+  },
 ];
 
 /** The person behind a handle. */
@@ -89,7 +111,7 @@ export function rosterOn(day: number, calendar: Calendar): string {
   const lines = ['# Who works at Fernhill, and in which role. Decides who may sign.', 'people:'];
   for (const person of samplePeople.filter(hasCome)) {
     lines.push(`  ${person.handle}:`, `    name: ${quoteScalar(person.name)}`);
-    lines.push(`    emails: [${person.email}]`);
+    lines.push(`    emails: [${person.email}]`, `    phone: ${quoteScalar(person.phone)}`);
     if (person.until !== undefined && person.until <= day) {
       lines.push(`    until: ${calendar.dateOf(person.until)}`);
     }

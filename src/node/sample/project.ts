@@ -31,7 +31,15 @@ export interface SampleProject {
   /** Why work may begin before the plan is ready, and until when. */
   readonly planOverride?: { readonly note: string; readonly until: number };
   readonly changes: readonly ProjectChange[];
-  readonly disruption?: { readonly day: number; readonly what: string; readonly whom: string };
+  readonly disruption?: {
+    readonly day: number;
+    readonly what: string;
+    readonly whom: string;
+    /** Where the steps and the way back stand. */
+    readonly plan?: string;
+  };
+  /** Days on which audiences of the communication plan were told; who is told before a disruption is told of it. */
+  readonly told?: Readonly<Record<string, readonly number[]>>;
   readonly issues: readonly string[];
   /** Share of the project team's items that are done, when the hand-off has not been reached. */
   readonly done?: number;
@@ -44,6 +52,8 @@ export interface SampleProject {
 export interface ProjectDays {
   readonly proposal: number;
   readonly kickOff?: number;
+  /** First day of work, where it is not the day of the kick-off. */
+  readonly start?: number;
   readonly goLive?: number;
   readonly handOff?: number;
   readonly accepted?: number;
@@ -64,5 +74,7 @@ export interface ProjectChange {
   readonly day: number;
   readonly affects: 'time' | 'budget' | 'quality' | 'future-phase';
   readonly what: string;
+  /** What it means in days or money. */
+  readonly impact?: string;
   readonly agreedWith: string;
 }

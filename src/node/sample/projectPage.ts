@@ -1,4 +1,9 @@
+import { parseDocument } from '../../core/document/parseDocument.js';
+import { audiencesOf } from '../../core/projects/entries.js';
+import { logCommunication } from '../../core/projects/projectEdits.js';
+import type { CivilDate } from '../../core/schema/civilDate.js';
 import { quoteScalar } from '../../core/templates/yamlQuoting.js';
+import { applyEdits } from '../../core/text/textEdit.js';
 import type { SampleContext } from './context.js';
 import { madeFrom } from './madeFrom.js';
 import type { SampleProject } from './project.js';
@@ -23,6 +28,7 @@ export function projectPageStory(
     opened,
     ...milestonesOf(project, context).map((milestone) => milestoneEvent(milestone, project)),
     ...changeStory(project, context),
+    ...tellingStory(project, context),
   ];
 }
 
@@ -34,12 +40,16 @@ interface Milestone {
 }
 
 function milestonesOf(
-  { days, disruption }: SampleProject,
+  { days, disruption, lead }: SampleProject,
   { calendar }: SampleContext,
 ): readonly Milestone[] {
   const milestones: Milestone[] = [];
   if (days.kickOff !== undefined) {
-    const fields = { status: 'active', accepted_ownership_on: calendar.dateOf(days.kickOff) };
+    const fields = {
+      status: 'active',
+      accepted_ownership_on: calendar.dateOf(days.kickOff),
+      accepted_ownership_by: lead,
+    };
     milestones.push({ day: days.kickOff, message: 'ownership accepted, work begins', fields });
   }
   if (disruption !== undefined) {
@@ -48,9 +58,10 @@ function milestonesOf(
       `  - on: ${calendar.dateOf(disruption.day)}`,
       `    what: ${quoteScalar(disruption.what)}`,
       `    whom: ${quoteScalar(disruption.whom)}`,
+      ...(disruption.plan === undefined ? [] : [`    plan: ${quoteScalar(disruption.plan)}`]),
     ].join('\n');
     const fields = { disruptions: entry };
-    milestones.push({ day: -6, message: 'tell what will be interrupted', fields });
+    milestones.push({ day: -6, message: 'write down what will be interrupted', fields });
   }
   if (days.accepted !== undefined) {
     const fields = { status: 'closed', released_on: calendar.dateOf(days.accepted) };
@@ -85,6 +96,7 @@ function changeStory(project: SampleProject, { calendar }: SampleContext): reado
             `  - on: ${calendar.dateOf(change.day)}`,
             `    affects: ${change.affects}`,
             `    what: ${quoteScalar(change.what)}`,
+            ...(change.impact === undefined ? [] : [`    impact: ${quoteScalar(change.impact)}`]),
             `    agreed_with: ${quoteScalar(change.agreedWith)}`,
           ].join('\n');
           return text
@@ -94,6 +106,41 @@ function changeStory(project: SampleProject, { calendar }: SampleContext): reado
       },
     ],
   }));
+}
+
+/** Who was told, and when, as the product writes it down. */
+function tellingStory(
+  { number, told = {}, lead }: SampleProject,
+  { calendar }: SampleContext,
+): readonly SampleEvent[] {
+  const path = `projects/prj-${number}/project.md`;
+  return Object.entries(told).flatMap(([who, days]) =>
+    days.map((day) => ({
+      ...{ day, minute: who === 'NOC' ? 520 : 945, by: who === 'NOC' ? lead : 'leo' },
+      message: `PRJ-${number}: ${who} told`,
+      changes: [
+        {
+          kind: 'edit' as const,
+          path,
+          edit: (text: string) => withTold(text, { path, who }, calendar.dateOf(day)),
+        },
+      ],
+    })),
+  );
+}
+
+function withTold(
+  text: string,
+  { path, who }: { readonly path: string; readonly who: string },
+  on: CivilDate,
+): string {
+  const document = parseDocument(path, { text, bom: false });
+  const audience = audiencesOf(document.frontmatter.data).find((each) => each.who === who);
+  const outcome = logCommunication({ text, document }, audience?.index ?? -1, on);
+  if (outcome.kind === 'refused') {
+    throw new RangeError(`${path}: ${outcome.reason}`);
+  }
+  return applyEdits(text, outcome.edits);
 }
 
 function projectText(project: SampleProject, { calendar, source }: SampleContext): string {
@@ -107,7 +154,7 @@ function projectText(project: SampleProject, { calendar, source }: SampleContext
       lead_tech: project.lead,
       coordinator: 'leo',
       sales_owner: 'samira',
-      starts_on: calendar.dateOf(days.kickOff ?? days.proposal + 30),
+      starts_on: calendar.dateOf(days.start ?? days.kickOff ?? days.proposal + 30),
       ends_on: calendar.dateOf(days.closeoutDue),
       goal,
     },

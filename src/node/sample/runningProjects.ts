@@ -28,7 +28,8 @@ export const runningProjects: readonly SampleProject[] = [
       {
         day: -61,
         affects: 'time',
-        what: 'Delivery of the host two weeks late',
+        what: 'The maker delivers the host late',
+        impact: 'two weeks later',
         agreedWith: 'Kofi Mensah',
       },
       {
@@ -42,7 +43,9 @@ export const runningProjects: readonly SampleProject[] = [
       day: 9,
       what: 'Old host is switched off and wiped',
       whom: 'nobody, reports may stop for five minutes',
+      plan: 'T-48226, with the way back',
     },
+    told: { Sponsor: [-14, -7], Users: [-4], NOC: [-11, -4], Management: [-18, -8] },
     issues: [
       'Report printer in the office uses the old name | alias until it is replaced | Tomáš Novák | 25 days',
     ],
@@ -83,13 +86,15 @@ export const runningProjects: readonly SampleProject[] = [
       {
         day: -84,
         affects: 'budget',
-        what: 'Twelve more wireless access points, because of the glass walls, 4,420',
+        what: 'Twelve more wireless access points, because of the glass walls',
+        impact: '4,420 more',
         agreedWith: 'Ruth Okafor',
       },
       {
         day: -70,
         affects: 'time',
-        what: 'Landlord hands the floor over ten days late; weekend of the move shifted',
+        what: 'Landlord hands the floor over late; weekend of the move shifted',
+        impact: 'ten days later',
         agreedWith: 'Simon Hale',
       },
     ],
@@ -99,6 +104,7 @@ export const runningProjects: readonly SampleProject[] = [
     ],
     verified: 0.5,
     attendees: 'Simon Hale, Ruth Okafor, Tomáš Novák, Priya Nair',
+    told: { Sponsor: [-42, -35, -28], NOC: [-32, -25, -4], Management: [-29, -15] },
   },
   {
     number: 119,
@@ -132,6 +138,7 @@ export const runningProjects: readonly SampleProject[] = [
     ],
     issues: ['11 people without a second factor | they use the office only | Meera Joshi | 7 days'],
     done: 0.72,
+    told: { Sponsor: [-14, -8], NOC: [-11, -4], Management: [-9] },
     attendees: 'Patrick Nolan, Meera Joshi, Ingrid Solberg, Dana Reyes',
   },
   {
@@ -169,7 +176,9 @@ export const runningProjects: readonly SampleProject[] = [
       day: 9,
       what: 'Second change window, plant network down for two hours',
       whom: 'packing line, Sunday after cleaning',
+      plan: 'projects/prj-121/plan.md, Change window 2',
     },
+    told: { Sponsor: [-14, -7], NOC: [-11, -4], Management: [-15] },
     issues: [
       'Label printers have fixed addresses in the old range | list in the client document | Ingrid Solberg | 9 days',
     ],
@@ -190,7 +199,8 @@ export const runningProjects: readonly SampleProject[] = [
     seen: ['The largest drawing of each team opens in under 20 seconds'],
     lead: 'ingrid',
     devices: ['map-ws01', 'map-ws24'],
-    days: { proposal: -40, kickOff: -12, closeoutDue: 75 },
+    days: { proposal: -40, kickOff: -12, start: 10, closeoutDue: 75 },
+    told: { Sponsor: [-7], NOC: [-4] },
     extras: [],
     notApplicable: { 'NET-1': 'no network device is touched' },
     returns: [],

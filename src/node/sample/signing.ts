@@ -1,10 +1,12 @@
 /** Sign-offs of the sample's people, made by the product's own rules for what a record says. */
+import { formatAcknowledgement } from '../../core/acknowledgement/acknowledgement.js';
 import type { YamlMapping } from '../../core/document/frontmatter.js';
 import { parseDocument } from '../../core/document/parseDocument.js';
 import { fingerprintInputOf } from '../../core/gate/gateCase.js';
 import { emptyLibrary } from '../../core/library/emptyLibrary.js';
 import type { Library } from '../../core/library/library.js';
 import { parseGates } from '../../core/schema/gateDefinition.js';
+import { readingContentOf } from '../../core/query/readers.js';
 import { parseConfiguration } from '../../core/schema/parseConfiguration.js';
 import { parseRoster } from '../../core/schema/parseRoster.js';
 import { fingerprintOf } from '../../core/signoff/fingerprint.js';
@@ -74,6 +76,21 @@ export function withSignOff(text: string, signOff: SampleSignOff, moment: Signin
     throw new RangeError(`${path}: ${outcome.message}`);
   }
   return applyEdits(text, [outcome.edit]);
+}
+
+/** What a person writes down who has read the document at `path` as it is at that moment. */
+export function acknowledgementOf(
+  path: string,
+  { person, seconds, files }: Omit<SigningMoment, 'path'>,
+): string {
+  const text = files.get(path) ?? '';
+  const document = parseDocument(path, { text, bom: false });
+  const content = readingContentOf(settingsOf(files), document);
+  if (content === undefined) {
+    throw new RangeError(`${path} has no id, so that nobody can say to have read it.`);
+  }
+  const at = new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+  return formatAcknowledgement({ by: person.email, name: person.name, at, content });
 }
 
 const settings = new Map<string, Library>();

@@ -10,6 +10,8 @@ export type SampleChange =
       readonly edit: (text: string) => string;
     }
   | { readonly kind: 'move'; readonly path: string; readonly to: string }
+  /** Somebody has read the document as it is; `path` is where that is written down. */
+  | { readonly kind: 'acknowledge'; readonly path: string; readonly document: string }
   | { readonly kind: 'sign'; readonly path: string; readonly signOff: SampleSignOff };
 
 /** What becomes one commit: who did what to which files, and when. */

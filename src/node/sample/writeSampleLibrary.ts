@@ -14,6 +14,7 @@ import { otherStory } from './otherStory.js';
 import { getPerson } from './people.js';
 import { projectsStory } from './projectStory.js';
 import { createRandom } from './random.js';
+import { readingStory } from './readingStory.js';
 import { settingsStory } from './settingsStory.js';
 import { inOrder, onWorkday, type SampleEvent } from './timeline.js';
 import { visitsStory } from './visitStory.js';
@@ -71,6 +72,7 @@ export function sampleEvents(context: SampleContext): readonly SampleEvent[] {
     ...visitsStory(context),
     ...onCallStory(context),
     ...otherStory(context),
+    ...readingStory(),
     ...flawsStory(context),
   ];
   return inOrder(events).map((event) => onWorkday(event, context.calendar));
