@@ -1,6 +1,6 @@
 // Makes the bundles of the product, or with `--suites` those of the tests that run inside VS Code.
 // `--production` minifies, and leaves the bundles without a word of their source maps; `--watch` keeps going.
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, context } from 'esbuild';
 
@@ -53,10 +53,20 @@ const product = {
   metafile: true,
 };
 
+/** VS Code reads a browser's entry by its name, older ones (1.100 does) by that name with `.js` behind it. */
+const underBothNames = {
+  name: 'under-both-names',
+  setup({ onEnd }) {
+    const file = 'dist/extension.web.cjs';
+    onEnd(({ errors }) => {
+      if (errors.length === 0) copyFileSync(file, `${file}.js`);
+    });
+  },
+};
+
 /**
- * For the extension host of a browser.
+ * For the extension host of a browser, which takes an entry for CommonJS only if the manifest says `.cjs`.
  *
- * VS Code adds `.js` to the entry's name there, and takes it for CommonJS only where the manifest says `.cjs`.
  * gray-matter keeps a copy of its input as Node's `Buffer`, which nobody reads and a browser does not have.
  * @cfworker/json-schema makes an address of the worker's own, which is none there.
  * @type {import('esbuild').BuildOptions}
@@ -67,7 +77,7 @@ const web = {
   // Without a page: some packages ask the document of a page otherwise.
   conditions: ['worker'],
   target: 'es2023',
-  outExtension: {},
+  plugins: [withoutEvaluation, underBothNames],
   define: { 'Buffer.from': 'String', 'self.location': 'undefined' },
 };
 
@@ -86,7 +96,7 @@ const page = {
 
 const products = [
   { ...product, entryPoints: { extension: 'src/extension/main.node.ts' } },
-  { ...web, entryPoints: { 'extension.web.cjs': 'src/extension/main.web.ts' } },
+  { ...web, entryPoints: { 'extension.web': 'src/extension/main.web.ts' } },
   { ...product, entryPoints: { libraryWorker: 'src/node/libraryWorker.ts' } },
   { ...product, entryPoints: { historyWorker: 'src/node/historyWorker.ts' } },
   page,

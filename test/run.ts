@@ -28,6 +28,7 @@ interface Outcome {
 const color = process.stdout.isTTY ? '--color' : '--no-color';
 const mocha = ['mocha', '--forbid-only', color, '--reporter', 'test/tallyReporter.cjs'];
 const inVsCode = ['tsx', 'test/host/runSuites.ts'];
+const inWorker = ['tsx', 'test/host/runWeb.ts'];
 const unitTests = 'test/{core,git,node,cli,webview,extension,syntaxes,project}/**/*.test.ts';
 const inBrowser = [...mocha, '--timeout', '90000', 'test/e2e/**/*.test.ts'];
 const newest = { VSCODE_HOST: 'newest' };
@@ -47,10 +48,18 @@ const steps: readonly Step[] = [
   { name: 'suites', command: ['node', 'esbuild.mjs', '--suites'], counts: false, ci: false },
   { name: 'unit tests', command: [...mocha, unitTests], counts: true, ci: false },
   { name: 'in VS Code, oldest', command: inVsCode, counts: true, ci: false },
+  { name: 'in a web worker, oldest', command: inWorker, counts: true, ci: false },
   { name: 'in a browser, oldest', command: inBrowser, counts: true, ci: false },
   {
     name: 'in VS Code, newest',
     command: inVsCode,
+    counts: true,
+    ci: true,
+    environment: newest,
+  },
+  {
+    name: 'in a web worker, newest',
+    command: inWorker,
     counts: true,
     ci: true,
     environment: newest,

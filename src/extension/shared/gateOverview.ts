@@ -80,7 +80,7 @@ export class GateOverview implements vscode.Disposable {
 
   async #run(): Promise<void> {
     // Changes that come in one turn are one.
-    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setTimeout(resolve));
     for (const open of this.#requested) {
       this.#requested.delete(open);
       await this.#pass(open);

@@ -40,7 +40,8 @@ export interface SignTask {
 }
 
 export type SignOutcome =
-  | { readonly kind: 'signed'; readonly commit: string }
+  /** `commit` is missing where there is no git, and the record stands in the text alone. */
+  | { readonly kind: 'signed'; readonly commit?: string }
   | { readonly kind: 'refused'; readonly refusals: readonly SignOffRefusal[] }
   | { readonly kind: 'uncommitted' }
   | { readonly kind: 'failed'; readonly message: string };

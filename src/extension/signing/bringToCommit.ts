@@ -22,11 +22,11 @@ export async function bringToCommit({ shared, target, git }: Signing): Promise<b
   const isUnsaved = editor?.isDirty === true;
   const isChanged = isUnsaved || state !== 'committed';
   if (!isChanged && others.length === 0) return true;
-  const button = isChanged ? (isUnsaved ? 'Save and Commit' : 'Commit') : 'Save All';
+  const { button, message, reason } = stepBefore({ path, isChanged, isUnsaved }, git.proof);
   const answer = await shared.dialogs.confirm({
-    message: isChanged ? `Commit ${path} first?` : 'Save the other documents first?',
+    message,
     detail: [
-      ...(isChanged ? ['A sign-off is about exactly what the last commit holds.'] : []),
+      ...(reason === undefined ? [] : [reason]),
       ...(others.length === 0
         ? []
         : ['These documents have unsaved changes, and are saved too:', ...others.map(nameOf)]),
@@ -47,6 +47,21 @@ export async function bringToCommit({ shared, target, git }: Signing): Promise<b
   open.touch([path]);
   await open.settle();
   return true;
+}
+
+/** What is asked before a document can be signed. */
+function stepBefore(
+  { path, isChanged, isUnsaved }: { path: string; isChanged: boolean; isUnsaved: boolean },
+  proof: 'git' | 'text',
+): { readonly button: string; readonly message: string; readonly reason?: string } {
+  if (!isChanged) return { button: 'Save All', message: 'Save the other documents first?' };
+  if (proof === 'text') {
+    const reason = 'A sign-off is about exactly what is saved.';
+    return { button: 'Save', message: `Save ${path} first?`, reason };
+  }
+  const button = isUnsaved ? 'Save and Commit' : 'Commit';
+  const reason = 'A sign-off is about exactly what the last commit holds.';
+  return { button, message: `Commit ${path} first?`, reason };
 }
 
 function unsavedOthers({ open, path }: Signing['target']): readonly vscode.TextDocument[] {

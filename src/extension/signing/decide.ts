@@ -17,7 +17,8 @@ import { describeSigning } from './describeSigning.js';
 import { findForeignWork } from './findForeignWork.js';
 import { findSigner } from './findSigner.js';
 import { findSigningKey } from './findSigningKey.js';
-import type { Signing } from './signing.js';
+import { recordOnly } from './recordOnly.js';
+import type { Signing, SigningPlace } from './signing.js';
 import type { SigningAct } from './signingActs.js';
 import { tellRefusals } from './tellRefusals.js';
 
@@ -36,10 +37,11 @@ export async function decide(shared: Shared, act: SigningAct, argument: unknown)
   if (!vscode.workspace.isTrusted) {
     throw new Refused('Documents can be signed once you trust this workspace.');
   }
-  const git = environment.gitAt(target.open.root);
-  if (git === undefined) {
-    throw new Refused('Sign-offs are commits, and this folder is not on a disk where git works.');
-  }
+  const repository = environment.gitAt(target.open.root);
+  const git: SigningPlace =
+    repository === undefined
+      ? recordOnly(environment.files, target.open)
+      : { ...repository, proof: 'git' };
   whoAmI.forget();
   const signing: Signing = { shared, act, target, git };
   const signer = await findSigner(signing);
@@ -91,6 +93,7 @@ async function signAsShown(
     await tellRefusals(signing, request.gate, [refusal]);
     return;
   }
+  demandProof(signing, planned.summary.role);
   const key = await findSigningKey(signing, planned.summary.role);
   const detail = describeSigning(signing, { request, summary: planned.summary, key });
   const message = act.question(planned.summary.gate.title);
@@ -122,6 +125,15 @@ async function signAsShown(
     default:
       outcome satisfies never;
   }
+}
+
+/** A record that could never count is not written. */
+function demandProof({ git, target }: Signing, role: string): void {
+  const demanded = target.open.library.configuration.policy.assurance.get(role) ?? 'recorded';
+  if (git.proof === 'git' || demanded === 'recorded') return;
+  throw new Refused(
+    `The library demands more of ${role} than a record in the text (${demanded}), and there is no git here to prove it; sign on a machine that has the repository.`,
+  );
 }
 
 async function tellSigned({ shared, act, target }: Signing, gate: string): Promise<void> {

@@ -3,7 +3,7 @@ import { profileIn } from '../../core/library/profileIn.js';
 import type { GateDefinition } from '../../core/schema/gateDefinition.js';
 import { toSignedItem } from '../../core/signoff/matchItems.js';
 import { currentDocument } from '../shared/findTargetDocument.js';
-import type { Signing } from './signing.js';
+import type { Signing, SigningPlace } from './signing.js';
 
 interface Decided {
   readonly request: SignOffRequest;
@@ -13,7 +13,7 @@ interface Decided {
 
 /** What a person is shown before signing, line by line. */
 export function describeSigning(
-  { target }: Signing,
+  { target, git }: Signing,
   { request, summary, key }: Decided,
 ): readonly string[] {
   const { gate, person, role } = summary;
@@ -29,10 +29,17 @@ export function describeSigning(
     ...(request.until === undefined ? [] : [`Until: ${request.until}`]),
     ...(request.decision === 'revoked' ? [] : [`Items: ${countStates(summary)}`, coverageOf(gate)]),
     '',
-    key === undefined
-      ? 'The record becomes a commit of its own, with you as its author.'
-      : `The record is signed with ${key} and becomes a commit of its own.`,
+    proofOf(git, key),
   ];
+}
+
+function proofOf({ proof }: SigningPlace, key: string | undefined): string {
+  if (proof === 'text') {
+    return 'There is no git here: the record is only written into the document. Proof that it is yours comes from whoever commits it, and from sop verify on the command line.';
+  }
+  return key === undefined
+    ? 'The record becomes a commit of its own, with you as its author.'
+    : `The record is signed with ${key} and becomes a commit of its own.`;
 }
 
 function countStates({ content }: SignOffSummary): string {

@@ -10,6 +10,7 @@ export async function findSigningKey(
   { shared, target, git }: Signing,
   role: string,
 ): Promise<string | undefined> {
+  if (git.proof === 'text') return undefined;
   const { signingKey } = shared.settings.current;
   const { policy } = target.open.library.configuration;
   const isDemanded = policy.assurance.get(role) === 'record';
