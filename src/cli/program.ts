@@ -3,6 +3,7 @@ import type { CliIo } from './cliIo.js';
 import { addAckCommand } from './commands/ackCommand.js';
 import { addAdoptCommand } from './commands/adoptCommand.js';
 import { addBriefingCommand } from './commands/briefingCommand.js';
+import { addAuditCommand } from './commands/auditCommand.js';
 import { addCheckCommand } from './commands/checkCommand.js';
 import { addDashboardCommand } from './commands/dashboardCommand.js';
 import { parseDayOption } from './commands/commandContext.js';
@@ -61,6 +62,7 @@ export function createProgram(io: CliIo, run: CommandRunner): Command {
     addReviewCommand,
     addAckCommand,
     addVerifyCommand,
+    addAuditCommand,
     addMergeCommand,
     addDiffCommand,
     addLessonCommand,

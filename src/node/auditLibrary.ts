@@ -53,7 +53,10 @@ export async function openHistory({
     return { problem: 'There is no commit to audit yet.' };
   }
   const place = { repository, prefix };
-  const known = await readKnownHistory(place, tip, locationOf(root, cache));
+  const known = await readKnownHistory(place, tip, {
+    location: locationOf(root, cache),
+    isKept: commit === undefined,
+  });
   if (!known) {
     return { problem: 'git cannot tell the history of this library.' };
   }

@@ -20,12 +20,19 @@ const layout = 'SOPHIST1';
 export async function readKnownHistory(
   place: LibraryInHistory,
   tip: string,
-  location: CacheLocation | undefined,
+  {
+    location,
+    isKept,
+  }: {
+    readonly location: CacheLocation | undefined;
+    /** Whether it is the history to go on from at the next start. */
+    readonly isKept: boolean;
+  },
 ): Promise<KnownHistory | undefined> {
   const usable = location !== undefined && !(await isShallow(place)) ? location : undefined;
   const cached = usable && readCache(usable);
   const known = await exploreHistory(place, tip, cached);
-  if (usable && known && known !== cached) {
+  if (usable && isKept && known && known !== cached) {
     const table = packHistory(known);
     if (table) writeCache(usable, table);
   }

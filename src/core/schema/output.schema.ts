@@ -1,5 +1,6 @@
 /** The JSON that the command line prints, version `sop/1`: what other programs may rely on. */
 import { briefing } from './briefing.schema.js';
+import { auditMembers } from './audit.schema.js';
 import { diffMembers } from './diff.schema.js';
 import { dialect, type JsonSchema } from './jsonSchema.js';
 import {
@@ -197,7 +198,7 @@ export const outputSchema: JsonSchema = {
   $schema: dialect,
   title: 'SOP Ledger output',
   description:
-    'What sop new, adopt, list, show, check, gate, sign, review, verify, diff, ack and lesson list print with --format json.',
+    'What sop new, adopt, list, show, check, gate, sign, review, verify, audit, diff, ack and lesson list print with --format json.',
   anyOf: [
     'new',
     'due',
@@ -209,6 +210,7 @@ export const outputSchema: JsonSchema = {
     'sign',
     'review',
     'verify',
+    'audit',
     'diff',
     'lesson',
     'ack',
@@ -337,6 +339,7 @@ export const outputSchema: JsonSchema = {
       },
       'sop verify',
     ),
+    audit: object({ schema: version, ...auditMembers }, 'sop audit'),
     diff: object({ schema: version, ...diffMembers }, 'sop diff'),
     ack: object(
       {

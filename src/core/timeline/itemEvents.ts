@@ -9,10 +9,15 @@ export function itemEvents(
   after: readonly ItemFacts[],
 ): readonly TimelineEvent[] {
   const { before: old, removed } = pairItems(before, after);
+  const [then, now] = [before, after].map((items) => new Set(items.map(({ section }) => section)));
+  // Under a heading that was renamed, everything stays where it was.
+  const isMoved = (was: ItemFacts, item: ItemFacts) =>
+    was.section !== item.section &&
+    (now?.has(was.section) === true || then?.has(item.section) === true);
   return [
     ...after.flatMap((item) => {
       const was = old.get(item);
-      return was === undefined ? arrivalOf(item) : changesOf(was, item);
+      return was === undefined ? arrivalOf(item) : changesOf(was, item, isMoved(was, item));
     }),
     ...removed.map((item) => event('item-removed', item, `Item ${nameOf(item)} was taken out.`)),
   ];
@@ -32,12 +37,12 @@ function arrivalOf(item: ItemFacts): readonly TimelineEvent[] {
   ];
 }
 
-function changesOf(was: ItemFacts, item: ItemFacts): readonly TimelineEvent[] {
+function changesOf(was: ItemFacts, item: ItemFacts, isMoved: boolean): readonly TimelineEvent[] {
   return [
     ...(isReworded(was, item)
       ? [event('item-reworded', item, `Item ${nameOf(was)} now reads “${shorten(item.wording)}”.`)]
       : []),
-    ...(was.section !== item.section
+    ...(isMoved
       ? [
           event(
             'item-moved',

@@ -2,6 +2,8 @@
 import type { Document } from '../../core/document/document.js';
 import { parseDocument } from '../../core/document/parseDocument.js';
 import type { Library } from '../../core/library/library.js';
+import { findByEmail } from '../../core/schema/rosterLookup.js';
+import { signaturePayload } from '../../core/signoff/recordId.js';
 import { parseSignOffs } from '../../core/signoff/signOffRecord.js';
 import { decodeText } from '../../core/text/decodeText.js';
 import type { Hash } from '../../core/text/hash.js';
@@ -9,6 +11,7 @@ import { timelineOf } from '../../core/timeline/timeline.js';
 import type { Timeline } from '../../core/timeline/timelineEvent.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import type { Commit } from '../commitLog.js';
+import { idOf } from '../contentReader.js';
 import { versionAt } from '../documentVersions.js';
 import type { KnownHistory } from '../knownHistory.js';
 import type { Repository } from '../readHistory.js';
@@ -17,6 +20,7 @@ import { PolicyHistory, type Prefix } from '../verify/policyBase.js';
 import type { CheckSignature } from '../verify/signatureCheck.js';
 import { prepareVerification } from '../verify/verifyDocuments.js';
 import type { VerifiedSignOff } from '../verify/verification.js';
+import { readEvidence, type AuditedEvidence } from './auditEvidence.js';
 import { timelineVersions } from './timelineVersions.js';
 
 export interface AuditRequest {
@@ -40,11 +44,21 @@ export interface DocumentAudit {
   /** Roster and configuration of that commit, as a library whose documents do not count. */
   readonly settings: Library;
   readonly timeline: Timeline;
-  readonly signOffs: readonly VerifiedSignOff[];
+  /** In the order of the document, then those that it lost. */
+  readonly signOffs: readonly AuditedSignOff[];
+  readonly evidence: readonly AuditedEvidence[];
   /** Entries of `sign_offs` that are no readable record, in words. */
   readonly problems: readonly string[];
   /** Whether this clone does not reach the beginning of the document. */
   readonly isCutOff: boolean;
+}
+
+/** A sign-off with what its signature is checked by. */
+export interface AuditedSignOff extends VerifiedSignOff {
+  /** The bytes that a signature of the record covers, as text in UTF-8 without a line break at the end. */
+  readonly payload: string;
+  /** Public keys that the roster gave the signer when the record came. */
+  readonly keys: readonly string[];
 }
 
 export type AuditOutcome =
@@ -82,12 +96,31 @@ export async function auditDocument(request: AuditRequest): Promise<AuditOutcome
       document,
       settings,
       timeline: timelineOf({ versions: told, end, today: request.today }),
-      signOffs: await verifier.verify(document, versions),
+      signOffs: await Promise.all(
+        (await verifier.verify(document, versions)).map((signOff) =>
+          withKeys(signOff, document, settingsOf),
+        ),
+      ),
+      evidence: await readEvidence(document, { repository, prefix, commit: history.tip }),
       problems: parseSignOffs(document.frontmatter.data['sign_offs']).problems.map(
         ({ message }) => message,
       ),
       isCutOff: versions.some(({ commit }) => history.boundary.has(commit.hash)),
     },
+  };
+}
+
+async function withKeys(
+  signOff: VerifiedSignOff,
+  document: Document,
+  settingsOf: PolicyHistory,
+): Promise<AuditedSignOff> {
+  const { record, commit } = signOff;
+  const roster = commit === undefined ? undefined : (await settingsOf.at(commit)).roster;
+  return {
+    ...signOff,
+    payload: signaturePayload(idOf(document) ?? '', record.raw),
+    keys: (roster && findByEmail(roster, record.by)?.keys) ?? [],
   };
 }
 

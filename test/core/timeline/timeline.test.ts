@@ -82,16 +82,25 @@ describe('timelineOf', () => {
       [
         '## Network\n\n- [ ] Tell the client of the move\n',
         '## Network\n\n- [ ] Tell the client of the whole move\n',
-        '## Network\n\nText.\n\n## Client\n\n- [ ] Tell the client of the whole move\n- [x] B\n',
-        '## Network\n\nText.\n\n## Client\n\n- [x] B (optional)\n',
+        '## Network\n\n- [ ] C\n\n## Client\n\n- [ ] Tell the client of the whole move\n- [x] B\n',
+        '## Network\n\n- [ ] C\n\n## Client\n\n- [x] B (optional)\n',
       ],
       '1 item-reworded: Item “Tell the client of the move” now reads “Tell the client of the whole move”.',
+      '2 item-added: Item “C” was added in “Network”.',
       '2 item-moved: Item “Tell the client of the whole move” was moved from “Network” to “Client”.',
       '2 item-added: Item “B” was added in “Client”.',
       '2 ticked: Item “B” was ticked.',
-      '2 text-changed: The text changed in “Network”, “Client”.',
+      '2 text-changed: The text changed in “Client”.',
       '3 item-reworded: Item “B” now reads “B (optional)”.',
       '3 item-removed: Item “Tell the client of the whole move” was taken out.',
+    );
+  });
+
+  it('takes items under a heading that was renamed for unmoved', () => {
+    check(
+      ['## Network\n\n- [ ] A\n- [ ] B\n', '## The network\n\n- [ ] A\n- [x] B\n'],
+      '1 ticked: Item “B” was ticked.',
+      '1 text-changed: The text changed in “The network”, “Network”.',
     );
   });
 
