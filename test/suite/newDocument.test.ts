@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
+import { todayOf } from '../../src/core/schema/clockReading.js';
 import type { TestAccess } from '../../src/extension/features.js';
 import { commands } from '../../src/extension/shared/manifest.js';
 import {
@@ -36,6 +37,28 @@ Dollar: $1 \\ }
 - [ ] SUR-1: Ask for the keys.
 `;
 
+const visit = `${folder}/visit.md`;
+const visitText = `---
+id: TPL-9110
+kind: template
+title: Suite visit
+every: 1 month
+for: client
+for_tags: [suite]
+makes:
+  kind: checklist
+  path: ${folder}/{{period}}-{{client}}.md
+  title: "Suite visit: {{title}}"
+  client: "{{client}}"
+---
+
+# Suite visit: {{title}}
+
+- [ ] SUI-1: Ask for news.
+
+- [ ] SUI-2: Walk around. (full)
+`;
+
 describe('New from Template', () => {
   let access: TestAccess;
   const uriOf = (path: string) => vscode.Uri.joinPath(folderOf(), path);
@@ -47,11 +70,13 @@ describe('New from Template', () => {
     await open.settle();
   }
 
-  async function make(...answers: readonly Answer[]) {
+  const make = (...answers: readonly Answer[]) => perform(commands.newFromTemplate, ...answers);
+
+  async function perform(command: string, ...answers: readonly Answer[]) {
     const dialogs = new ScriptedDialogs(...answers);
     access.prompts.answerWith(dialogs);
     try {
-      await vscode.commands.executeCommand(commands.newFromTemplate);
+      await vscode.commands.executeCommand(command);
       dialogs.finish();
     } finally {
       access.prompts.answerWith(undefined);
@@ -63,12 +88,13 @@ describe('New from Template', () => {
     access = await startExtension();
     writeText(
       uriOf(`${folder}/client.md`),
-      '---\nid: example-corp\nkind: client\ntitle: Example Corp\n---\n',
+      '---\nid: example-corp\nkind: client\ntitle: Example Corp\ntags: [suite]\n---\n',
     );
     writeText(uriOf(template), templateText);
-    git('add', template);
-    git('commit', '--quiet', '--message', 'Add a template', '--', template);
-    await reread(template, `${folder}/client.md`);
+    writeText(uriOf(visit), visitText);
+    git('add', template, visit);
+    git('commit', '--quiet', '--message', 'Add templates', '--', template, visit);
+    await reread(template, visit, `${folder}/client.md`);
   });
 
   after(async () => {
@@ -124,6 +150,37 @@ describe('New from Template', () => {
     await assert.rejects(
       Promise.resolve(vscode.workspace.fs.stat(uriOf('templates/project-closeout.md'))),
     );
+  });
+
+  it('makes what is due in this period, once', async () => {
+    const period = todayOf(new Date()).slice(0, 7);
+    const path = `${folder}/${period}-example-corp.md`;
+    const due = { choose: 'Suite visit: Example Corp' };
+    await perform(commands.createDueRuns, 'go away');
+    await assert.rejects(Promise.resolve(vscode.workspace.fs.stat(uriOf(path))));
+    const [asked] = await perform(commands.createDueRuns, due);
+    assert.deepEqual(asked, ['Create Due Runs', 'Suite visit: Example Corp']);
+    const text = readBytes(uriOf(path)).toString();
+    assert.match(text, /^---\nid: "9110-example-corp-\d{4}-\d\d"\n/);
+    assert.match(text, /\nclient: example-corp\nsize: full\nperiod: "\d{4}-\d\d"\ntemplate:\n/);
+    assert.match(text, /SUI-2: Walk around\.\n/);
+    assert.deepEqual(await perform(commands.createDueRuns), []);
+  });
+
+  it('asks for the size of a run, and leaves out what is for full ones', async () => {
+    const path = `${folder}/${todayOf(new Date()).slice(0, 7)}-example-corp.md`;
+    await vscode.workspace.fs.delete(uriOf(path));
+    await reread(path);
+    await make(
+      { choose: 'Suite visit' },
+      { type: 'Main office' },
+      { choose: 'Example Corp' },
+      { choose: 'light' },
+    );
+    const text = readBytes(uriOf(path)).toString();
+    assert.match(text, /\nsize: light\n/);
+    assert.doesNotMatch(text, /SUI-2/);
+    assert.deepEqual(await perform(commands.createDueRuns), []);
   });
 
   it('waits until the template is committed', async () => {

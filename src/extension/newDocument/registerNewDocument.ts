@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { occurrenceToday } from '../../core/gate/recurrence.js';
 import { rememberTemplate } from '../../core/gate/rememberTemplate.js';
 import { documentsWithId } from '../../core/library/documentNames.js';
+import type { Library } from '../../core/library/library.js';
 import { planNewDocument } from '../../core/library/planNewDocument.js';
 import {
   templateChoices,
@@ -11,12 +13,14 @@ import { newId } from '../../core/templates/newId.js';
 import type { TemplateValues } from '../../core/templates/renderTemplate.js';
 import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
-import { findEditor } from '../shared/findTargetDocument.js';
 import { kindIcon } from '../shared/kindIcon.js';
 import { commands } from '../shared/manifest.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import { askAnswers } from './askAnswers.js';
+import { chooseLibrary } from './chooseLibrary.js';
+import { registerDueRuns } from './createDueRuns.js';
 import { openAtBlanks } from './openAtBlanks.js';
+import { problemOfTemplate } from './problemOfTemplate.js';
 import { writeNewFiles } from './writeNewFiles.js';
 
 /** Makes a document from a template of the library or of the product, and opens it where the author goes on. */
@@ -24,29 +28,16 @@ export function registerNewDocument(
   shared: Shared,
   { extensionUri }: vscode.ExtensionContext,
 ): vscode.Disposable {
-  return shared.wrapper.register(commands.newFromTemplate, async () => {
+  const command = shared.wrapper.register(commands.newFromTemplate, async () => {
     await shared.store.start();
     if (!vscode.workspace.isTrusted) {
       throw new Refused('Documents can be made once you trust this workspace.');
     }
-    const open = await chooseLibrary(shared);
+    const open = await chooseLibrary(shared, 'New from Template');
     const template = open && (await chooseTemplate(shared, open, extensionUri));
     if (open !== undefined && template !== undefined) await make(shared, open, template);
   });
-}
-
-/** That of the active editor, else the only one. */
-async function chooseLibrary({ store, dialogs }: Shared): Promise<OpenLibrary | undefined> {
-  const editor = vscode.window.activeTextEditor;
-  const here = editor && store.find(editor.document.uri)?.open;
-  const [only, second] = store.ready;
-  if (only === undefined) throw new Refused('Open a library first.');
-  if (here?.state === 'ready' || second === undefined) return here ?? only;
-  const chosen = await dialogs.pick(
-    store.ready.map((open) => ({ label: open.name, open })),
-    { title: 'New from Template', placeHolder: 'In which library?' },
-  );
-  return chosen?.open;
+  return vscode.Disposable.from(command, registerDueRuns(shared));
 }
 
 interface TemplatePick extends vscode.QuickPickItem {
@@ -90,7 +81,8 @@ async function readPack(extensionUri: vscode.Uri): Promise<readonly PackedTempla
 }
 
 async function make(shared: Shared, open: OpenLibrary, chosen: TemplateChoice): Promise<void> {
-  await refuseUnsettled(shared, open, chosen);
+  const unsettled = await problemOfTemplate(shared, open, chosen);
+  if (unsettled !== undefined) throw new Refused(unsettled);
   const person = await shared.whoAmI.person(open);
   const known: TemplateValues = {
     today: shared.clock.today,
@@ -99,12 +91,15 @@ async function make(shared: Shared, open: OpenLibrary, chosen: TemplateChoice): 
   const memory = rememberTemplate(open.library, chosen, known);
   if ('problem' in memory) throw new Refused(memory.problem);
   const { template, content, remembers, installed, library } = memory;
-  const answers = await askAnswers(shared, open, { template, known });
-  if (answers === undefined) return;
-  const id = newId(library.configuration.kinds.get(template.kind)?.idPrefix ?? 'DOC', {
-    isTaken: (taken) => documentsWithId(library, taken).length > 0,
-    random: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+  const recurring = occurrenceToday(memory, shared.clock.today);
+  const answers = await askAnswers(shared, open, {
+    template,
+    known: recurring === undefined ? known : { ...known, period: recurring.period.label },
   });
+  if (answers === undefined) return;
+  const recurringId = recurring?.idFor(answers);
+  const isFree = recurringId !== undefined && documentsWithId(library, recurringId).length === 0;
+  const id = isFree ? recurringId : freshId(library, template.kind);
   const plan = planNewDocument(library, {
     ...{ template, remembers, values: { ...answers, id } },
     ...(content === undefined ? {} : { content }),
@@ -115,18 +110,9 @@ async function make(shared: Shared, open: OpenLibrary, chosen: TemplateChoice): 
   await openAtBlanks(open.uriOf(plan.path), plan);
 }
 
-/** A document remembers the content of its template, which must be content that git will know. */
-async function refuseUnsettled(
-  { environment }: Shared,
-  open: OpenLibrary,
-  { isPacked, path }: TemplateChoice,
-): Promise<void> {
-  if (isPacked) return;
-  const isDirty = findEditor(open.uriOf(path))?.isDirty === true;
-  const state = isDirty ? 'changed' : await environment.gitAt(open.root)?.commitState(path);
-  if (state === 'changed') {
-    throw new Refused(
-      `${path} has changes that are not committed, and what is made from it remembers its content. Commit it first.`,
-    );
-  }
+function freshId(library: Library, kind: string): string {
+  return newId(library.configuration.kinds.get(kind)?.idPrefix ?? 'DOC', {
+    isTaken: (taken) => documentsWithId(library, taken).length > 0,
+    random: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+  });
 }

@@ -15,6 +15,7 @@ export const views = {
 export const commands = {
   setUpLibrary: 'sop.setUpLibrary',
   newFromTemplate: 'sop.newFromTemplate',
+  createDueRuns: 'sop.createDueRuns',
   adoptChanges: 'sop.adoptChanges',
   browseFolder: 'sop.browseFolder',
   openDocument: 'sop.openDocument',
@@ -99,6 +100,8 @@ export const contextValues = {
   acceptedLesson: 'sopAcceptedLesson',
   /** Applied or declined. */
   settledLesson: 'sopSettledLesson',
+  /** A document that the person, or somebody, still has to read. */
+  unread: 'sopUnread',
   project: 'sopProject',
   /** A project that nobody took over from sales yet. */
   unownedProject: 'sopUnownedProject',
