@@ -74,15 +74,52 @@ async function acknowledge(shared: Shared, argument: unknown): Promise<void> {
       }
       open.touch([plan.path]);
       await open.settle();
-      vscode.window.setStatusBarMessage(
-        `$(check) You have read ${titleOf(target)}. Commit ${plan.path}.`,
-        8000,
-      );
+      announce(shared, target, plan.path);
       return;
     }
     default:
       plan satisfies never;
   }
+}
+
+/**
+ * Tells that it is written down, and offers to commit it: nobody else sees it before.
+ *
+ * It does not wait for an answer, because whoever reads several documents goes on reading.
+ */
+function announce(shared: Shared, target: Target, path: string): void {
+  const title = titleOf(target);
+  const git = shared.environment.gitAt(target.open.root);
+  if (git === undefined) {
+    void vscode.window.showInformationMessage(
+      `You have read ${title}. It stands in ${path}, and counts for others once that is committed.`,
+    );
+    return;
+  }
+  const commit = 'Commit';
+  void vscode.window
+    .showInformationMessage(`You have read ${title}. Others see it once it is committed.`, commit)
+    .then((choice) =>
+      choice === commit
+        ? shared.wrapper.run('commit acknowledgement', async () => {
+            const outcome = await git.commit(path, `Acknowledge ${idOf(target)}`);
+            if (outcome.kind === 'refused') {
+              throw new Refused(
+                `It stands in ${path}, but git did not take the commit: ${outcome.message}`,
+              );
+            }
+            vscode.window.setStatusBarMessage(
+              `$(check) ${title}: committed that you read it`,
+              8000,
+            );
+          })
+        : undefined,
+    );
+}
+
+function idOf({ open, path }: Target): string {
+  const document = open.library.documents.get(path);
+  return (document && profileIn(open.library, document).id) ?? path;
 }
 
 const stateWords: Readonly<Record<Reader['state'], string>> = {

@@ -10,12 +10,14 @@ import type { OpenLibrary } from '../shared/openLibrary.js';
 import { registerTree, type Tree } from '../shared/registerTree.js';
 import type { TreeNode } from '../shared/treeNode.js';
 import { describeGateWork, gateWorkNodes, listGateWork } from './gateWorkNodes.js';
+import { listReading, readNodes, type ReadingWork } from './readNodes.js';
 import { workNodes } from './workNodes.js';
 
 /** What one library has to do, and for whom it is shown. */
 interface WorkList {
   readonly work: readonly Work[];
   readonly gates: readonly GateWork[];
+  readonly reading: readonly ReadingWork[];
   readonly scope: 'mine' | 'everyone';
   /** Why it is everyone's although mine was asked for. */
   readonly excuse?: string;
@@ -74,11 +76,12 @@ function listWork(open: OpenLibrary, shared: Shared): WorkList {
   const everyones = (): WorkList => ({
     work: everyonesWork(library, today),
     gates: listGateWork(open, shared.overview, 'everyone'),
+    reading: listReading(open, 'everyone', today),
     scope: 'everyone',
   });
   if (shared.settings.current.workScope === 'everyone') return everyones();
   const identity = shared.whoAmI.now(open);
-  if (identity === 'asking') return { work: [], gates: [], scope: 'mine' };
+  if (identity === 'asking') return { work: [], gates: [], reading: [], scope: 'mine' };
   const { email, person } = identity;
   if (person === undefined) {
     const excuse =
@@ -92,6 +95,7 @@ function listWork(open: OpenLibrary, shared: Shared): WorkList {
   return {
     work: collectWork(library, today, isMine),
     gates: listGateWork(open, shared.overview, { handle, today }),
+    reading: listReading(open, { handle }, today),
     scope: 'mine',
   };
 }
@@ -117,7 +121,7 @@ function collectWork(
 
 function groupNodes(
   open: OpenLibrary,
-  { work, gates }: WorkList,
+  { work, gates, reading, scope }: WorkList,
   { clock }: Shared,
 ): readonly TreeNode[] {
   const dated = groups.flatMap(({ urgency, label, icon }) => {
@@ -134,7 +138,12 @@ function groupNodes(
       children: () => workNodes(open, entries, { id, today: clock.today }),
     });
   });
-  return [...gateWorkNodes(open, gates, clock.today), ...dated];
+  const { today } = clock;
+  return [
+    ...gateWorkNodes(open, gates, today),
+    ...readNodes(open, reading, { today, scope }),
+    ...dated,
+  ];
 }
 
 /** What waits for others is no reason to call this person. */
@@ -142,8 +151,13 @@ function badgeOf(lists: readonly WorkList[]): vscode.ViewBadge | undefined {
   const mine = lists.filter(({ scope }) => scope === 'mine');
   const gates = mine.flatMap((list) => list.gates);
   const overdue = mine.reduce((sum, { work }) => sum + work.filter(isOverdue).length, 0);
-  const value = gates.length + overdue;
-  const words = [...describeGateWork(gates), ...(overdue === 0 ? [] : [`${overdue} overdue`])];
+  const unread = mine.reduce((sum, { reading }) => sum + reading.length, 0);
+  const value = gates.length + unread + overdue;
+  const words = [
+    ...describeGateWork(gates),
+    ...(unread === 0 ? [] : [`${unread} to read`]),
+    ...(overdue === 0 ? [] : [`${overdue} overdue`]),
+  ];
   return value === 0 ? undefined : { value, tooltip: `For you: ${words.join(', ')}` };
 }
 

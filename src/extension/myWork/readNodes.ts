@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { documentsToRead, unreadBy, type Reader } from '../../core/query/readers.js';
+import type { Document } from '../../core/document/document.js';
+import type { CivilDate } from '../../core/schema/civilDate.js';
+import { documentNode } from '../shared/documentNode.js';
+import { count, groupNode } from '../shared/groupNode.js';
+import { contextValues } from '../shared/manifest.js';
+import type { OpenLibrary } from '../shared/openLibrary.js';
+import type { TreeNode } from '../shared/treeNode.js';
+
+/** A document that somebody still has to read, or to read again. */
+export interface ReadingWork {
+  readonly document: Document;
+  readonly readers: readonly Reader[];
+}
+
+/** What is to be read in one library: by the person with that handle, or by anybody. */
+export function listReading(
+  { library }: OpenLibrary,
+  whose: { readonly handle: string } | 'everyone',
+  today: CivilDate,
+): readonly ReadingWork[] {
+  return documentsToRead(library).flatMap((document) => {
+    const readers = unreadBy(library, document, today).filter(
+      ({ person }) => whose === 'everyone' || person.handle === whose.handle,
+    );
+    return readers.length === 0 ? [] : [{ document, readers }];
+  });
+}
+
+/** One group of the documents to read; each offers to say that it was. */
+export function readNodes(
+  open: OpenLibrary,
+  reading: readonly ReadingWork[],
+  { today, scope }: { readonly today: CivilDate; readonly scope: 'mine' | 'everyone' },
+): readonly TreeNode[] {
+  if (reading.length === 0) return [];
+  const idPrefix = `reading:${open.root.toString()}`;
+  return [
+    groupNode({
+      id: idPrefix,
+      label: 'To Read',
+      icon: new vscode.ThemeIcon('book'),
+      description: String(reading.length),
+      spoken: `To read, ${count(reading.length, 'document')}`,
+      expanded: true,
+      children: () =>
+        reading.map(({ document, readers }) =>
+          documentNode(open, document, {
+            ...{ idPrefix, today },
+            description: scope === 'mine' ? describeOwn(readers) : describeAll(readers),
+            contextValue: contextValues.unread,
+            facts: readers.map(
+              ({ person, state }) =>
+                `${person.name}: ${state === 'changed' ? 'read before it changed' : 'not read yet'}`,
+            ),
+          }),
+        ),
+    }),
+  ];
+}
+
+function describeOwn([reader]: readonly Reader[]): string {
+  return reader?.state === 'changed' ? 'changed since you read it' : 'not read yet';
+}
+
+function describeAll(readers: readonly Reader[]): string {
+  return readers.map(({ person }) => person.name).join(', ');
+}
