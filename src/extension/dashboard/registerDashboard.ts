@@ -22,7 +22,6 @@ export function registerDashboard(
   const adopt = (panel: vscode.WebviewPanel, chosen?: string) => {
     const made = new DashboardPage(panel, { shared, answers, extension }, chosen);
     page = made;
-    panel.iconPath = vscode.Uri.joinPath(extension, 'images', 'sop-ledger.svg');
     panel.onDidDispose(() => {
       made.dispose();
       if (page === made) page = undefined;
