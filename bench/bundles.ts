@@ -15,6 +15,8 @@ export const subjects = [
   'activation',
   'gitLog',
   'ownHistory',
+  'gitBlobs',
+  'ownDiff',
 ] as const;
 
 export type Subject = (typeof subjects)[number];

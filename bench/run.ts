@@ -38,6 +38,8 @@ interface Corpus {
 
 const full: Sizes = { rounds: 5, all: 10_000, part: 1000, edited: 100, commits: 16_000 };
 const quick: Sizes = { rounds: 3, all: 2000, part: 300, edited: 40, commits: 6000 };
+/** A year of the generated history's work: what many documents changed in. */
+const compared = ['HEAD~400', 'HEAD'] as const;
 /** A cache trusts the times of files that are older than this. */
 const settlingMs = 2100;
 
@@ -109,6 +111,8 @@ function measure(
     ownLast: () => run('ownHistory', history, 'last-commits'),
     gitTicks: () => run('gitLog', history, 'ticks'),
     ownTicks: () => run('ownHistory', history, 'ticks'),
+    gitBlobs: () => run('gitBlobs', history, ...compared),
+    ownDiff: () => run('ownDiff', history, ...compared),
   });
   const agreement = run('agreement', folder, String(sizes.part));
   print(absolutes(rounds));
@@ -129,6 +133,7 @@ function measure(
     T9: each(({ editing }) => editing.report['largeMs'] ?? NaN),
     T10: each(({ ownLast, gitLast }) => ownLast.cpuMs / gitLast.cpuMs),
     T11: each(({ ownTicks, gitTicks }) => ownTicks.cpuMs / gitTicks.cpuMs),
+    T12: each(({ ownDiff, gitBlobs }) => ownDiff.cpuMs / gitBlobs.cpuMs),
     T13: each(({ cold, first, idle }) => {
       const peak = Math.max(cold.peakBytes, first.peakBytes);
       return (peak - idle.peakBytes) / corpus.bytes;

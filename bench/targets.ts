@@ -15,6 +15,7 @@ export const targets = {
   T9: { what: 'p95 re-index of 183 KB', unit: ' ms', most: 4, aim: 1.5 },
   T10: { what: 'last commit of every file / git log --raw', unit: '', most: 1.5, aim: 1.2 },
   T11: { what: 'ticks and sign-offs / git log -p -U0', unit: '', most: 1.5, aim: 1.2 },
+  T12: { what: 'sop diff / git diff --raw and cat-file', unit: '', most: 3, aim: 1.5 },
   T13: { what: 'peak over idle node / bytes read', unit: '', most: 4, aim: 2 },
   T14: { what: 'task items unlike remark-gfm', unit: '', most: 0, aim: 0 },
   T15: { what: 'documents handed to remark', unit: ' %', most: 5, aim: 1 },

@@ -18,16 +18,20 @@ export function demandChanges(
   const lost = demands.shared.filter((gate) => isLost(gate, pair)).map(idOf);
   const gained = demands.shared.filter((gate) => isGained(gate, pair)).map(idOf);
   const name = itemName(sides.head.document, now);
-  const why = reasonOf(sides, pair);
+  const why = () => reasonOf(sides, pair);
   const changes: Change[] = [];
   const tell = (code: ChangeCode, severity: Severity, message: string) => {
     changes.push({ code, severity, message });
   };
   if (lost.length > 0) {
-    tell('gate-loosened', 'loosens', `${name} is no longer required by ${gatesNamed(lost)}${why}.`);
+    tell(
+      'gate-loosened',
+      'loosens',
+      `${name} is no longer required by ${gatesNamed(lost)}${why()}.`,
+    );
   }
   if (gained.length > 0) {
-    tell('gate-tightened', 'tightens', `${name} is now required by ${gatesNamed(gained)}${why}.`);
+    tell('gate-tightened', 'tightens', `${name} is now required by ${gatesNamed(gained)}${why()}.`);
   }
   const isTold = lost.length > 0 || gained.length > 0;
   if (!isTold && isRequired(old) !== isRequired(now)) {

@@ -8,7 +8,7 @@ import { gatesAsking, type GateDemands } from './gateDemands.js';
 import { moves } from './itemMoves.js';
 import { wordingsOf } from './itemWording.js';
 import { fullItemName, itemName, type ItemPair, type Pairings } from './itemPair.js';
-import { lineOfItem, type Sides } from './version.js';
+import { lineOfItem, type Sides, type Version } from './version.js';
 import { wordDiff } from './wordDiff.js';
 import { gatesNamed, listed, quote } from './wording.js';
 
@@ -26,19 +26,26 @@ export function itemChanges(
     if (from === undefined || old === undefined) {
       return [added(sides, demands, index)];
     }
-    const lines = { baseLine: lineOfItem(base, old), headLine: lineOfItem(head, item) };
     const pair = { old, now: item, from, to: index };
-    return [
+    const isSame = sourceOf(base, old) === sourceOf(head, item);
+    const told = [
       ...demandChanges(sides, demands, pair),
-      ...wordingChanges(sides, pair),
+      ...(isSame ? [] : wordingChanges(sides, pair)),
       ...(moved.get(index) ?? []),
-      ...stateChanges(sides, pair),
-    ].map((change) => ({ ...change, ...lines }));
+      ...(isSame ? [] : stateChanges(sides, pair)),
+    ];
+    if (told.length === 0) {
+      return told;
+    }
+    const lines = { baseLine: lineOfItem(base, old), headLine: lineOfItem(head, item) };
+    return told.map((change) => ({ ...change, ...lines }));
   });
-  const removed = pairings.items
-    .freeInBase(base.document.items.length)
-    .map((index) => removal(sides, demands, index));
+  const removed = pairings.items.freeInBase().map((index) => removal(sides, demands, index));
   return [...removed, ...changes];
+}
+
+function sourceOf({ text }: Version, { range }: Item): string {
+  return text.slice(range.start, range.end);
 }
 
 function added({ head }: Sides, demands: GateDemands, index: number): Change {

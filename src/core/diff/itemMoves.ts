@@ -28,7 +28,9 @@ export function moves(
       return;
     }
     const group = `${item.parent ?? ''}/${item.heading ?? ''}`;
-    groups.set(group, [...(groups.get(group) ?? []), { from, to }]);
+    const companions = groups.get(group);
+    if (companions === undefined) groups.set(group, [{ from, to }]);
+    else companions.push({ from, to });
   });
   for (const group of groups.values()) {
     const kept = longestRise(group.map(({ from }) => from));

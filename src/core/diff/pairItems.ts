@@ -11,8 +11,8 @@ const leastWithin = 0.4;
 const leastAcross = 0.6;
 
 export function pairItems({ base, head }: Sides, sections: Pairing): Pairing {
-  const pairing = new Pairing();
   const [old, now] = [base.document, head.document];
+  const pairing = new Pairing(old.items.length, now.items.length);
   const sectionOfOld = (item: Item) => {
     const paired = item.heading === undefined ? undefined : sections.headOf(item.heading);
     return item.heading === undefined
@@ -25,11 +25,26 @@ export function pairItems({ base, head }: Sides, sections: Pairing): Pairing {
   const byName = (
     nameOf: (document: Document, item: Item, section: string) => string | undefined,
   ) => {
+    const nameIn = (document: Document, index: number, sectionOf: (item: Item) => string) => {
+      const item = document.items[index];
+      return item && nameOf(document, item, sectionOf(item));
+    };
     pairing.pairByName(
-      old.items.map((item) => nameOf(old, item, sectionOfOld(item))),
-      now.items.map((item) => nameOf(now, item, sectionOfNow(item))),
+      (index) => nameIn(old, index, sectionOfOld),
+      (index) => nameIn(now, index, sectionOfNow),
     );
   };
+  pairing.pairEnds((one, other) => {
+    const [before, after] = [old.items[one], now.items[other]];
+    return (
+      before !== undefined &&
+      after !== undefined &&
+      before.title === after.title &&
+      before.key === after.key &&
+      old.items[before.parent ?? -1]?.title === now.items[after.parent ?? -1]?.title &&
+      sectionOfOld(before) === sectionOfNow(after)
+    );
+  });
   byName((_, { key }) => key);
   byName((document, item, section) =>
     JSON.stringify([section, ...wordsWithParents(document, item)]),
@@ -62,9 +77,12 @@ function pairByLikeness(
   leastFor: (one: Item, other: Item) => number | undefined,
 ): void {
   const free = {
-    base: pairing.freeInBase(old.items.length),
-    head: pairing.freeInHead(now.items.length),
+    base: pairing.freeInBase(),
+    head: pairing.freeInHead(),
   };
+  if (free.base.length === 0 || free.head.length === 0) {
+    return;
+  }
   const words = (document: Document, indexes: readonly number[]) =>
     new Map(indexes.map((index) => [index, wordSetOf(document.items[index]?.title ?? '')]));
   const [before, after] = [words(old, free.base), words(now, free.head)];

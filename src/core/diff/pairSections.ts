@@ -8,10 +8,24 @@ import type { Sides, Version } from './version.js';
 
 /** Pairs headings by their numbers. */
 export function pairSections({ base, head }: Sides): Pairing {
-  const pairing = new Pairing();
+  const [before, after] = [base.document.headings, head.document.headings];
+  const pairing = new Pairing(before.length, after.length);
+  pairing.pairEnds((one, other) => {
+    const [old, now] = [before[one], after[other]];
+    return old?.text === now?.text && old?.level === now?.level;
+  });
+  if (pairing.freeInBase().length === 0 && pairing.freeInHead().length === 0) {
+    return pairing;
+  }
   const [old, now] = [namesOf(base.document), namesOf(head.document)];
-  pairing.pairByName(old.paths, now.paths);
-  pairing.pairByName(old.names, now.names);
+  pairing.pairByName(
+    (index) => old.paths[index],
+    (index) => now.paths[index],
+  );
+  pairing.pairByName(
+    (index) => old.names[index],
+    (index) => now.names[index],
+  );
   pairRenamed({ base, head }, pairing);
   return pairing;
 }
@@ -49,8 +63,8 @@ const leastAlike = 0.5;
 
 function pairRenamed({ base, head }: Sides, pairing: Pairing): void {
   const free = {
-    base: pairing.freeInBase(base.document.headings.length),
-    head: pairing.freeInHead(head.document.headings.length),
+    base: pairing.freeInBase(),
+    head: pairing.freeInHead(),
   };
   if (free.base.length === 0 || free.head.length === 0) {
     return;

@@ -24,9 +24,7 @@ export function proseChanges(sides: Sides, sections: Pairing): readonly Change[]
       ? addedSection(head, sections, index)
       : [...headingChange(sides, from, index), ...textChange(sides, from, index)];
   });
-  const removed = sections
-    .freeInBase(base.document.headings.length)
-    .flatMap((index) => removedSection(base, sections, index));
+  const removed = sections.freeInBase().flatMap((index) => removedSection(base, sections, index));
   return [...removed, ...changes];
 }
 
