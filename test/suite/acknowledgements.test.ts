@@ -10,7 +10,9 @@ import {
   folderOf,
   onlyLibrary,
   readBytes,
+  rowsOf,
   startExtension,
+  until,
   writeText,
 } from '../support/extensionHost.js';
 import { ScriptedDialogs, type Answer } from '../support/scriptedDialogs.js';
@@ -65,9 +67,22 @@ describe('Acknowledgements', () => {
     await open.settle();
   });
 
+  /** The rows of what the person still has to read, once it is known who that is. */
+  const toRead = async () => {
+    await until(
+      access.whoAmI.onDidChange,
+      () => access.whoAmI.now(onlyLibrary(access)) !== 'asking',
+    );
+    const rows = rowsOf(access.trees.myWork);
+    const at = rows.findIndex((row) => row.startsWith('To Read'));
+    return at === -1 ? [] : rows.slice(at + 1).filter((row) => row.includes('Read me'));
+  };
+
   it('writes a file of the person', async () => {
     assert.equal(missing(), 'Not read yet by Dana Reyes, Sam Osei.');
+    assert.deepEqual(await toRead(), ['  Read me | not read yet']);
     await perform(commands.acknowledge);
+    assert.deepEqual(await toRead(), []);
     assert.match(
       readBytes(uriOf(file)).toString(),
       /^by: dana@msp\.example\nname: Dana Reyes\nat: "[^"]+Z"\ncontent: "c1:[0-9a-f]{64}"\n$/,
@@ -86,6 +101,7 @@ describe('Acknowledgements', () => {
     const before = readBytes(uriOf(file)).toString();
     await place(sop('Twice.'));
     assert.equal(missing(), 'Not read yet by Dana Reyes (changed since), Sam Osei.');
+    assert.deepEqual(await toRead(), ['  Read me | changed since you read it']);
     await perform(commands.acknowledge);
     assert.notEqual(readBytes(uriOf(file)).toString(), before);
     assert.equal(missing(), 'Not read yet by Sam Osei.');
