@@ -34,7 +34,9 @@ export function idLinks(library: Library, document: Document, text: string): rea
       ...(heading === undefined ? {} : { line: lineAt(found.lines, heading.range.start) }),
     });
   }
-  const ids = new Set(text.match(idLike));
+  const values = Object.values(document.frontmatter.data).flat();
+  const fields = values.filter((value) => typeof value === 'string');
+  const ids = new Set([...(text.match(idLike) ?? []), ...fields]);
   for (const id of ids) {
     const [named] = documentsWithId(library, id);
     if (named === undefined || named.path === document.path) continue;

@@ -128,7 +128,8 @@ function dayAt(text: string, range: TextRange): Name | undefined {
 
 function documentNamed({ library, text }: TextPlace, range: TextRange): Name | undefined {
   const id = text.slice(range.start, range.end);
-  if (!isWholeName(text, range)) return undefined;
+  // In a sentence, an id such as `contoso` is a word like any other.
+  if (!isWholeName(text, range) || !/[\d-]/.test(id)) return undefined;
   const [named] = documentsWithId(library, id);
   return named && { kind: 'document', path: named.path, id, range };
 }

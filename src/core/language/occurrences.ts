@@ -1,5 +1,6 @@
 import type { Document } from '../document/document.js';
 import { findCodeSpans } from '../document/plainText.js';
+import { fieldsThatName } from '../library/references.js';
 import type { TextRange } from '../text/textRange.js';
 import { fencesIn, type FenceAround } from './fences.js';
 import { isWholeName } from './nameAt.js';
@@ -36,10 +37,11 @@ export function occurrencesOf(document: Document, text: string, id: string): rea
 }
 
 function placeInFrontmatter(
-  { frontmatter: { yaml } }: Document,
+  document: Document,
   text: string,
   range: TextRange,
 ): Occurrence['place'] | undefined {
+  const { yaml } = document.frontmatter;
   if (range.start < yaml.start || range.end > yaml.end) return undefined;
   const source = text.slice(yaml.start, yaml.end);
   const cursor = yamlCursorAt(source, range.start - yaml.start);
@@ -47,7 +49,9 @@ function placeInFrontmatter(
   const value = source.slice(cursor.range.start, cursor.range.end);
   const id = text.slice(range.start, range.end);
   if (value !== id && !value.startsWith(`${id}#`)) return undefined;
-  return cursor.path.length === 1 && cursor.path[0] === 'id' ? 'definition' : 'field';
+  const [key = ''] = cursor.path;
+  if (cursor.path.length === 1 && key === 'id') return 'definition';
+  return fieldsThatName(document, id).includes(String(key)) ? 'field' : undefined;
 }
 
 function placeInBody(at: {
@@ -76,7 +80,9 @@ function placeInBody(at: {
   if (findCodeSpans(line).some(({ start, end }) => start < inLine.start && inLine.end < end))
     return undefined;
   if (isInComment(text, range.start)) return undefined;
-  return /\(from\s+[^()]*$/i.test(line.slice(0, inLine.start)) ? 'mark' : 'text';
+  if (/\(from\s+[^()]*$/i.test(line.slice(0, inLine.start))) return 'mark';
+  // An id such as `contoso` is a word of the language as well.
+  return /[\d-]/.test(line.slice(inLine.start, inLine.end)) ? 'text' : undefined;
 }
 
 function isInQuery(text: string, { start }: TextRange): boolean {
