@@ -125,7 +125,7 @@ export function gitStreaming(
 
 /** A writing git command: it runs as the user would run it, hooks and signing included. */
 export function gitWriting(
-  subcommand: 'add' | 'commit',
+  subcommand: 'add' | 'commit' | 'config',
   args: readonly string[],
   folder: string,
 ): ProgramRequest {

@@ -3,7 +3,9 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { configurationPath } from '../../node/settingsFiles.js';
+import { addToLibrary, asksForAdditions, type Additions } from '../init/addToLibrary.js';
 import { adoptRepository } from '../init/adoptRepository.js';
+import { ciPlaces } from '../init/ciFiles.js';
 import { writeStarterLibrary } from '../init/writeStarterLibrary.js';
 import { writeSample } from '../init/writeSample.js';
 import {
@@ -16,10 +18,9 @@ import {
 import type { CommandRunner } from './commandRunner.js';
 import { readLibrary } from './openLibrary.js';
 
-interface InitOptions {
+interface InitOptions extends Additions {
   readonly sample?: boolean;
   readonly seed?: number;
-  readonly yes?: boolean;
   readonly adopt?: boolean;
   readonly baseline?: boolean;
 }
@@ -45,6 +46,11 @@ export function addInitCommand(program: Command, run: CommandRunner): void {
       ]),
     )
     .option('--seed <number>', 'make another sample library', parseCountOption)
+    .option('--merge-driver [program]', 'let git merge documents by what they mean, in this clone')
+    .addOption(new Option('--remove-merge-driver', 'take that back').conflicts('mergeDriver'))
+    .addOption(new Option('--ci <place>', 'add checks that run there').choices(ciPlaces))
+    .option('--codeowners', 'write who must approve which documents to CODEOWNERS')
+    .addOption(new Option('--check', 'with --codeowners: only tell whether it is out of date'))
     .action((folder: string, options: InitOptions) =>
       run((context) => init(context, folder, options)),
     );
@@ -58,6 +64,12 @@ async function init(
   const root = path.resolve(context.cwd, folder);
   if (options.seed !== undefined && !options.sample) {
     return refuseUsage(context, '--seed is for --sample.');
+  }
+  if (asksForAdditions(options)) {
+    return addToLibrary(context, root, options);
+  }
+  if (options.check) {
+    return refuseUsage(context, '--check is for --codeowners.');
   }
   if (options.sample) {
     return isEmpty(root)

@@ -69,13 +69,7 @@ export function layBeside(
   { base, ours, theirs }: ThreeLists,
   isText: (key: string) => boolean = () => true,
 ): readonly Stretch[] {
-  const hunksTo = (side: readonly string[], isOurs: boolean) =>
-    hunksOf(base, side)
-      .flatMap((hunk) => splitHunk(hunk, { base, side }, isText))
-      .map((hunk) => ({ ...hunk, isOurs }));
-  const hunks = [...hunksTo(ours, true), ...hunksTo(theirs, false)].sort(
-    (a, b) => a.base.start - b.base.start || a.base.end - b.base.end,
-  );
+  const hunks = sidedHunks({ base, ours, theirs }, isText);
   const stretches: Stretch[] = [];
   // How far positions of either side are from those of the base, behind the last stretch.
   const drift = { ours: 0, theirs: 0 };
@@ -126,6 +120,19 @@ export function layBeside(
     )
       ? { ...stretch, kind: 'both' }
       : stretch,
+  );
+}
+
+function sidedHunks(
+  { base, ours, theirs }: ThreeLists,
+  isText: (key: string) => boolean,
+): readonly SidedHunk[] {
+  const hunksTo = (side: readonly string[], isOurs: boolean) =>
+    hunksOf(base, side)
+      .flatMap((hunk) => splitHunk(hunk, { base, side }, isText))
+      .map((hunk) => ({ ...hunk, isOurs }));
+  return [...hunksTo(ours, true), ...hunksTo(theirs, false)].sort(
+    (a, b) => a.base.start - b.base.start || a.base.end - b.base.end,
   );
 }
 

@@ -32,7 +32,9 @@ function check({ base, ours, theirs }: Versions, expected: string): void {
 }
 
 /** The same for versions that only differ in the given lines of a list. */
-function checkList(base: string[], ours: string[], theirs: string[], expected: string[]): void {
+function checkList(
+  ...[base, ours, theirs, expected]: [string[], string[], string[], string[]]
+): void {
   const document = (lines: string[]) => ['# Closeout', '', ...lines, '', 'The end.', ''].join('\n');
   check(
     { base: document(base), ours: document(ours), theirs: document(theirs) },

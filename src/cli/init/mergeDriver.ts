@@ -1,0 +1,121 @@
+/** `sop init --merge-driver`: lets git merge documents by what they mean, in this clone, and takes it back. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readMergeDriver, removeMergeDriver, writeMergeDriver } from '../../git/mergeDriver.js';
+import { findPrefix } from '../../git/repositoryFolder.js';
+import { replaceFile } from '../../node/atomicFile.js';
+import { createProgramRunner } from '../../node/runProgram.js';
+import { exitCodes, say, type CommandContext, type ExitCode } from '../commands/commandContext.js';
+import { confirm } from '../commands/confirm.js';
+import { toDisplayText } from '../terminal/displayText.js';
+
+const attributesFile = '.gitattributes';
+const lines = ['*.md merge=sop', '*.markdown merge=sop'];
+const call = '%O %A %B %P --marker-size %L';
+
+export interface DriverRequest {
+  readonly root: string;
+  /** How `sop` is called. */
+  readonly program: string;
+  readonly yes: boolean;
+}
+
+/** Tells what would be written, and writes it if the person agrees. */
+export async function addMergeDriver(
+  context: CommandContext,
+  { root, program, yes }: DriverRequest,
+): Promise<ExitCode> {
+  const repository = { run: createProgramRunner(context.io.env), folder: root };
+  if ((await findPrefix(repository.run, root)) === undefined) {
+    return refuse(context, 'This is no git repository, so there is nothing to merge.');
+  }
+  const command = `${program} merge ${call}`;
+  const before = readBytes(root);
+  const missing = lines.filter((line) => !textLines(before).includes(line));
+  const isSet = (await readMergeDriver(repository)) === command;
+  if (missing.length === 0 && isSet) {
+    say(context, 'git merges documents with sop already.');
+    return exitCodes.fine;
+  }
+  context.io.stdout.write(
+    [
+      'Two people who tick neighbouring items would make git stop with a conflict.',
+      'With a merge driver, git asks sop to merge documents by what they mean.',
+      '',
+      `  ${attributesFile} (commit it)  ${missing.join(', ') || 'has its lines already'}`,
+      `  git config, this clone only   merge.sop.driver = ${toDisplayText(command)}`,
+      '',
+      'A clone without the second part merges as before. Undo with sop init --remove-merge-driver.',
+      '',
+    ].join('\n'),
+  );
+  const unasked = 'Nothing was written. Add --yes to write this.';
+  if (!yes && !(await confirm(context, { question: 'Set this up?', unasked }))) {
+    return exitCodes.fine;
+  }
+  if (missing.length > 0) {
+    const problem = await writeAttributes(root, before, (text, eol) => {
+      const gap = text === '' || text.endsWith('\n') ? '' : eol;
+      return text + gap + missing.map((line) => line + eol).join('');
+    });
+    if (problem !== undefined) return refuse(context, problem);
+  }
+  if (!(await writeMergeDriver(repository, command))) {
+    return refuse(context, 'git did not take the setting.');
+  }
+  say(context, `git merges documents with sop in this clone. Commit ${attributesFile}.`);
+  return exitCodes.fine;
+}
+
+/** Takes back what `addMergeDriver` wrote, and nothing else. */
+export async function dropMergeDriver(context: CommandContext, root: string): Promise<ExitCode> {
+  await removeMergeDriver({ run: createProgramRunner(context.io.env), folder: root });
+  const before = readBytes(root);
+  if (before !== undefined && textLines(before).some((line) => lines.includes(line))) {
+    const problem = await writeAttributes(root, before, (text) =>
+      (text.match(/[^\n]*\n|[^\n]+$/g) ?? [])
+        .filter((line) => !lines.includes(line.trimEnd()))
+        .join(''),
+    );
+    if (problem !== undefined) return refuse(context, problem);
+  }
+  say(context, 'git merges documents line by line again.');
+  return exitCodes.fine;
+}
+
+function readBytes(root: string): Buffer | undefined {
+  try {
+    return readFileSync(path.join(root, attributesFile));
+  } catch {
+    // There is none yet; anything else is told when it is written.
+    return undefined;
+  }
+}
+
+function textLines(bytes: Buffer | undefined): readonly string[] {
+  return (bytes?.toString('utf8') ?? '').split('\n').map((line) => line.trimEnd());
+}
+
+async function writeAttributes(
+  root: string,
+  before: Buffer | undefined,
+  change: (text: string, eol: string) => string,
+): Promise<string | undefined> {
+  const text = before?.toString('utf8') ?? '';
+  const after = change(text, text.includes('\r\n') ? '\r\n' : '\n');
+  try {
+    const outcome = await replaceFile(
+      path.join(root, attributesFile),
+      Buffer.from(after, 'utf8'),
+      before,
+    );
+    return outcome === 'changed' ? `${attributesFile} was changed just now; try again.` : undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function refuse(context: CommandContext, reason: string): ExitCode {
+  say(context, reason);
+  return exitCodes.findings;
+}

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { bundleOf } from '../support/bundleOf.js';
+import { inRepository, type CloseoutRepository } from '../support/closeoutRepository.js';
+import { inFolder, runSop } from '../support/runSop.js';
+
+let program: Promise<string> | undefined;
+
+/** How git is to call this very source. */
+async function sopProgram(): Promise<string> {
+  program ??= bundleOf('src/cli/main.ts');
+  return `"${process.execPath}" "${await program}"`;
+}
+
+/** A repository whose clone merges documents with sop. */
+async function withDriver(
+  document: string,
+  use: (repository: CloseoutRepository) => Promise<void> | void,
+): Promise<void> {
+  await inRepository({ 'a.md': document }, async (repository) => {
+    const argv = ['init', '--merge-driver', await sopProgram(), '--yes'];
+    const run = await runSop(repository.folder, argv);
+    assert.equal(run.exitCode, 0, run.stderr);
+    repository.commit('Merge with sop');
+    await use(repository);
+  });
+}
+
+/** Commits a change of the document on a branch of its own. */
+function branch(repository: CloseoutRepository, name: string, ...[from, to]: [string, string]) {
+  repository.git('checkout', '--quiet', '-B', name, 'main');
+  repository.write('a.md', repository.read('a.md').replace(from, to));
+  repository.commit(`Work on ${name}`);
+}
+
+const list = '# A\n\n- [ ] One\n- [ ] Two\n- [ ] Three\n';
+
+describe('sop merge', () => {
+  it('lets neighbours be ticked on two branches: merge, rebase and cherry-pick', async function () {
+    this.timeout(60_000);
+    await withDriver(list, ({ git, read, ...rest }) => {
+      const repository = { git, read, ...rest };
+      branch(repository, 'one', '[ ] One', '[x] One');
+      branch(repository, 'two', '[ ] Two', '[x] Two');
+      git('merge', '--quiet', '--no-edit', 'one');
+      assert.equal(read('a.md'), '# A\n\n- [x] One\n- [x] Two\n- [ ] Three\n');
+      branch(repository, 'three', '[ ] Three', '[x] Three');
+      git('rebase', '--quiet', 'two');
+      assert.equal(read('a.md'), list.replaceAll('[ ]', '[x]'));
+      git('checkout', '--quiet', '-B', 'picked', 'one');
+      git('cherry-pick', 'three');
+      assert.equal(read('a.md'), '# A\n\n- [x] One\n- [ ] Two\n- [x] Three\n');
+    });
+  });
+
+  it('stops where intents clash, with a conflict about that item alone', async function () {
+    this.timeout(60_000);
+    await withDriver(list, ({ git, read, ...rest }) => {
+      const repository = { git, read, ...rest };
+      branch(repository, 'one', '[ ] One\n- [ ] Two', '[x] One\n- [x] Two');
+      branch(repository, 'two', 'Two\n- [ ] Three', 'Two (n/a: none)\n- [x] Three');
+      assert.throws(() => git('merge', '--quiet', '--no-edit', 'one'));
+      assert.equal(
+        read('a.md'),
+        '# A\n\n- [x] One\n<<<<<<< ours\n- [ ] Two (n/a: none)\n=======\n- [x] Two\n>>>>>>> theirs\n- [x] Three\n',
+      );
+      assert.equal(git('diff', '--name-only', '--diff-filter=U').trim(), 'a.md');
+    });
+  });
+
+  it('merges line by line what cannot be read, and leaves what is no text', async () => {
+    const broken = '---\na: [\n---\none\ntwo\nthree\n';
+    const files = {
+      base: broken,
+      ours: broken.replace('one', 'ONE'),
+      theirs: broken.replace('three', 'THREE'),
+      clash: broken.replace('one', 'first'),
+      binary: 'a\0b',
+    };
+    await inFolder(files, async (folder) => {
+      const merge = (theirs: string) => runSop(folder, ['merge', 'base', 'ours', theirs, 'a.md']);
+      const read = () => readFileSync(path.join(folder, 'ours'), 'utf8');
+      const run = await merge('theirs');
+      assert.equal(run.exitCode, 0, run.stderr);
+      assert.match(run.stderr, /^sop: a\.md is merged line by line, as git does\. The common/);
+      assert.equal(read(), broken.replace('one', 'ONE').replace('three', 'THREE'));
+      assert.equal((await merge('clash')).exitCode, 1);
+      assert.match(read(), /<<<<<<< ours\nONE\n=======\nfirst\n>>>>>>> theirs\n/);
+      const before = read();
+      assert.equal((await merge('binary')).exitCode, 1);
+      assert.equal(read(), before);
+      assert.equal((await merge('missing')).exitCode, 1);
+      assert.equal(read(), before);
+      assert.equal((await runSop(folder, ['merge', 'base'])).exitCode, 2);
+    });
+  });
+
+  it('settles a conflict that git left, and keeps what was written meanwhile', async () => {
+    await inRepository({ 'a.md': list }, async (repository) => {
+      const { folder, git, read, write } = repository;
+      branch(repository, 'one', '[ ] One', '[x] One');
+      branch(repository, 'two', '[ ] Two', '[x] Two');
+      assert.throws(() => git('merge', '--quiet', '--no-edit', 'one'));
+      assert.match(read('a.md'), /<<<<<<< HEAD/);
+      write('a.md', read('a.md').replace('# A', '# A, written meanwhile'));
+      const run = await runSop(folder, ['merge', '--fix', 'a.md']);
+      assert.deepEqual(run, {
+        exitCode: 0,
+        stdout: '',
+        stderr: 'All settled. Look at a.md, then take it with git add.\n',
+      });
+      assert.equal(read('a.md'), '# A, written meanwhile\n\n- [x] One\n- [x] Two\n- [ ] Three\n');
+      const again = await runSop(folder, ['merge', '--fix', 'a.md']);
+      assert.match(again.stderr, /^a\.md has no conflict markers/);
+    });
+  });
+
+  it('reads the base from the markers where git knows of no conflict', async () => {
+    const shown =
+      '- [ ] A\n<<<<<<< x\n- [x] B\n- [ ] C\n||||||| y\n- [ ] B\n- [ ] C\n=======\n- [ ] B (n/a: no)\n- [x] C\n>>>>>>> z\n';
+    const files = {
+      'a.md': shown,
+      'b.md': shown.replace(/\|{7}[^=]*/, ''),
+      'c.md': shown.replace('>>>>>>> z', ''),
+    };
+    await inFolder(files, async (folder) => {
+      const run = await runSop(folder, ['merge', '--fix', 'a.md']);
+      assert.equal(run.exitCode, 1);
+      assert.equal(run.stdout, 'a.md:2: "B"\n');
+      assert.equal(
+        readFileSync(path.join(folder, 'a.md'), 'utf8'),
+        '- [ ] A\n<<<<<<< x\n- [x] B\n||||||| y\n- [ ] B\n=======\n- [ ] B (n/a: no)\n>>>>>>> z\n- [x] C\n',
+      );
+      const without = await runSop(folder, ['merge', '--fix', 'b.md']);
+      assert.equal(without.exitCode, 1);
+      assert.match(without.stderr, /does not show what both sides began with/);
+      const endless = await runSop(folder, ['merge', '--fix', 'c.md']);
+      assert.match(endless.stderr, /^Not resolved\. The conflict marker in line 2 of c\.md/);
+    });
+  });
+});
+
+describe('sop init --merge-driver', () => {
+  it('tells what it would write, asks, and takes it back', async () => {
+    await inRepository({ '.gitattributes': '* text=auto' }, async ({ folder, git, read }) => {
+      const unasked = await runSop(folder, ['init', '--merge-driver']);
+      assert.equal(unasked.exitCode, 0);
+      assert.match(unasked.stdout, /merge\.sop\.driver = sop merge %O %A %B %P --marker-size %L\n/);
+      assert.match(unasked.stderr, /^Nothing was written\./);
+      assert.equal(read('.gitattributes'), '* text=auto');
+      await runSop(folder, ['init', '--merge-driver'], { answer: 'y' });
+      assert.equal(read('.gitattributes'), '* text=auto\n*.md merge=sop\n*.markdown merge=sop\n');
+      assert.match(git('config', '--local', 'merge.sop.driver'), /^sop merge %O/);
+      const again = await runSop(folder, ['init', '--merge-driver', '--yes']);
+      assert.equal(again.stderr, 'git merges documents with sop already.\n');
+      await runSop(folder, ['init', '--remove-merge-driver']);
+      assert.equal(read('.gitattributes'), '* text=auto\n');
+      assert.throws(() => git('config', '--local', 'merge.sop.driver'));
+    });
+  });
+
+  it('is for a library in a repository', async () => {
+    await inFolder({ 'a.md': '# A\n' }, async (folder) => {
+      assert.equal((await runSop(folder, ['init', '--merge-driver'])).exitCode, 2);
+    });
+    await inFolder({ '.sop/library.yml': 'title: A\n' }, async (folder) => {
+      const run = await runSop(folder, ['init', '--merge-driver', '--yes'], {
+        env: { GIT_CEILING_DIRECTORIES: path.dirname(folder) },
+      });
+      assert.equal(run.exitCode, 1);
+    });
+  });
+});
