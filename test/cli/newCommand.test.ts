@@ -195,6 +195,25 @@ describe('sop new', () => {
     });
   });
 
+  it('leaves nothing behind where the disk will not take it', async () => {
+    const path = `made/here/${'a'.repeat(300)}.md`;
+    const closeout = ['TPL-CLOSEOUT', '--set', 'title=A', '--set', 'project=b'];
+    const stderr = /^Not made\. a+\.md cannot be written\. [^\n]*\n$/;
+    await refuses([...closeout, '--path', path], { exitCode: 1, stderr });
+  });
+
+  it('leaves nothing behind where the folder is read-only', async function () {
+    // Root may write everywhere.
+    if (process.getuid?.() === 0) this.skip();
+    await refuses(
+      ['TPL-VISIT', ...answers],
+      { exitCode: 1, stderr: /^Not made\. [^\n]*\n$/ },
+      (folder) => {
+        mkdirSync(path.join(folder, 'visits'), { mode: 0o555 });
+      },
+    );
+  });
+
   it('waits until the template is committed', async () => {
     await refuses(
       ['TPL-VISIT', ...answers],

@@ -172,6 +172,7 @@ describe('the sample library', () => {
       'roster/unknown-role': 1,
       'sign-off/stale': 1,
       'sop/unused': 2,
+      'template/run-missing': 1,
       'workflow/no-sop': 1,
     });
   });

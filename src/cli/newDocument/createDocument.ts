@@ -56,7 +56,7 @@ export async function createDocument(
   const isSilent = context.io.ask === undefined || options.yes === true;
   const known = await knownAnswers(context, opened);
   const memory = rememberTemplate(opened.library, choice.template, known);
-  const recurring = 'problem' in memory ? undefined : occurrenceToday(memory, context.today);
+  const recurring = occurrenceToday(choice.template, context.today);
   const unsettled =
     'problem' in memory
       ? memory.problem

@@ -1,5 +1,6 @@
 /** Templates that make a run anew in every period: visits, calls, hand-overs, reviews. */
 import type { Document } from '../document/document.js';
+import { parseDocument } from '../document/parseDocument.js';
 import { documentsWithId } from '../library/documentNames.js';
 import { documentsWithKey } from '../library/gatedDocuments.js';
 import { lessonIndex } from '../library/lessons.js';
@@ -11,7 +12,6 @@ import { parseDuration } from '../schema/duration.js';
 import { periodOf, type Period } from '../schema/period.js';
 import type { TemplateValues } from '../templates/renderTemplate.js';
 import { pinOf } from './pinReasons.js';
-import type { TemplateMemory } from './rememberTemplate.js';
 
 /** What a run is made for, once in a period. */
 export interface Subject {
@@ -71,13 +71,13 @@ export function missingRuns(library: Library, today: CivilDate): readonly Occurr
 
 /** What is known of a run that a person makes of a recurring template; undefined for any other template. */
 export function occurrenceToday(
-  { template, library }: Pick<TemplateMemory, 'template' | 'library'>,
+  template: TemplateChoice,
   today: CivilDate,
 ): { readonly period: Period; readonly idFor: (values: TemplateValues) => string } | undefined {
-  const document = library.documents.get(template.path);
-  const period = document && periodIn(document, today);
-  const { id } = template;
-  if (period === undefined || document === undefined || id === undefined) {
+  const { id, path, text } = template;
+  const document = parseDocument(path, { text, bom: false });
+  const period = periodIn(document, today);
+  if (period === undefined || id === undefined) {
     return undefined;
   }
   const kind = subjectKind(document);

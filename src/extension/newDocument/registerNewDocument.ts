@@ -91,7 +91,7 @@ async function make(shared: Shared, open: OpenLibrary, chosen: TemplateChoice): 
   const memory = rememberTemplate(open.library, chosen, known);
   if ('problem' in memory) throw new Refused(memory.problem);
   const { template, content, remembers, installed, library } = memory;
-  const recurring = occurrenceToday(memory, shared.clock.today);
+  const recurring = occurrenceToday(template, shared.clock.today);
   const answers = await askAnswers(shared, open, {
     template,
     known: recurring === undefined ? known : { ...known, period: recurring.period.label },

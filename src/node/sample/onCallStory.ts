@@ -1,5 +1,6 @@
 import type { SampleContext } from './context.js';
 import { madeFrom } from './madeFrom.js';
+import { periodNameOf } from './periodNameOf.js';
 import { randomId } from './randomId.js';
 import { type Run, stretchStory, workSteps } from './runStory.js';
 import type { SampleEvent } from './timeline.js';
@@ -59,7 +60,11 @@ function handOver(
   const [from, to] = weeksAgo % 2 === 0 ? ['dana', 'priya'] : ['priya', 'dana'];
   const made = madeFrom(
     { id: 'TPL-ONCALL', text: source('on-call-handover.md') },
-    { id: randomId('CHK', random), today: date, from_person: `@${from}`, to_person: `@${to}` },
+    {
+      ...{ id: randomId('CHK', random), today: date },
+      ...{ from_person: `@${from}`, to_person: `@${to}` },
+      period: periodNameOf({ months: 0, days: 7 }, date),
+    },
   );
   const text = `${made.trimEnd()}\n\n${notes.map((note) => `- ${note}\n`).join('')}`;
   const path = `on-call/${date}.md`;

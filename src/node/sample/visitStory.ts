@@ -1,6 +1,7 @@
 import type { SampleContext } from './context.js';
 import type { SampleEvidence } from './evidence.js';
 import { madeFrom } from './madeFrom.js';
+import { periodNameOf } from './periodNameOf.js';
 import { randomId } from './randomId.js';
 import { type Run, shareOf, stretchStory, workSteps } from './runStory.js';
 import type { SampleEvent } from './timeline.js';
@@ -152,6 +153,7 @@ function visitStory(visit: Visit, context: SampleContext): readonly SampleEvent[
       title: visit.name,
       client: visit.client,
       today: date,
+      period: periodNameOf({ months: 1, days: 0 }, date),
       due_on: calendar.dateOf(day + 1),
     },
   );
