@@ -90,9 +90,8 @@ describe('The dashboard page', () => {
     const rows = list('Closeouts that wait for us').locator('.sop-link');
     await rows.first().focus();
     await window.keyboard.press('ArrowDown');
-    await eventually(async () => {
-      assert.equal(await rows.nth(1).evaluate((row) => row === document.activeElement), true);
-    });
+    const second = await rows.nth(1).innerText();
+    await page().locator('.sop-link:focus', { hasText: second }).waitFor();
     await stage().workbench.picture('dashboard-focus');
   });
 

@@ -1,5 +1,4 @@
 import { referenceTo } from '../checklist/toggleItem.js';
-import { identityOf } from '../checklist/itemIdentity.js';
 import { awaitedOf } from '../gate/awaited.js';
 import { reviewIn } from '../library/reviewIn.js';
 import type { QueryField, QuerySubject } from '../query/queryField.js';
@@ -99,12 +98,14 @@ function toRow(subject: QuerySubject, columns: readonly QueryField[]): ListRow {
   if (item === undefined || index === undefined) {
     return { ...row, key: document.path, line: 0, actions: actionsOn(subject) };
   }
+  const reference = referenceTo(document, index);
+  const twin = reference.place === undefined ? '' : ` ${index}`;
   return {
     ...row,
-    key: `${document.path} ${identityOf(document, index)}`,
+    key: `${document.path} ${reference.identity}${twin}`,
     line: lineAt(document.lines, item.box),
     actions: ['tick'],
-    item: { reference: referenceTo(document, index), checked: item.checked },
+    item: { reference, checked: item.checked },
   };
 }
 

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
-import { listMarkup, type RowControls } from '../../core/lists/listMarkup.js';
+import { linkedRows } from '../../core/lists/linkedRows.js';
+import { listMarkup } from '../../core/lists/listMarkup.js';
 import type { ListResult } from '../../core/lists/listResult.js';
 import { element, toHtml } from '../../core/lists/markup.js';
 import type { Shared } from '../shared/context.js';
@@ -34,20 +35,5 @@ export function listFence(
 
 function drawList(list: ListResult, from: string): string {
   const frame = { id: `sop-list-${list.line ?? 0}`, headingLevel: 2 } as const;
-  const controls: RowControls = {
-    name: (row, text) =>
-      element('a', { href: `${relativeAddress(from, row.path)}#L${row.line + 1}` }, text),
-  };
-  return `${toHtml(listMarkup(list, frame, controls))}\n`;
-}
-
-/** The address of a document from another, as the preview follows it; it never looks like a scheme. */
-function relativeAddress(from: string, to: string): string {
-  const here = from.split('/').slice(0, -1);
-  const there = to.split('/');
-  let shared = 0;
-  while (shared < here.length && here[shared] === there[shared]) shared++;
-  const up = here.slice(shared).map(() => '..');
-  const down = there.slice(shared).map(encodeURIComponent);
-  return ['.', ...up, ...down].join('/');
+  return `${toHtml(listMarkup(list, frame, linkedRows(from)))}\n`;
 }

@@ -1,5 +1,6 @@
 import type { RowControls } from '../../core/lists/listMarkup.js';
 import type { ListRow, RowAction } from '../../core/lists/listResult.js';
+import { toDisplayLine } from '../../core/text/displayLine.js';
 import { element, type Markup } from '../../core/lists/markup.js';
 
 type ButtonAction = Exclude<RowAction, 'tick'>;
@@ -24,7 +25,7 @@ function nameButton(row: ListRow, text: string): Markup {
       class: 'sop-link',
       'data-action': 'open',
       'data-key': row.key,
-      title: `${row.path}:${row.line + 1}`,
+      title: `${toDisplayLine(row.path)}:${row.line + 1}`,
     },
     text,
   );

@@ -1,0 +1,21 @@
+import type { RowControls } from './listMarkup.js';
+import { element } from './markup.js';
+
+/** Rows whose names lead from the document at `from` to their documents, at their lines, as Markdown links would. */
+export function linkedRows(from: string): RowControls {
+  return {
+    name: (row, text) =>
+      element('a', { href: `${relativeAddress(from, row.path)}#L${row.line + 1}` }, text),
+  };
+}
+
+/** The address of a document from another; it begins with a dot, so that it never looks like a scheme. */
+function relativeAddress(from: string, to: string): string {
+  const here = from.split('/').slice(0, -1);
+  const there = to.split('/');
+  let shared = 0;
+  while (shared < here.length && here[shared] === there[shared]) shared++;
+  const up = here.slice(shared).map(() => '..');
+  const down = there.slice(shared).map((part) => encodeURIComponent(part.toWellFormed()));
+  return ['.', ...up, ...down].join('/');
+}
