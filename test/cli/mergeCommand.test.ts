@@ -39,33 +39,31 @@ const list = '# A\n\n- [ ] One\n- [ ] Two\n- [ ] Three\n';
 describe('sop merge', () => {
   it('lets neighbours be ticked on two branches: merge, rebase and cherry-pick', async function () {
     this.timeout(60_000);
-    await withDriver(list, ({ git, read, ...rest }) => {
-      const repository = { git, read, ...rest };
+    await withDriver(list, (repository) => {
       branch(repository, 'one', '[ ] One', '[x] One');
       branch(repository, 'two', '[ ] Two', '[x] Two');
-      git('merge', '--quiet', '--no-edit', 'one');
-      assert.equal(read('a.md'), '# A\n\n- [x] One\n- [x] Two\n- [ ] Three\n');
+      repository.git('merge', '--quiet', '--no-edit', 'one');
+      assert.equal(repository.read('a.md'), '# A\n\n- [x] One\n- [x] Two\n- [ ] Three\n');
       branch(repository, 'three', '[ ] Three', '[x] Three');
-      git('rebase', '--quiet', 'two');
-      assert.equal(read('a.md'), list.replaceAll('[ ]', '[x]'));
-      git('checkout', '--quiet', '-B', 'picked', 'one');
-      git('cherry-pick', 'three');
-      assert.equal(read('a.md'), '# A\n\n- [x] One\n- [ ] Two\n- [x] Three\n');
+      repository.git('rebase', '--quiet', 'two');
+      assert.equal(repository.read('a.md'), list.replaceAll('[ ]', '[x]'));
+      repository.git('checkout', '--quiet', '-B', 'picked', 'one');
+      repository.git('cherry-pick', 'three');
+      assert.equal(repository.read('a.md'), '# A\n\n- [x] One\n- [ ] Two\n- [x] Three\n');
     });
   });
 
   it('stops where intents clash, with a conflict about that item alone', async function () {
     this.timeout(60_000);
-    await withDriver(list, ({ git, read, ...rest }) => {
-      const repository = { git, read, ...rest };
+    await withDriver(list, (repository) => {
       branch(repository, 'one', '[ ] One\n- [ ] Two', '[x] One\n- [x] Two');
       branch(repository, 'two', 'Two\n- [ ] Three', 'Two (n/a: none)\n- [x] Three');
-      assert.throws(() => git('merge', '--quiet', '--no-edit', 'one'));
+      assert.throws(() => repository.git('merge', '--quiet', '--no-edit', 'one'));
       assert.equal(
-        read('a.md'),
+        repository.read('a.md'),
         '# A\n\n- [x] One\n<<<<<<< ours\n- [ ] Two (n/a: none)\n=======\n- [x] Two\n>>>>>>> theirs\n- [x] Three\n',
       );
-      assert.equal(git('diff', '--name-only', '--diff-filter=U').trim(), 'a.md');
+      assert.equal(repository.git('diff', '--name-only', '--diff-filter=U').trim(), 'a.md');
     });
   });
 
@@ -98,19 +96,22 @@ describe('sop merge', () => {
 
   it('settles a conflict that git left, and keeps what was written meanwhile', async () => {
     await inRepository({ 'a.md': list }, async (repository) => {
-      const { folder, git, read, write } = repository;
+      const { folder } = repository;
       branch(repository, 'one', '[ ] One', '[x] One');
       branch(repository, 'two', '[ ] Two', '[x] Two');
-      assert.throws(() => git('merge', '--quiet', '--no-edit', 'one'));
-      assert.match(read('a.md'), /<<<<<<< HEAD/);
-      write('a.md', read('a.md').replace('# A', '# A, written meanwhile'));
+      assert.throws(() => repository.git('merge', '--quiet', '--no-edit', 'one'));
+      assert.match(repository.read('a.md'), /<<<<<<< HEAD/);
+      repository.write('a.md', repository.read('a.md').replace('# A', '# A, written meanwhile'));
       const run = await runSop(folder, ['merge', '--fix', 'a.md']);
       assert.deepEqual(run, {
         exitCode: 0,
         stdout: '',
         stderr: 'All settled. Look at a.md, then take it with git add.\n',
       });
-      assert.equal(read('a.md'), '# A, written meanwhile\n\n- [x] One\n- [x] Two\n- [ ] Three\n');
+      assert.equal(
+        repository.read('a.md'),
+        '# A, written meanwhile\n\n- [x] One\n- [x] Two\n- [ ] Three\n',
+      );
       const again = await runSop(folder, ['merge', '--fix', 'a.md']);
       assert.match(again.stderr, /^a\.md has no conflict markers/);
     });
@@ -143,20 +144,24 @@ describe('sop merge', () => {
 
 describe('sop init --merge-driver', () => {
   it('tells what it would write, asks, and takes it back', async () => {
-    await inRepository({ '.gitattributes': '* text=auto' }, async ({ folder, git, read }) => {
+    await inRepository({ '.gitattributes': '* text=auto' }, async (repository) => {
+      const { folder } = repository;
       const unasked = await runSop(folder, ['init', '--merge-driver']);
       assert.equal(unasked.exitCode, 0);
       assert.match(unasked.stdout, /merge\.sop\.driver = sop merge %O %A %B %P --marker-size %L\n/);
       assert.match(unasked.stderr, /^Nothing was written\./);
-      assert.equal(read('.gitattributes'), '* text=auto');
+      assert.equal(repository.read('.gitattributes'), '* text=auto');
       await runSop(folder, ['init', '--merge-driver'], { answer: 'y' });
-      assert.equal(read('.gitattributes'), '* text=auto\n*.md merge=sop\n*.markdown merge=sop\n');
-      assert.match(git('config', '--local', 'merge.sop.driver'), /^sop merge %O/);
+      assert.equal(
+        repository.read('.gitattributes'),
+        '* text=auto\n*.md merge=sop\n*.markdown merge=sop\n',
+      );
+      assert.match(repository.git('config', '--local', 'merge.sop.driver'), /^sop merge %O/);
       const again = await runSop(folder, ['init', '--merge-driver', '--yes']);
       assert.equal(again.stderr, 'git merges documents with sop already.\n');
       await runSop(folder, ['init', '--remove-merge-driver']);
-      assert.equal(read('.gitattributes'), '* text=auto\n');
-      assert.throws(() => git('config', '--local', 'merge.sop.driver'));
+      assert.equal(repository.read('.gitattributes'), '* text=auto\n');
+      assert.throws(() => repository.git('config', '--local', 'merge.sop.driver'));
     });
   });
 
