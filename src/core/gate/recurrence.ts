@@ -49,9 +49,13 @@ export function missingRuns(library: Library, today: CivilDate): readonly Occurr
   if (recurring.length === 0) {
     return [];
   }
-  const made = new Set(
-    documentsWithKey(library, 'template').flatMap((document) => keysOfRun(library, document)),
-  );
+  const labels = new Set(recurring.map(({ period }) => period.label));
+  // Most runs are of periods that went by.
+  const ofToday = documentsWithKey(library, 'template').filter(({ frontmatter: { data } }) => {
+    const { period } = data;
+    return typeof period === 'string' && labels.has(period);
+  });
+  const made = new Set(ofToday.flatMap((document) => keysOfRun(library, document)));
   const choices = new Map(templateChoices(library, []).map((choice) => [choice.path, choice]));
   return recurring.flatMap(({ document, id, period }) => {
     const choice = choices.get(document.path);

@@ -51,9 +51,21 @@ export interface DriftingRun {
 
 /** The running checklists and gated documents whose template moved on, in the order of their paths. */
 export function driftingRuns(library: Library, today: CivilDate): readonly DriftingRun[] {
-  return documentsWithKey(library, 'template').flatMap(
-    (document) => driftingRun(library, document, today) ?? [],
-  );
+  const contents = new Map<string, string | undefined>();
+  return documentsWithKey(library, 'template').flatMap((document) => {
+    const pin = pinOf(document);
+    if (pin?.content === undefined) {
+      return [];
+    }
+    if (!contents.has(pin.id)) {
+      const [now] = documentsWithId(library, pin.id);
+      contents.set(pin.id, now && templateContent(library, now));
+    }
+    // Most runs follow their templates, and all of them are looked at after each keystroke.
+    return contents.get(pin.id) === pin.content
+      ? []
+      : (driftingRun(library, document, today) ?? []);
+  });
 }
 
 /** Undefined for a document that follows its template, for one that was only told once (a meeting, a client), and for one that is done. */
