@@ -10,9 +10,9 @@ import { runSop } from '../support/runSop.js';
 interface Forge {
   readonly repository: CloseoutRepository;
   /** Commits to a branch of its own what `work` does, and pushes it. */
-  pullRequest(name: string, work: () => Promise<void> | void): Promise<void>;
+  readonly pullRequest: (name: string, work: () => Promise<void> | void) => Promise<void>;
   /** What the check says of a checkout of this ref. */
-  check(ref: string, options?: CheckOptions): CheckOutcome;
+  readonly check: (ref: string, options?: CheckOptions) => CheckOutcome;
 }
 
 interface CheckOptions {
