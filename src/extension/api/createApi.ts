@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import type { Document } from '../../core/document/document.js';
+import type { GateVerdict } from '../../core/gate/gateVerdict.js';
+import { hasGates } from '../../core/gate/hasGates.js';
+import { verdictOf } from '../../core/gate/verdict.js';
+import { documentsWithId } from '../../core/library/documentNames.js';
+import { profileIn } from '../../core/library/profileIn.js';
+import { reviewIn } from '../../core/library/reviewIn.js';
+import { selectDocuments } from '../../core/query/selectDocuments.js';
+import { findingsIn, findingsOf } from '../../core/rules/findings.js';
+import type { Finding } from '../../core/rules/finding.js';
+import type { CivilDate } from '../../core/schema/civilDate.js';
+import type { Shared } from '../shared/context.js';
+import type { OpenLibrary } from '../shared/openLibrary.js';
+import type {
+  DocumentAnswer,
+  FindingAnswer,
+  GateAnswer,
+  SopLedgerApi,
+  StateAnswer,
+} from './sopLedgerApi.js';
+
+const defaultLimit = 100;
+
+/** Answers from the snapshots that the views show. */
+export function createApi({ store, clock }: Shared): SopLedgerApi {
+  const libraries = async () => {
+    await store.start();
+    return store.ready;
+  };
+  return {
+    version: 1,
+    onDidChange: (listener) => {
+      const tell = () => {
+        listener();
+      };
+      return vscode.Disposable.from(store.onDidChange(tell), clock.onDidChange(tell));
+    },
+    findDocuments: async (query, limit = defaultLimit) => {
+      const found = (await libraries()).flatMap((open) => select(open, query, clock.today));
+      return found.slice(0, limit);
+    },
+    stateOf: async (name) => {
+      for (const open of await libraries()) {
+        const [document] = find(open, name);
+        if (document !== undefined) return stateAnswer(open, document, clock.today);
+      }
+      return undefined;
+    },
+    findings: async (name) =>
+      (await libraries()).flatMap((open) => {
+        const all =
+          name === undefined
+            ? findingsOf(open.library, clock.today)
+            : find(open, name).flatMap((each) => findingsIn(open.library, each, clock.today));
+        return open.withoutKnown(all).map((finding) => findingAnswer(open, finding));
+      }),
+  };
+}
+
+function select(open: OpenLibrary, query: string, today: CivilDate): readonly DocumentAnswer[] {
+  const { documents, problems } = selectDocuments(open.library, { query, today });
+  const [problem] = problems;
+  if (problem !== undefined) throw new Error(problem.message);
+  return documents.map((document) => documentAnswer(open, document, today));
+}
+
+/** By path, else by id. */
+function find({ library }: OpenLibrary, name: string): readonly Document[] {
+  const document = library.documents.get(name);
+  return document === undefined ? documentsWithId(library, name) : [document];
+}
+
+function documentAnswer(open: OpenLibrary, document: Document, today: CivilDate): DocumentAnswer {
+  const { library } = open;
+  const { id, kindId, title, owner } = profileIn(library, document);
+  const { state } = hasGates(library, document) ? verdictOf(library, document, today) : {};
+  return {
+    uri: open.uriOf(document.path).toString(),
+    path: document.path,
+    ...(id === undefined ? {} : { id }),
+    kind: kindId,
+    title,
+    ...(owner === undefined ? {} : { owner }),
+    ...(state === undefined ? {} : { state }),
+    review: reviewIn(library, document, today).status,
+  };
+}
+
+function stateAnswer(open: OpenLibrary, document: Document, today: CivilDate): StateAnswer {
+  const { library } = open;
+  const gates = hasGates(library, document) ? verdictOf(library, document, today).gates : [];
+  return { ...documentAnswer(open, document, today), gates: gates.map(gateAnswer) };
+}
+
+function gateAnswer({ gate, verdict, reasons }: GateVerdict): GateAnswer {
+  return {
+    id: gate.id,
+    title: gate.title,
+    verdict,
+    reasons: reasons.map(({ code, message, path, range }) => ({
+      code,
+      message,
+      path,
+      line: range.start.line + 1,
+    })),
+  };
+}
+
+function findingAnswer(
+  open: OpenLibrary,
+  { code, level, message, path, range }: Finding,
+): FindingAnswer {
+  const uri = open.uriOf(path).toString();
+  return { uri, code, level, message, path, line: range.start.line + 1 };
+}
