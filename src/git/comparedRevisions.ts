@@ -22,7 +22,7 @@ export async function resolveRange(
   range: string | undefined,
 ): Promise<RevisionsOutcome> {
   if (range === undefined || range === '') {
-    return resolveDefault(repository);
+    return resolveSince(repository, undefined);
   }
   const match = /^(.*?)(\.{2,3})(.*)$/s.exec(range);
   const [baseName, dots, headName] =
@@ -50,7 +50,11 @@ function orHead(name: string | undefined): string {
   return name === undefined || name === '' ? 'HEAD' : name;
 }
 
-async function resolveDefault(repository: Repository): Promise<RevisionsOutcome> {
+/** The files on disk against the commit in which this branch left `name`; without a name the default branch. */
+export async function resolveSince(
+  repository: Repository,
+  name: string | undefined,
+): Promise<RevisionsOutcome> {
   const head = await resolveCommit(repository, 'HEAD');
   if (head === undefined) {
     return {
@@ -58,7 +62,7 @@ async function resolveDefault(repository: Repository): Promise<RevisionsOutcome>
         'This folder is in no git repository with a commit, so there is nothing to compare with.',
     };
   }
-  const base = await findMergeBase(repository, head, undefined);
+  const base = await findMergeBase(repository, head, name);
   return base === undefined || base === ''
     ? { problem: 'git finds no default branch here to compare with; name a base, such as HEAD~1.' }
     : { base };

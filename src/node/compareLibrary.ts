@@ -3,7 +3,7 @@ import type { LibraryDiff } from '../core/diff/change.js';
 import { diffLibraries } from '../core/diff/diffLibraries.js';
 import type { Library } from '../core/library/library.js';
 import type { CivilDate } from '../core/schema/civilDate.js';
-import { resolveRange } from '../git/comparedRevisions.js';
+import { resolveRange, resolveSince } from '../git/comparedRevisions.js';
 import type { RunProgram } from '../git/gitRequest.js';
 import { readComparison } from '../git/readComparison.js';
 import { MissingObjectError } from '../git/readObjects.js';
@@ -17,6 +17,8 @@ export interface CompareRequest {
   readonly root: string;
   /** `BASE`, `BASE..HEAD`, `BASE...HEAD`; this branch against what it came from when undefined. */
   readonly range?: string | undefined;
+  /** Without a range: the branch whose common commit with this one is compared with the files on disk; else the default branch. */
+  readonly since?: string | undefined;
   readonly today: CivilDate;
   /** Reads the library on disk, when more of it is needed than what differs. */
   readonly library?: () => Promise<Library>;
@@ -35,9 +37,11 @@ export type CompareOutcome =
 
 /** Compares two states of the library at `root`, from git and the files on disk alone. */
 export async function compareLibrary(request: CompareRequest): Promise<CompareOutcome> {
-  const { run, root, range, today, library } = request;
+  const { run, root, range, since, today, library } = request;
   const repository = { run, folder: root };
-  const revisions = await resolveRange(repository, range);
+  const revisions = await (range === undefined
+    ? resolveSince(repository, since)
+    : resolveRange(repository, range));
   if ('problem' in revisions) {
     return { kind: 'impossible', message: revisions.problem };
   }

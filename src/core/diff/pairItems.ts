@@ -36,12 +36,12 @@ export function pairItems({ base, head }: Sides, sections: Pairing): Pairing {
   };
   pairing.pairEnds((one, other) => {
     const [before, after] = [old.items[one], now.items[other]];
+    if (before === undefined || after === undefined) return false;
+    const above = old.items[before.parent ?? -1]?.title;
     return (
-      before !== undefined &&
-      after !== undefined &&
       before.title === after.title &&
       before.key === after.key &&
-      old.items[before.parent ?? -1]?.title === now.items[after.parent ?? -1]?.title &&
+      above === now.items[after.parent ?? -1]?.title &&
       sectionOfOld(before) === sectionOfNow(after)
     );
   });
