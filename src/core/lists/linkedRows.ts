@@ -16,6 +16,8 @@ function relativeAddress(from: string, to: string): string {
   let shared = 0;
   while (shared < here.length && here[shared] === there[shared]) shared++;
   const up = here.slice(shared).map(() => '..');
-  const down = there.slice(shared).map((part) => encodeURIComponent(part.toWellFormed()));
+  const down = there
+    .slice(shared)
+    .map((part) => encodeURIComponent(part.replace(/\p{Cs}/gu, '\ufffd')));
   return ['.', ...up, ...down].join('/');
 }

@@ -1,0 +1,180 @@
+// @workspace library
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { ListResult, ListRow } from '../../src/core/lists/listResult.js';
+import { todayOf } from '../../src/core/schema/clockReading.js';
+import type { DashboardPage } from '../../src/extension/dashboard/dashboardPage.js';
+import type { TestAccess } from '../../src/extension/features.js';
+import { commands } from '../../src/extension/shared/manifest.js';
+import type { ShowMessage } from '../../src/webview/protocol.js';
+import {
+  closeEditors,
+  folderOf,
+  onlyLibrary,
+  readBytes,
+  startExtension,
+  writeText,
+} from '../support/extensionHost.js';
+import { ScriptedDialogs } from '../support/scriptedDialogs.js';
+
+const folder = 'dashboard-suite';
+const dashboard = `${folder}/dashboard.md`;
+const run = `${folder}/run.md`;
+const dashboardText =
+  '---\nid: DASH-9001\nkind: dashboard\ntitle: Suite\n---\n\n' +
+  '```sop-list\ntitle: Runs\nquery: id:CHK-9101\ncolumns: [title, progress]\n```\n\n' +
+  '```sop-list\ntitle: Items\nof: items\nquery: id:CHK-9101 item_state:open\n```\n';
+const runText =
+  '---\nid: CHK-9101\nkind: checklist\ntitle: Suite run\nreviewed_on: 2020-01-01\nreview_in: 1 month\n---\n\n- [ ] First\n- [ ] Second\n';
+
+describe('The dashboard page', () => {
+  let access: TestAccess;
+  const uriOf = (path: string) => vscode.Uri.joinPath(folderOf(), path);
+
+  async function reread(...paths: readonly string[]): Promise<void> {
+    const open = onlyLibrary(access);
+    open.touch(paths);
+    await open.settle();
+  }
+
+  function page(): DashboardPage {
+    const found = access.dashboard.page;
+    assert.ok(found);
+    return found;
+  }
+
+  /** What the page is told next that fits. */
+  function told(fits: (message: ShowMessage) => boolean): Promise<ShowMessage> {
+    return new Promise((resolve) => {
+      const subscription = page().onDidSend((message) => {
+        if (!fits(message)) return;
+        subscription.dispose();
+        resolve(message);
+      });
+    });
+  }
+
+  function listOf(message: ShowMessage, title: string): ListResult {
+    const found = message.dashboard?.lists.find((list) => list.title === title);
+    assert.ok(found, `no list "${title}"`);
+    return found;
+  }
+
+  const rowsOf = (message: ShowMessage) => listOf(message, 'Items').rows.map(({ title }) => title);
+
+  function rowNamed(message: ShowMessage, title: string): ListRow {
+    const rows = message.dashboard?.lists.flatMap(({ rows: all }) => all) ?? [];
+    const found = rows.find((row) => row.title === title);
+    assert.ok(found, `no row "${title}"`);
+    return found;
+  }
+
+  /** Chooses the dashboard of this suite, as a click on its tab would. */
+  async function choose(): Promise<ShowMessage> {
+    const key = `${onlyLibrary(access).root.toString()}#${dashboard}`;
+    const shown = told(({ chosen, dashboard: result }) => chosen === key && result !== undefined);
+    await page().receive({ kind: 'choose', tab: key });
+    return shown;
+  }
+
+  before(async () => {
+    access = await startExtension();
+    writeText(uriOf(dashboard), dashboardText);
+    writeText(uriOf(run), runText);
+    await reread(dashboard, run);
+    await vscode.commands.executeCommand(commands.openDashboard);
+    await told(({ tabs }) => tabs.length > 0);
+  });
+
+  after(async () => {
+    await closeEditors();
+    await vscode.workspace.fs.delete(uriOf(folder), { recursive: true });
+    await reread(folder);
+  });
+
+  it('is one page, with a tab for each dashboard and one for whoever looks', async () => {
+    const first = page();
+    await vscode.commands.executeCommand(commands.openDashboard);
+    assert.equal(page(), first);
+    const { tabs } = await choose();
+    assert.deepEqual(
+      tabs.map(({ title }) => title).filter((title) => ['Suite', 'Me'].includes(title)),
+      ['Suite', 'Me'],
+    );
+  });
+
+  it('shows a change without being asked', async () => {
+    assert.deepEqual(rowsOf(await choose()), ['First', 'Second']);
+    const changed = told((message) => rowsOf(message).length === 3);
+    writeText(uriOf(run), `${runText}- [ ] Third\n`);
+    await reread(run);
+    assert.deepEqual(rowsOf(await changed), ['First', 'Second', 'Third']);
+    writeText(uriOf(run), runText);
+    await reread(run);
+  });
+
+  it('shows what is typed and not yet saved', async () => {
+    await choose();
+    const editor = await vscode.window.showTextDocument(uriOf(run), {
+      viewColumn: vscode.ViewColumn.Beside,
+    });
+    const changed = told((message) => rowsOf(message).length === 3);
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(9, 0), '- [ ] Typed\n');
+    });
+    assert.ok(rowsOf(await changed).includes('Typed'));
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
+  it('ticks the item of a row, and no other', async () => {
+    const message = await choose();
+    const changed = told((next) => rowsOf(next).length === 1);
+    await page().receive({ kind: 'act', deed: 'tick', row: rowNamed(message, 'Second').key });
+    assert.deepEqual(rowsOf(await changed), ['First']);
+    assert.match(readBytes(uriOf(run)).toString(), /- \[ \] First\n- \[x\] Second\n$/);
+  });
+
+  it('opens a row at its line', async () => {
+    const message = await choose();
+    await page().receive({ kind: 'act', deed: 'open', row: rowNamed(message, 'First').key });
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.uri.path, uriOf(run).path);
+    assert.equal(editor.selection.active.line, 8);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
+  it('marks a document reviewed by the command that does so everywhere', async () => {
+    await vscode.commands.executeCommand(commands.openDashboard);
+    const message = await choose();
+    const row = rowNamed(message, 'Suite run');
+    assert.deepEqual(row.actions, ['review']);
+    const dialogs = new ScriptedDialogs({ choose: '$(check)' });
+    access.prompts.answerWith(dialogs);
+    try {
+      await page().receive({ kind: 'act', deed: 'review', row: row.key });
+      dialogs.finish();
+    } finally {
+      access.prompts.answerWith(undefined);
+    }
+    const day = todayOf(new Date());
+    assert.match(readBytes(uriOf(run)).toString(), new RegExp(`\nreviewed_on: "?${day}"?\n`));
+  });
+
+  it('does nothing that a page may not ask for', async () => {
+    const before = readBytes(uriOf(run)).toString();
+    for (const message of [
+      undefined,
+      'tick',
+      { kind: 'run', command: 'workbench.action.quit' },
+      { kind: 'act', deed: 'delete', row: run },
+      { kind: 'act', deed: 'tick' },
+      { kind: 'act', deed: 'open', row: '../../etc/passwd' },
+      { kind: 'choose', tab: 7 },
+    ]) {
+      await page().receive(message);
+    }
+    assert.equal(readBytes(uriOf(run)).toString(), before);
+    assert.equal(vscode.window.activeTextEditor, undefined);
+  });
+});
