@@ -6,6 +6,7 @@ import { registerChecklists } from './checklists/registerChecklists.js';
 import { registerGates } from './gates/registerGates.js';
 import { registerDashboard } from './dashboard/registerDashboard.js';
 import { registerDocumentStatus } from './documentStatus/registerDocumentStatus.js';
+import { registerHistory } from './history/registerHistory.js';
 import { registerLessons } from './lessons/registerLessons.js';
 import { registerEditing } from './editing/registerEditing.js';
 import { registerLanguage } from './language/registerLanguage.js';
@@ -88,6 +89,7 @@ export function registerFeatures(
     registerAcknowledgements(shared),
     registerSigning(shared),
     registerSinceSigned(shared),
+    registerHistory(shared),
     registerGates(shared),
     answers,
     preview,

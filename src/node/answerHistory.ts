@@ -14,6 +14,7 @@ import type { Repository } from '../git/readHistory.js';
 import { findPrefix } from '../git/repositoryFolder.js';
 import { findSignedVersion } from '../git/signedVersion.js';
 import type { EarlierTemplate, HistoryAnswers, HistoryQuestion } from './historyMessages.js';
+import { readDocumentHistory, readLibraryThen } from './documentHistory.js';
 import { loadLibrary } from './loadLibrary.js';
 import {
   configurationPath,
@@ -46,6 +47,10 @@ export async function answerHistory(
       return ticksIn(run, question.root);
     case 'earlier-templates':
       return earlierTemplates(run, question.root);
+    case 'document-history':
+      return readDocumentHistory({ run, root: question.root }, question);
+    case 'library-then':
+      return readLibraryThen({ run, root: question.root }, question.at);
     default:
       return question satisfies never;
   }

@@ -1,6 +1,7 @@
 /** What the thread that reads history and the one that asks it say to each other. */
 import type { CivilDate } from '../core/schema/civilDate.js';
 import type { Tick } from '../git/itemChange.js';
+import type { DocumentHistory, LibraryThen } from '../git/audit/documentHistory.js';
 import type { SignedVersion } from '../git/signedVersion.js';
 import type { VerifyOutcome } from '../git/verify/verifyDocuments.js';
 
@@ -28,6 +29,15 @@ export type HistoryQuestion =
       readonly emails: readonly string[];
     }
   | { readonly kind: 'ticks'; readonly root: string }
+  | {
+      readonly kind: 'document-history';
+      readonly root: string;
+      readonly path: string;
+      readonly today: CivilDate;
+      readonly now: number;
+    }
+  /** `at`: a revision or a day. */
+  | { readonly kind: 'library-then'; readonly root: string; readonly at: string }
   | { readonly kind: 'earlier-templates'; readonly root: string };
 
 /** The answers by the kinds of their questions. */
@@ -38,6 +48,8 @@ export interface HistoryAnswers {
   readonly 'foreign-work': string | undefined;
   readonly ticks: readonly Tick[] | undefined;
   readonly 'earlier-templates': readonly EarlierTemplate[] | undefined;
+  readonly 'document-history': DocumentHistory;
+  readonly 'library-then': LibraryThen;
 }
 
 /** A template as it once was; its text, because documents are not meant to be copied. */

@@ -5,7 +5,9 @@ import { instantOf } from '../core/schema/clockReading.js';
 import { commitFile, commitStateOf } from '../git/commitFile.js';
 import { readGitSigningKey } from '../git/gitIdentity.js';
 import type { RunProgram } from '../git/gitRequest.js';
+import { findSavedMoments } from '../git/savedMoments.js';
 import { askHistory } from './askHistory.js';
+import { readFileThen } from './documentHistory.js';
 import { signDocument, type SignText } from './signing/signDocument.js';
 import { signWithKey } from './sshSignature.js';
 
@@ -54,6 +56,17 @@ export function createLibraryGit({ run, root, historyProgram }: LibraryGitPlace)
       askHistory(historyProgram, { kind: 'foreign-work', root, path, role, emails }),
     ticks: () => askHistory(historyProgram, { kind: 'ticks', root }),
     earlierTemplates: () => askHistory(historyProgram, { kind: 'earlier-templates', root }),
+    history: (path: string, today: CivilDate) =>
+      askHistory(historyProgram, {
+        kind: 'document-history',
+        root,
+        path,
+        today,
+        now: Math.floor(Date.now() / 1000),
+      }),
+    libraryThen: (at: string) => askHistory(historyProgram, { kind: 'library-then', root, at }),
+    fileThen: (commit: string, path: string) => readFileThen({ run, root }, commit, path),
+    savedMoments: () => findSavedMoments(repository),
   };
 }
 

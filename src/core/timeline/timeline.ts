@@ -33,7 +33,7 @@ export function timelineOf({ versions, end, today }: TimelineRequest): Timeline 
     const { commit } = version;
     const day = dayOfSeconds(commit.authoredAt);
     return [
-      ...(events.length === 0 ? [] : [{ commit, day, path: teller.pathOf(index), events }]),
+      ...(events.length === 0 ? [] : [{ commit, day, ...teller.pathsOf(index), events }]),
       ...lapsesAfter(versions, index, today),
     ];
   });
@@ -57,10 +57,12 @@ class Teller {
   }
 
   /** Where the document is after a commit, or was before it was removed. */
-  pathOf(index: number): string {
+  pathsOf(index: number): { readonly path: string; readonly pathBefore?: string } {
     const { content, parents } = this.#versions[index] ?? { parents: [] };
     const before = parents.flatMap((parent) => this.#contentOf(parent) ?? []);
-    return (content ?? before[0])?.document.path ?? '';
+    const path = (content ?? before[0])?.document.path ?? '';
+    const pathBefore = before[0]?.document.path ?? path;
+    return path === pathBefore ? { path } : { path, pathBefore };
   }
 
   eventsOf(version: TimelineVersion, index: number): readonly TimelineEvent[] {

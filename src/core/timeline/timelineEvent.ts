@@ -75,6 +75,8 @@ export interface TimelineEntry {
   readonly day: CivilDate;
   /** Path of the document in the library, after the commit. */
   readonly path: string;
+  /** Its path before the commit, where it had another one. */
+  readonly pathBefore?: string;
   readonly events: readonly TimelineEvent[];
 }
 

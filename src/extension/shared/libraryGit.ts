@@ -1,8 +1,10 @@
 import type { SignOffRefusal, SignOffRequest } from '../../core/gate/planSignOff.js';
 import type { Library } from '../../core/library/library.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
+import type { DocumentHistory, LibraryThen } from '../../git/audit/documentHistory.js';
 import type { CommitOutcome, CommitState } from '../../git/commitFile.js';
 import type { Tick } from '../../git/itemChange.js';
+import type { SavedMoment } from '../../git/savedMoments.js';
 import type { SignedVersion } from '../../git/signedVersion.js';
 import type { VerifyOutcome } from '../../git/verify/verifyDocuments.js';
 
@@ -28,6 +30,14 @@ export interface LibraryGit {
   ticks(): Promise<readonly Tick[] | undefined>;
   /** The templates that runs are pinned to and that have moved on; undefined where git cannot tell. */
   earlierTemplates(): Promise<readonly EarlierTemplate[] | undefined>;
+  /** What happened to the document at `path`, up to HEAD; what lapses by itself is told until `today`. */
+  history(path: string, today: CivilDate): Promise<DocumentHistory>;
+  /** The library at a revision or on a day. */
+  libraryThen(at: string): Promise<LibraryThen>;
+  /** A file of the library as a commit has it; undefined where there was none. */
+  fileThen(commit: string, path: string): Promise<Uint8Array | undefined>;
+  /** Branches, tags and the last commits. */
+  savedMoments(): Promise<readonly SavedMoment[]>;
 }
 
 export interface SignTask {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Document } from '../../core/document/document.js';
+import type { DocumentHistory } from '../../git/audit/documentHistory.js';
 import type { VerifiedDocument, VerifiedSignOff } from '../../git/verify/verification.js';
 import type { Environment } from './environment.js';
 import type { DayClock } from './today.js';
@@ -27,6 +28,8 @@ export class Provenance implements vscode.Disposable {
   readonly #services: Services;
   #known = new WeakMap<Document, Asked>();
   readonly #uncommitted = new Set<Document>();
+  /** By library and path: a history tells of commits, whatever is typed. */
+  readonly #histories = new Map<string, Promise<DocumentHistory>>();
   readonly #changed = new vscode.EventEmitter<Target>();
   readonly #subscriptions: vscode.Disposable;
 
@@ -38,6 +41,7 @@ export class Provenance implements vscode.Disposable {
     const lookAgain = () => {
       for (const document of this.#uncommitted) this.#known.delete(document);
       this.#uncommitted.clear();
+      this.#histories.clear();
     };
     this.#subscriptions = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(lookAgain),
@@ -72,10 +76,19 @@ export class Provenance implements vscode.Disposable {
     return asked === undefined ? proof : asked.answer;
   }
 
+  /** What happened to the document up to HEAD, and who brought its items where they are. */
+  history(target: Target): Promise<DocumentHistory> {
+    const key = `${target.open.root.toString()} ${target.path}`;
+    const history = this.#histories.get(key) ?? this.#findHistory(target);
+    this.#histories.set(key, history);
+    return history;
+  }
+
   /** What a commit brings changes no document: whoever commits says so. */
   forget(): void {
     this.#known = new WeakMap();
     this.#uncommitted.clear();
+    this.#histories.clear();
   }
 
   dispose(): void {
@@ -91,6 +104,21 @@ export class Provenance implements vscode.Disposable {
     if (isUncommitted(proof)) this.#uncommitted.add(document);
     this.#changed.fire(target);
     return proof;
+  }
+
+  async #findHistory({ open, path }: Target): Promise<DocumentHistory> {
+    const { environment, clock, log } = this.#services;
+    if (!vscode.workspace.isTrusted) {
+      return { kind: 'unknown', why: 'git is asked once you trust this workspace.' };
+    }
+    const git = environment.gitAt(open.root);
+    if (git === undefined) return { kind: 'unknown', why: 'There is no git in this folder.' };
+    try {
+      return await git.history(path, clock.today);
+    } catch (error) {
+      log.error(`Reading the history of ${path} failed.`, error);
+      return { kind: 'unknown', why: 'Reading the history failed; the log says why.' };
+    }
   }
 
   async #find({ open, path }: Target): Promise<Proof> {

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { toggleItemEdit, type ItemReference } from '../../core/checklist/toggleItem.js';
 import { changeDocument } from './changeDocument.js';
 import { Refused } from './commandWrapper.js';
+import { wordsOfTouch } from './itemTouchWords.js';
 import type { Shared } from './context.js';
 import type { Target, TreeNode } from './treeNode.js';
 import type { Tree } from './registerTree.js';
@@ -27,8 +28,16 @@ export async function tickRow(
   if (target !== undefined && reference !== undefined) await tickItem(shared, target, reference);
 }
 
-/** Lets the boxes of a view tick the items of its rows. */
+/** Who brought the item of a row into its state. */
+async function tellTouch({ target, reference }: TreeNode, { provenance }: Shared) {
+  const document = target?.open.library.documents.get(target.path);
+  if (target === undefined || document === undefined || reference === undefined) return undefined;
+  return wordsOfTouch(await provenance.history(target), document, reference.identity);
+}
+
+/** Lets the boxes of a view tick the items of its rows, and its tooltips tell who did. */
 export function registerTicking(tree: Tree, shared: Shared): vscode.Disposable {
+  tree.nodes.tellMoreBy((row) => tellTouch(row, shared));
   return tree.view.onDidChangeCheckboxState(async ({ items }) => {
     for (const [row] of items) {
       await shared.wrapper.run('Ticking an item', () => tickRow(row, shared));

@@ -30,12 +30,16 @@ export function findTarget(argument: unknown): Target | undefined {
   return argument.target as Target | undefined;
 }
 
+/** What is known of a row beyond what it shows by itself; undefined when that is nothing. */
+export type TellMore = (node: TreeNode) => Promise<string | undefined>;
+
 /** A tree over the current snapshots. */
 export class NodeTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #roots: () => readonly TreeNode[];
   readonly #changed = new vscode.EventEmitter<undefined>();
 
   readonly onDidChangeTreeData = this.#changed.event;
+  #tellMore: TellMore | undefined;
 
   constructor(roots: () => readonly TreeNode[]) {
     this.#roots = roots;
@@ -46,8 +50,26 @@ export class NodeTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
     this.#changed.fire(undefined);
   }
 
+  /** Lets somebody say more of rows than they know themselves, once the pointer rests on one. */
+  tellMoreBy(tellMore: TellMore): void {
+    this.#tellMore = tellMore;
+  }
+
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    return node.show();
+    const item = node.show();
+    // A row is asked for what its tooltip lacks only when it has none yet.
+    if (this.#tellMore !== undefined && node.reference !== undefined) item.tooltip = undefined;
+    return item;
+  }
+
+  async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
+    const { tooltip } = node.show();
+    const more = await this.#tellMore?.(node);
+    if (tooltip instanceof vscode.MarkdownString && more !== undefined) {
+      tooltip.appendMarkdown('  \n').appendText(more);
+    }
+    item.tooltip = tooltip;
+    return item;
   }
 
   getChildren(node?: TreeNode): TreeNode[] {
