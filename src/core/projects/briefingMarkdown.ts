@@ -2,6 +2,7 @@
 import { toDisplayLine } from '../text/displayLine.js';
 import type { Briefing, Contact, GateFacts, OpenItem } from './briefing.js';
 import type { Reference } from './briefingParts.js';
+import { nameWithin } from './project.js';
 
 /** More open items than this are counted, not listed: a page is a page. */
 const mostOpenItems = 12;
@@ -115,7 +116,7 @@ function openItemsOf({ openItems, title }: Briefing, linkTo: LinkTo): string {
   const runs = [...byRun.values()].map((items) => {
     const [first] = items;
     const head =
-      first === undefined ? '' : `${link(withoutProject(first.title, title), first.path, linkTo)}:`;
+      first === undefined ? '' : `${link(nameWithin(first.title, title), first.path, linkTo)}:`;
     const lines = items.map(
       ({ text, role, path, line: at }) =>
         `- ${line(text)}${role === undefined ? '' : ` (${line(role)})`} [line ${at}](${linkTo(path, at)})`,
@@ -196,7 +197,7 @@ function lessonsOf({ lessons }: Briefing, linkTo: LinkTo): string {
 function gatesOf({ gates, title }: Briefing, linkTo: LinkTo): string {
   if (gates.length === 0) return '';
   const rows = gates.map(({ run, gate, verdict, signed }) => [
-    link(withoutProject(run.title, title), run.path, linkTo),
+    link(nameWithin(run.title, title), run.path, linkTo),
     line(gate),
     verdict,
     signed.map(signature).join('; '),
@@ -214,12 +215,6 @@ function signature({
 }: GateFacts['signed'][number]): string {
   const word = decision === 'accepted' ? '' : ` ${decision}`;
   return `${line(name)} (${line(role)})${word} ${on}${counts ? '' : ', changed since'}${note === undefined ? '' : `: ${line(note)}`}`;
-}
-
-/** `Closeout` of `Closeout: Office move`: the page says already whose it is. */
-function withoutProject(run: string, project: string): string {
-  const ending = `: ${project}`;
-  return run.endsWith(ending) && run.length > ending.length ? run.slice(0, -ending.length) : run;
 }
 
 function link(text: string, path: string, linkTo: LinkTo): string {

@@ -16,7 +16,7 @@ export interface Disruption {
   readonly on: CivilDate;
   readonly what: string;
   readonly whom?: string;
-  /** Where it says what is done and what the way back is: a ticket, a heading of the plan, a link. */
+  /** What holds the steps and the rollback: a ticket, a heading of the plan, a link. */
   readonly plan?: string;
   /** Day those it touches were told. */
   readonly toldOn?: CivilDate;

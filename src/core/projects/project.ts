@@ -271,6 +271,14 @@ export function dueCommunications(
     .sort((one, other) => (dayOrNever(one) < dayOrNever(other) ? -1 : 1));
 }
 
+/** `Closeout` of `Closeout: Office move`: what a document is called where everybody knows the project. */
+export function nameWithin(title: string, project: string): string {
+  const ending = `: ${project}`;
+  return title.endsWith(ending) && title.length > ending.length
+    ? title.slice(0, -ending.length)
+    : title;
+}
+
 /** Without the keys that have no value, which the types of this house tell apart. */
 function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   const entries = Object.entries(values).filter(([, value]) => value !== undefined);

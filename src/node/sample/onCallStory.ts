@@ -20,7 +20,7 @@ const weeks: readonly (readonly string[])[] = [
     'Silenced: UPS of the Aldgate basement, until Friday, battery ordered.',
   ],
   [
-    'P2 at Bramble on Sunday during the change window; way back taken at 16:10, as planned.',
+    'P2 at Bramble on Sunday during the change window; rolled back at 16:10, as planned.',
     'Ingrid is reachable for the Orchard sign-in until end of next week.',
   ],
   [

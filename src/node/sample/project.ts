@@ -35,7 +35,7 @@ export interface SampleProject {
     readonly day: number;
     readonly what: string;
     readonly whom: string;
-    /** Where the steps and the way back stand. */
+    /** What holds the steps and the rollback. */
     readonly plan?: string;
   };
   /** Days on which audiences of the communication plan were told; who is told before a disruption is told of it. */

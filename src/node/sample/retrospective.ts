@@ -7,7 +7,7 @@ import type { SampleEvent } from './timeline.js';
 
 const wentWell = [
   'The site contact knew every step before we did it.',
-  'The way back was tried in the workshop, so nobody was nervous.',
+  'The rollback was tried in the workshop, so nobody was nervous.',
   'Two people in every change window, as the SOP asks; the second one caught a wrong port.',
   'The weekly status was read: the client asked about it when it came an hour late.',
 ];

@@ -43,7 +43,7 @@ export const runningProjects: readonly SampleProject[] = [
       day: 9,
       what: 'Old host is switched off and wiped',
       whom: 'nobody, reports may stop for five minutes',
-      plan: 'T-48226, with the way back',
+      plan: 'T-48226, with the rollback',
     },
     told: { Sponsor: [-14, -7], Users: [-4], NOC: [-11, -4], Management: [-18, -8] },
     issues: [

@@ -12,7 +12,7 @@ export const projectDisruptionUnprepared: LibraryRule = {
   level: 'warning',
   policy: true,
   summary: `A disruption within the next ${daysAhead.disruptions} days names no plan, or nobody was told of it.`,
-  help: '`plan` names the ticket, the change or the heading where the steps and the way back stand; `told_on` is the day those it touches were told.',
+  help: '`plan` names the ticket, the change or the heading that holds the steps and the rollback; `told_on` is the day those it touches were told.',
   example: {
     path: 'projects/move.md',
     wrong: exampleProject(
