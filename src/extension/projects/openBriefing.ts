@@ -68,11 +68,14 @@ async function makeBriefing(shared: Shared, { query }: vscode.Uri): Promise<stri
   const { library } = open;
   const texts = await readTexts(shared, open, briefingPaths(library, project));
   return briefingMarkdown(briefingOf({ library, project, texts, today }), (path, line) =>
-    open
-      .uriOf(path)
-      .with({ fragment: line === undefined ? '' : `L${line}` })
-      .toString(),
+    linkTo(open.uriOf(path), line),
   );
+}
+
+/** From the root of the window's folder, as the preview follows links of pages that are no files. */
+function linkTo(uri: vscode.Uri, line: number | undefined): string {
+  const path = vscode.workspace.asRelativePath(uri, false).split('/').map(encodeURIComponent);
+  return `/${path.join('/')}${line === undefined ? '' : `#L${line}`}`;
 }
 
 /** As the editor has them, else as they are on disk; what cannot be read is left out. */

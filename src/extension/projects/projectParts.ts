@@ -1,7 +1,9 @@
 /** What stands below a project: its runs, whom to tell, what is going to be interrupted, what changed. */
 import * as vscode from 'vscode';
+import { profileIn } from '../../core/library/profileIn.js';
 import {
   comingDisruptions,
+  nameWithin,
   type Communication,
   type Project,
 } from '../../core/projects/project.js';
@@ -40,17 +42,17 @@ export function partsOfProject(
   return [
     ...disruptionNodes(open, project, shown),
     ...communicationNodes(open, project, shown),
-    ...project.runs.map((run) => runNode(open, run, shown)),
+    ...project.runs.map((run) => runNode(open, run, { ...shown, project: project.title })),
     ...changeNodes(open, project, shown),
     ...lessonNodes(open, project, shown),
   ];
 }
 
-/** The run's title begins with what it is; below its project that is enough to tell it by. */
+/** A run by the first part of its title, since it stands below its project. */
 function runNode(
   open: OpenLibrary,
   { document, isSettled, dueOn }: ProjectRun,
-  shown: PartsShown,
+  shown: PartsShown & { readonly project: string },
 ): TreeNode {
   const gated = shown.overview.of(open).get(document.path);
   const look = gated && lookOfState(gated.verdict);
@@ -63,6 +65,7 @@ function runNode(
   return documentNode(open, document, {
     idPrefix: shown.id,
     today: shown.today,
+    label: nameWithin(profileIn(open.library, document).title, shown.project),
     description: remarks.filter((remark) => remark !== undefined).join(' · '),
     isHeldUp: gated !== undefined && !isSettled,
     ...(look === undefined ? {} : { icon: themeIcon(look) }),
@@ -79,8 +82,8 @@ function disruptionNodes(
     const missing = missingOf(disruption);
     return entryNode(open, project, {
       id: `${shown.id}:disruption:${index}`,
-      label: what,
-      description: [on, ...missing].join(' · '),
+      label: `${on} ${what}`,
+      description: missing.join(' · '),
       icon: missing.length > 0 ? warning : new vscode.ThemeIcon('zap'),
       field: ['disruptions', index, 'what'],
       facts: [

@@ -18,6 +18,8 @@ export interface DocumentRow {
   /** Tells the row from rows of the same document in other views and groups. */
   readonly idPrefix: string;
   readonly today: CivilDate;
+  /** Instead of the title, where that says more than the place needs. */
+  readonly label?: string;
   readonly description?: string;
   readonly icon?: vscode.ThemeIcon;
   readonly line?: number;
@@ -43,7 +45,7 @@ export function documentNode(open: OpenLibrary, document: Document, row: Documen
     target,
     show: () => {
       const profile = profileIn(open.library, document);
-      const item = new vscode.TreeItem(profile.title, collapsibleState(row));
+      const item = new vscode.TreeItem(row.label ?? profile.title, collapsibleState(row));
       const facts = [
         ...(row.facts ?? []),
         ...factsOf(open, document, { profile, today: row.today }),
