@@ -5,6 +5,7 @@ import { registerAcknowledgements } from './acknowledgements/registerAcknowledge
 import { registerChecklists } from './checklists/registerChecklists.js';
 import { registerGates } from './gates/registerGates.js';
 import { registerDashboard } from './dashboard/registerDashboard.js';
+import { registerConflicts } from './conflicts/registerConflicts.js';
 import { registerDocumentStatus } from './documentStatus/registerDocumentStatus.js';
 import { registerHistory } from './history/registerHistory.js';
 import { registerLessons } from './lessons/registerLessons.js';
@@ -97,6 +98,7 @@ export function registerFeatures(
     registerProblems(shared),
     registerQuickFixes(shared),
     registerFixAll(shared),
+    registerConflicts(shared),
     registerRuleDocumentation(shared.wrapper),
     registerDocumentStatus(shared),
     registerSetUp(shared, context),

@@ -3,6 +3,7 @@ import type { Library } from '../core/library/library.js';
 import type { CivilDate } from '../core/schema/civilDate.js';
 import { instantOf } from '../core/schema/clockReading.js';
 import { commitFile, commitStateOf } from '../git/commitFile.js';
+import { readConflictBase } from '../git/conflictedFile.js';
 import { readGitSigningKey } from '../git/gitIdentity.js';
 import type { RunProgram } from '../git/gitRequest.js';
 import { findSavedMoments } from '../git/savedMoments.js';
@@ -33,6 +34,7 @@ export function createLibraryGit({ run, root, historyProgram }: LibraryGitPlace)
   return {
     commitState: (path: string) => commitStateOf(repository, path),
     commit: (path: string, message: string) => commitFile(repository, path, message),
+    conflictBase: (path: string) => readConflictBase(repository, path),
     signingKey: () => readGitSigningKey(run, root),
     sign: ({ key, ...task }: Signing) =>
       signDocument({

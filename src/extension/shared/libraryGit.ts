@@ -2,6 +2,7 @@ import type { SignOffRefusal, SignOffRequest } from '../../core/gate/planSignOff
 import type { Library } from '../../core/library/library.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import type { DocumentHistory, LibraryThen } from '../../git/audit/documentHistory.js';
+import type { ConflictBase } from '../../git/conflictedFile.js';
 import type { CommitOutcome, CommitState } from '../../git/commitFile.js';
 import type { Tick } from '../../git/itemChange.js';
 import type { SavedMoment } from '../../git/savedMoments.js';
@@ -26,6 +27,8 @@ export interface LibraryGit {
     path: string,
     signer: { readonly role: string; readonly emails: readonly string[] },
   ): Promise<string | undefined>;
+  /** What both sides of a conflict in the file at `path` began with. */
+  conflictBase(path: string): Promise<ConflictBase>;
   /** Every tick in the history of HEAD, newest first, with paths of the library; undefined where git cannot tell. */
   ticks(): Promise<readonly Tick[] | undefined>;
   /** The templates that runs are pinned to and that have moved on; undefined where git cannot tell. */

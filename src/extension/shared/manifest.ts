@@ -46,6 +46,7 @@ export const commands = {
   hideSettledItems: 'sop.hideSettledItems',
   showSettledItems: 'sop.showSettledItems',
   fixAll: 'sop.fixAll',
+  resolveConflicts: 'sop.resolveConflicts',
   refresh: 'sop.refresh',
   showLog: 'sop.showLog',
   groupLibrary: 'sop.groupLibrary',

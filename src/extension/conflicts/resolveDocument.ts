@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { lineEdits } from '../../core/merge/lineEdits.js';
+import { resolveConflicts, type ResolutionOutcome } from '../../core/merge/resolveConflicts.js';
+import { decodeText } from '../../core/text/decodeText.js';
+import { changeDocument } from '../shared/changeDocument.js';
+import { Refused } from '../shared/commandWrapper.js';
+import type { Shared } from '../shared/context.js';
+import { findTargetDocument, revealPlace } from '../shared/findTargetDocument.js';
+
+/** Settles what can be settled in the document, and shows the first conflict that is left. */
+export async function resolveDocument(shared: Shared, argument: unknown): Promise<void> {
+  const target = findTargetDocument(shared.store, argument);
+  if (target === undefined) throw new Refused('Open a document of a library first.');
+  if (!vscode.workspace.isTrusted) {
+    throw new Refused('Conflicts can be resolved once you trust this workspace.');
+  }
+  const { open, path } = target;
+  const found = await shared.environment.gitAt(open.root)?.conflictBase(path);
+  let outcome: ResolutionOutcome | undefined;
+  await changeDocument(shared.environment.files, target, ({ text }) => {
+    outcome = resolveConflicts({
+      path,
+      conflicted: { text, bom: false },
+      base: found?.kind === 'base' ? decodeText(found.bytes) : undefined,
+      isBaseKnown: found !== undefined && found.kind !== 'no-conflict',
+      hash: open.library.hash,
+    });
+    if (outcome.kind === 'refused') throw new Refused(outcome.message);
+    if (outcome.kind === 'no-conflicts') throw new Refused(`${path} has no conflict markers.`);
+    return lineEdits(text, outcome.text);
+  });
+  if (outcome?.kind !== 'resolved') return;
+  const [first] = outcome.left;
+  if (first === undefined) {
+    void vscode.window.showInformationMessage(
+      'All conflicts are settled. Look at the document, then stage it.',
+    );
+    return;
+  }
+  const count =
+    outcome.left.length === 1 ? 'One conflict is' : `${outcome.left.length} conflicts are`;
+  await revealPlace({ ...target, line: first.line });
+  void vscode.window.showInformationMessage(
+    `${count} left to you, the first about ${first.about}; everything else is settled.`,
+  );
+}
