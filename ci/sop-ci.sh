@@ -93,6 +93,13 @@ if [ -n "$base" ] && run_sop diff --help >/dev/null 2>&1; then
   fi
 fi
 
+# Who must approve which documents follows from the roster; a file made from an older one is told of.
+run_sop init --codeowners --check 2>/dev/null
+if [ $? -eq 1 ]; then
+  echo 'sop-ci: CODEOWNERS no longer says what roster and owners say; run sop init --codeowners.' >&2
+  [ "$fail_on" != warning ] || note 1
+fi
+
 summary() {
   run_sop check ${base:+--changed-since "$base"} --format markdown
   [ -z "${changes:-}" ] || printf '\n%s\n' "$changes"
