@@ -16,6 +16,8 @@ const scheme = 'sop-history';
 
 /** A page that is open, and what its links lead to. */
 interface ShownPage {
+  /** What its links name it by. */
+  readonly number: number;
   readonly target: Target;
   readonly page: HistoryPage;
   readonly entries: ReadonlyMap<string, Place>;
@@ -88,7 +90,8 @@ class HistoryPages
       query: JSON.stringify([open.root.toString(), path]),
     });
     const page = historyPage(title, history);
-    this.#pages.set(uri.toString(), { target, page, entries: placesOf(history) });
+    const number = this.#pages.get(uri.toString())?.number ?? this.#pages.size;
+    this.#pages.set(uri.toString(), { number, target, page, entries: placesOf(history) });
     this.#changed.fire(uri);
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), {
       preview: true,
@@ -97,7 +100,7 @@ class HistoryPages
 
   /** Shows a commit's change of the document beside what was there before it. */
   async compare(page: unknown, commit: unknown): Promise<void> {
-    const shown = typeof page === 'string' ? this.#pages.get(page) : undefined;
+    const shown = [...this.#pages.values()].find(({ number }) => number === page);
     const place = typeof commit === 'string' ? shown?.entries.get(commit) : undefined;
     if (shown === undefined || place === undefined || typeof commit !== 'string') {
       throw new Refused('Show the history again: this page is no longer up to date.');
@@ -122,9 +125,9 @@ class HistoryPages
   }
 
   provideDocumentLinks({ uri }: vscode.TextDocument): vscode.DocumentLink[] {
-    const key = uri.toString();
-    return (this.#pages.get(key)?.page.links ?? []).map(({ line, start, end, commit }) => {
-      const args = encodeURIComponent(JSON.stringify([key, commit]));
+    const shown = this.#pages.get(uri.toString());
+    return (shown?.page.links ?? []).map(({ line, start, end, commit }) => {
+      const args = encodeURIComponent(JSON.stringify([shown?.number, commit]));
       const command = vscode.Uri.parse(`command:${commands.showCommitChange}?${args}`);
       const link = new vscode.DocumentLink(new vscode.Range(line, start, line, end), command);
       link.tooltip = 'Show what this commit changed';
