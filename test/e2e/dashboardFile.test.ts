@@ -51,7 +51,6 @@ describe('A dashboard as a file', () => {
       fs.mkdirSync(pictures, { recursive: true });
       await shown.screenshot({
         path: path.join(pictures, `dashboard-file-${name}.png`),
-        fullPage: true,
       });
       await checkAccessibility(shown);
       await context.close();

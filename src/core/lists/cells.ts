@@ -14,7 +14,7 @@ const empty: Cell = { kind: 'empty' };
 const deadlines = new Set(['due_on', 'ends_on', 'review_due_on', 'item_due_on', 'until']);
 const codes = new Set(['id', 'item_key', 'template', 'path']);
 /** Numbers that should be zero. */
-const troubles = new Set(['items_overdue', 'returned_rounds']);
+const troubles = new Set(['items_overdue', 'returned_rounds', 'communications_overdue']);
 const late = new Set(['overdue_days']);
 
 /** What a column shows of one row. */
@@ -36,6 +36,12 @@ export function cellOf(field: QueryField, subject: QuerySubject): Cell {
       return { kind: 'state', text: String(first), tone: toneOfState(subject, String(first)) };
     case 'review':
       return reviewCell(String(first));
+    case 'project_state':
+      return {
+        kind: 'state',
+        text: String(first).replace('-', ' '),
+        tone: projectTones[String(first)] ?? 'quiet',
+      };
     case 'item_state':
       return { kind: 'state', text: wordsOfItem(first), tone: first === 'done' ? 'good' : 'quiet' };
     default:
@@ -124,6 +130,13 @@ export function toneOfState({ library, document, today }: QuerySubject, state: s
   }
   return 'quiet';
 }
+
+const projectTones: Readonly<Record<string, Tone>> = {
+  'on-track': 'good',
+  late: 'bad',
+  returned: 'bad',
+  done: 'good',
+};
 
 const reviewTones: Readonly<Record<string, Tone>> = {
   current: 'good',

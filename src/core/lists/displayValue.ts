@@ -5,7 +5,7 @@ import type { FieldType } from '../schema/kind.js';
 import { toDisplayLine } from '../text/displayLine.js';
 
 const roleFields = new Set(['owner', 'role', 'item_role', 'audience']);
-const personFields = new Set(['reviewed_by', 'read_by', 'unread_by']);
+const personFields = new Set(['reviewed_by', 'read_by', 'unread_by', 'held']);
 const documentFields = new Set(['client', 'project']);
 const kindFields = new Set(['kind']);
 
