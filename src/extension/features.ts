@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { workOn } from '../core/query/work.js';
 import { registerAdoption } from './adoption/registerAdoption.js';
 import { registerAcknowledgements } from './acknowledgements/registerAcknowledgements.js';
+import { registerChanges } from './changes/registerChanges.js';
 import { registerChecklists } from './checklists/registerChecklists.js';
 import { registerGates } from './gates/registerGates.js';
 import { registerDashboard } from './dashboard/registerDashboard.js';
@@ -74,12 +75,14 @@ export function registerFeatures(
   const checklists = registerChecklists(shared);
   const projects = registerProjects(shared);
   const lessons = registerLessons(shared, context.extensionUri);
+  const changes = registerChanges(shared);
   context.subscriptions.push(
     myWork,
     library,
     checklists,
     projects,
     lessons,
+    changes,
     registerTicking(myWork, shared),
     registerTicking(checklists, shared),
     registerEditing(shared),
@@ -120,6 +123,7 @@ export function registerFeatures(
       checklists: checklists.nodes,
       projects: projects.nodes,
       lessons: lessons.nodes,
+      changes: changes.nodes,
     },
   };
 }

@@ -15,6 +15,7 @@ import { findPrefix } from '../git/repositoryFolder.js';
 import { findSignedVersion } from '../git/signedVersion.js';
 import type { EarlierTemplate, HistoryAnswers, HistoryQuestion } from './historyMessages.js';
 import { readDocumentHistory, readLibraryThen } from './documentHistory.js';
+import { compareLibrary } from './compareLibrary.js';
 import { loadLibrary } from './loadLibrary.js';
 import {
   configurationPath,
@@ -45,6 +46,8 @@ export async function answerHistory(
     }
     case 'ticks':
       return ticksIn(run, question.root);
+    case 'compare':
+      return compareLibrary({ ...question, run });
     case 'earlier-templates':
       return earlierTemplates(run, question.root);
     case 'document-history':

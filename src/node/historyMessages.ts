@@ -3,6 +3,7 @@ import type { CivilDate } from '../core/schema/civilDate.js';
 import type { Tick } from '../git/itemChange.js';
 import type { DocumentHistory, LibraryThen } from '../git/audit/documentHistory.js';
 import type { SignedVersion } from '../git/signedVersion.js';
+import type { CompareOutcome } from './compareLibrary.js';
 import type { VerifyOutcome } from '../git/verify/verifyDocuments.js';
 
 export type HistoryQuestion =
@@ -29,6 +30,13 @@ export type HistoryQuestion =
       readonly emails: readonly string[];
     }
   | { readonly kind: 'ticks'; readonly root: string }
+  | { readonly kind: 'earlier-templates'; readonly root: string }
+  | {
+      readonly kind: 'compare';
+      readonly root: string;
+      readonly since: string | undefined;
+      readonly today: CivilDate;
+    }
   | {
       readonly kind: 'document-history';
       readonly root: string;
@@ -37,8 +45,7 @@ export type HistoryQuestion =
       readonly now: number;
     }
   /** `at`: a revision or a day. */
-  | { readonly kind: 'library-then'; readonly root: string; readonly at: string }
-  | { readonly kind: 'earlier-templates'; readonly root: string };
+  | { readonly kind: 'library-then'; readonly root: string; readonly at: string };
 
 /** The answers by the kinds of their questions. */
 export interface HistoryAnswers {
@@ -48,6 +55,7 @@ export interface HistoryAnswers {
   readonly 'foreign-work': string | undefined;
   readonly ticks: readonly Tick[] | undefined;
   readonly 'earlier-templates': readonly EarlierTemplate[] | undefined;
+  readonly compare: CompareOutcome;
   readonly 'document-history': DocumentHistory;
   readonly 'library-then': LibraryThen;
 }

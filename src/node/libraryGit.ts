@@ -2,6 +2,7 @@ import type { SignOffRequest } from '../core/gate/planSignOff.js';
 import type { Library } from '../core/library/library.js';
 import type { CivilDate } from '../core/schema/civilDate.js';
 import { instantOf } from '../core/schema/clockReading.js';
+import { gitDirectory, listRevisions } from '../git/branches.js';
 import { commitFile, commitStateOf } from '../git/commitFile.js';
 import { readConflictBase } from '../git/conflictedFile.js';
 import { readGitSigningKey } from '../git/gitIdentity.js';
@@ -57,6 +58,10 @@ export function createLibraryGit({ run, root, historyProgram }: LibraryGitPlace)
     foreignWork: (path: string, { role, emails }: { role: string; emails: readonly string[] }) =>
       askHistory(historyProgram, { kind: 'foreign-work', root, path, role, emails }),
     ticks: () => askHistory(historyProgram, { kind: 'ticks', root }),
+    compare: (since: string | undefined, today: CivilDate) =>
+      askHistory(historyProgram, { kind: 'compare', root, since, today }),
+    revisions: () => listRevisions(repository),
+    directory: () => gitDirectory(repository),
     earlierTemplates: () => askHistory(historyProgram, { kind: 'earlier-templates', root }),
     history: (path: string, today: CivilDate) =>
       askHistory(historyProgram, {

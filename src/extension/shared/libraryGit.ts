@@ -1,7 +1,9 @@
+import type { LibraryDiff } from '../../core/diff/change.js';
 import type { SignOffRefusal, SignOffRequest } from '../../core/gate/planSignOff.js';
 import type { Library } from '../../core/library/library.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import type { DocumentHistory, LibraryThen } from '../../git/audit/documentHistory.js';
+import type { NamedRevision } from '../../git/branches.js';
 import type { ConflictBase } from '../../git/conflictedFile.js';
 import type { CommitOutcome, CommitState } from '../../git/commitFile.js';
 import type { Tick } from '../../git/itemChange.js';
@@ -31,6 +33,12 @@ export interface LibraryGit {
   conflictBase(path: string): Promise<ConflictBase>;
   /** Every tick in the history of HEAD, newest first, with paths of the library; undefined where git cannot tell. */
   ticks(): Promise<readonly Tick[] | undefined>;
+  /** What this branch changed since it left another, the default branch without a name. */
+  compare(since: string | undefined, today: CivilDate): Promise<CompareOutcome>;
+  /** Branches and tags to compare with. */
+  revisions(): Promise<readonly NamedRevision[]>;
+  /** The folder that git keeps HEAD in; undefined outside of a repository. */
+  directory(): Promise<string | undefined>;
   /** The templates that runs are pinned to and that have moved on; undefined where git cannot tell. */
   earlierTemplates(): Promise<readonly EarlierTemplate[] | undefined>;
   /** What happened to the document at `path`, up to HEAD; what lapses by itself is told until `today`. */
@@ -58,6 +66,10 @@ export type SignOutcome =
   | { readonly kind: 'refused'; readonly refusals: readonly SignOffRefusal[] }
   | { readonly kind: 'uncommitted' }
   | { readonly kind: 'failed'; readonly message: string };
+
+export type CompareOutcome =
+  | { readonly kind: 'compared'; readonly diff: LibraryDiff; readonly base: string }
+  | { readonly kind: 'impossible'; readonly message: string };
 
 export interface SignedRecord {
   readonly id: string;

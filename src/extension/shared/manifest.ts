@@ -10,6 +10,7 @@ export const views = {
   checklists: 'sop.checklists',
   projects: 'sop.projects',
   lessons: 'sop.lessons',
+  changes: 'sop.changes',
 } as const;
 
 export const commands = {
@@ -69,6 +70,10 @@ export const commands = {
   addChangeLogEntry: 'sop.addChangeLogEntry',
   logCommunication: 'sop.logCommunication',
   openBriefing: 'sop.openBriefing',
+  chooseChangesBase: 'sop.chooseChangesBase',
+  compareWithDefault: 'sop.compareWithDefault',
+  refreshChanges: 'sop.refreshChanges',
+  openChange: 'sop.openChange',
 } as const;
 
 /** Kinds of pages. */
@@ -83,6 +88,10 @@ export const contextKeys = {
   /** `none`, `failed`, `reading` or `ready`: the best state among the folders of the window. */
   libraryState: 'sop.libraryState',
   filtered: 'sop.filtered',
+  /** `waiting`, `untrusted`, `noGit`, `impossible`, `same` or `changes`: what the view of changes shows. */
+  changesState: 'sop.changesState',
+  /** Whether the person chose what to compare with. */
+  baseChosen: 'sop.baseChosen',
   /** `mine` or `everyone`. */
   workScope: 'sop.workScope',
   settledShown: 'sop.settledShown',
