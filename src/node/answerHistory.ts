@@ -48,6 +48,8 @@ export async function answerHistory(
       return ticksIn(run, question.root);
     case 'compare':
       return compareLibrary({ ...question, run });
+    case 'ticks':
+      return ticksIn(run, question.root);
     case 'earlier-templates':
       return earlierTemplates(run, question.root);
     case 'document-history':

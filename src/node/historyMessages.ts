@@ -2,6 +2,7 @@
 import type { CivilDate } from '../core/schema/civilDate.js';
 import type { Tick } from '../git/itemChange.js';
 import type { DocumentHistory, LibraryThen } from '../git/audit/documentHistory.js';
+import type { Tick } from '../git/itemChange.js';
 import type { SignedVersion } from '../git/signedVersion.js';
 import type { CompareOutcome } from './compareLibrary.js';
 import type { VerifyOutcome } from '../git/verify/verifyDocuments.js';

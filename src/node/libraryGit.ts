@@ -62,6 +62,7 @@ export function createLibraryGit({ run, root, historyProgram }: LibraryGitPlace)
       askHistory(historyProgram, { kind: 'compare', root, since, today }),
     revisions: () => listRevisions(repository),
     directory: () => gitDirectory(repository),
+    ticks: () => askHistory(historyProgram, { kind: 'ticks', root }),
     earlierTemplates: () => askHistory(historyProgram, { kind: 'earlier-templates', root }),
     history: (path: string, today: CivilDate) =>
       askHistory(historyProgram, {

@@ -172,16 +172,6 @@ describe('commands on items', () => {
     await shown;
   });
 
-  it('make a link of an address that is pasted on an item asking for evidence', async () => {
-    const editor = await open('- [ ] A (evidence)‸\n');
-    await vscode.env.clipboard.writeText('https://x.example/rules.txt');
-    await vscode.commands.executeCommand('editor.action.pasteAs', { kind: 'sop.evidence' });
-    assert.equal(
-      editor.document.getText(),
-      '- [ ] A (evidence) [rules.txt](https://x.example/rules.txt)\n',
-    );
-  });
-
   it('have keys that nothing else in an editor has', async () => {
     await vscode.commands.executeCommand('workbench.action.openDefaultKeybindingsFile');
     const text = vscode.window.activeTextEditor?.document.getText() ?? '';

@@ -60,15 +60,28 @@ export function frontmatterCompletions(place: FrontmatterPlace): Completions {
   return valuesAt(place, here);
 }
 
-/** The schema of the kind with what its mappings and lists hold, which the schema for other tools leaves open. */
+/** Signing and *Mark Reviewed* write these, and nobody by hand. */
+const writtenByCommands: ReadonlySet<string> = new Set([
+  'sign_offs',
+  'reviewed_content',
+  'reviewed_outcome',
+  'reviewed_in_bulk',
+  'reviewed_note',
+]);
+
+/** The schema of the kind, its own keys first, with what its mappings and lists hold, which the schema for other tools leaves open. */
 function withParts(schema: JsonSchema, kind: Kind | undefined): JsonSchema {
   const common = kind === undefined ? commonProperties() : (schema.properties ?? {});
-  const properties = { ...common };
+  const own = new Set(kind?.fields.map(({ key }) => key));
+  const entries = Object.entries(common).filter(([key]) => !writtenByCommands.has(key));
+  const properties = Object.fromEntries([
+    ...entries.filter(([key]) => own.has(key)),
+    ...entries.filter(([key]) => !own.has(key)),
+  ]);
   const gates = properties['gates'];
   const template = properties['template'];
   if (gates !== undefined) properties['gates'] = { ...gates, ...gatesSchema };
   if (template !== undefined) properties['template'] = { ...template, ...templatePinSchema };
-  delete (properties as Partial<typeof properties>)['sign_offs'];
   return { ...schema, properties, type: 'object' };
 }
 

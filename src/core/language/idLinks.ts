@@ -5,7 +5,7 @@ import { profileIn } from '../library/profileIn.js';
 import { resolveLink } from '../library/resolveTarget.js';
 import { lineAt } from '../text/lineMap.js';
 import type { TextRange } from '../text/textRange.js';
-import { occurrencesOf } from './occurrences.js';
+import { placeOfId } from './occurrences.js';
 
 /** A stretch of text that leads to another document. */
 export interface IdLink {
@@ -17,6 +17,8 @@ export interface IdLink {
 }
 
 const idLike = /(?<![\w/\\.-])[A-Za-z][A-Za-z0-9_]*(?:-\w+)+/g;
+
+const wordLike = /(?<![\w/\\.-])[A-Za-z][\w-]*/g;
 
 /** Wiki links, and ids of other documents in frontmatter and text; marks of lessons are links already. */
 export function idLinks(library: Library, document: Document, text: string): readonly IdLink[] {
@@ -34,17 +36,29 @@ export function idLinks(library: Library, document: Document, text: string): rea
       ...(heading === undefined ? {} : { line: lineAt(found.lines, heading.range.start) }),
     });
   }
-  const values = Object.values(document.frontmatter.data).flat();
-  const fields = values.filter((value) => typeof value === 'string');
-  const ids = new Set([...(text.match(idLike) ?? []), ...fields]);
-  for (const id of ids) {
+  for (const { range, id } of idsIn(document, text)) {
     const [named] = documentsWithId(library, id);
     if (named === undefined || named.path === document.path) continue;
-    const { title } = profileIn(library, named);
-    for (const { range, place } of occurrencesOf(document, text, id)) {
-      if (place === 'link' || place === 'mark' || place === 'definition') continue;
-      links.push({ range, path: named.path, title });
-    }
+    const place = placeOfId(document, text, range);
+    if (place !== 'field' && place !== 'text' && place !== 'query') continue;
+    links.push({ range, path: named.path, title: profileIn(library, named).title });
   }
   return links;
+}
+
+/** What looks like an id, and in the frontmatter whatever is a value of its own. */
+function* idsIn(
+  { frontmatter }: Document,
+  text: string,
+): Generator<{ readonly id: string; readonly range: TextRange }> {
+  const { block, yaml } = frontmatter;
+  const patterns = [
+    { pattern: wordLike, from: yaml.start, to: yaml.end },
+    { pattern: idLike, from: block.end, to: text.length },
+  ];
+  for (const { pattern, from, to } of patterns) {
+    for (const { 0: id, index } of text.slice(from, to).matchAll(pattern)) {
+      yield { id, range: { start: from + index, end: from + index + id.length } };
+    }
+  }
 }

@@ -4,6 +4,7 @@ import { fieldsThatName } from '../library/references.js';
 import type { TextRange } from '../text/textRange.js';
 import { fencesIn, type FenceAround } from './fences.js';
 import { isWholeName } from './nameAt.js';
+import { findRangeAround } from './rangeLookup.js';
 import { yamlCursorAt } from './yamlCursor.js';
 
 /** One place of a document where an id stands. */
@@ -13,27 +14,60 @@ export interface Occurrence {
   readonly place: 'definition' | 'field' | 'link' | 'mark' | 'query' | 'text';
 }
 
+/** Where a text is no text: looked for once, and asked for each id. */
+interface Surroundings {
+  readonly fences: readonly (TextRange & { readonly fence: FenceAround })[];
+  readonly comments: readonly TextRange[];
+  /** Targets of links in the order of the text; `isWiki` ones may be ids. */
+  readonly targets: readonly (TextRange & { readonly isWiki: boolean })[];
+}
+
+const surroundingsOfDocument = new WeakMap<Document, Surroundings>();
+
+function surroundingsOf(document: Document, text: string): Surroundings {
+  let known = surroundingsOfDocument.get(document);
+  if (known === undefined) {
+    const fences = fencesIn(text, document.frontmatter.block.end);
+    known = {
+      fences: fences.map((fence) => ({ ...fence.content, fence })),
+      comments: [...text.matchAll(/<!--[\s\S]*?(?:-->|$)/g)].map(({ 0: words, index }) => ({
+        start: index,
+        end: index + words.length,
+      })),
+      targets: document.links
+        .map(({ kind, targetRange }) => ({ ...targetRange, isWiki: kind === 'wiki' }))
+        .sort((one, other) => one.start - other.start),
+    };
+    surroundingsOfDocument.set(document, known);
+  }
+  return known;
+}
+
 /**
  * Where `id` stands in a document as a name of its own, in the order of the text.
  *
  * Neither in code, comments and addresses, nor in prose of the frontmatter, nor in records of sign-offs, which nobody may change.
  */
 export function occurrencesOf(document: Document, text: string, id: string): readonly Occurrence[] {
-  if (id === '' || !text.includes(id)) return [];
-  let fences: readonly FenceAround[] | undefined;
   const found: Occurrence[] = [];
-  for (let at = text.indexOf(id); at >= 0; at = text.indexOf(id, at + id.length)) {
+  for (let at = id === '' ? -1 : text.indexOf(id); at >= 0; at = text.indexOf(id, at + id.length)) {
     const range = { start: at, end: at + id.length };
-    if (!isWholeName(text, range)) continue;
-    const { block } = document.frontmatter;
-    fences ??= fencesIn(text, block.end);
-    const place =
-      at < block.end
-        ? placeInFrontmatter(document, text, range)
-        : placeInBody({ document, text, range, fences });
+    const place = placeOfId(document, text, range);
     if (place !== undefined) found.push({ range, place });
   }
   return found;
+}
+
+/** What the id at `range` is there for; undefined where it is no name, or where names do not count. */
+export function placeOfId(
+  document: Document,
+  text: string,
+  range: TextRange,
+): Occurrence['place'] | undefined {
+  if (!isWholeName(text, range)) return undefined;
+  return range.start < document.frontmatter.block.end
+    ? placeInFrontmatter(document, text, range)
+    : placeInBody(document, text, range);
 }
 
 function placeInFrontmatter(
@@ -54,32 +88,32 @@ function placeInFrontmatter(
   return fieldsThatName(document, id).includes(String(key)) ? 'field' : undefined;
 }
 
-function placeInBody(at: {
-  readonly document: Document;
-  readonly text: string;
-  readonly range: TextRange;
-  readonly fences: readonly FenceAround[];
-}): Occurrence['place'] | undefined {
-  const { document, text, range, fences } = at;
-  const holds = (outer: TextRange) => outer.start <= range.start && range.end <= outer.end;
-  const fence = fences.find(({ content }) => holds(content));
+function placeInBody(
+  document: Document,
+  text: string,
+  range: TextRange,
+): Occurrence['place'] | undefined {
+  const { fences, comments, targets } = surroundingsOf(document, text);
+  const fence = findRangeAround(fences, range)?.fence;
   if (fence !== undefined) {
     return fence.language === 'sop-list' && isInQuery(text, range) ? 'query' : undefined;
   }
-  const link = document.links.find((each) => holds(each.targetRange));
-  if (link !== undefined) {
-    const isName = link.kind === 'wiki' && link.targetRange.start === range.start;
+  const target = findRangeAround(targets, range);
+  if (target !== undefined) {
+    const isName = target.isWiki && target.start === range.start;
     return isName && /^\s*(?:[|#\]]|$)/.test(text.slice(range.end, range.end + 8))
       ? 'link'
       : undefined;
   }
+  if (findRangeAround(comments, range) !== undefined) return undefined;
   const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
   const lineEnd = text.indexOf('\n', range.end);
   const line = text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd);
   const inLine = { start: range.start - lineStart, end: range.end - lineStart };
-  if (findCodeSpans(line).some(({ start, end }) => start < inLine.start && inLine.end < end))
-    return undefined;
-  if (isInComment(text, range.start)) return undefined;
+  const isCode = findCodeSpans(line).some(
+    ({ start, end }) => start < inLine.start && inLine.end < end,
+  );
+  if (isCode) return undefined;
   if (/\(from\s+[^()]*$/i.test(line.slice(0, inLine.start))) return 'mark';
   // An id such as `contoso` is a word of the language as well.
   return /[\d-]/.test(line.slice(inLine.start, inLine.end)) ? 'text' : undefined;
@@ -88,9 +122,4 @@ function placeInBody(at: {
 function isInQuery(text: string, { start }: TextRange): boolean {
   const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   return /^\s*query\s*:/.test(line);
-}
-
-function isInComment(text: string, offset: number): boolean {
-  const open = text.lastIndexOf('<!--', offset);
-  return open >= 0 && text.slice(open, offset).indexOf('-->') < 0;
 }

@@ -39,6 +39,8 @@ export interface LibraryGit {
   revisions(): Promise<readonly NamedRevision[]>;
   /** The folder that git keeps HEAD in; undefined outside of a repository. */
   directory(): Promise<string | undefined>;
+  /** Every tick in the history of HEAD, newest first, with paths of the library; undefined where git cannot tell. */
+  ticks(): Promise<readonly Tick[] | undefined>;
   /** The templates that runs are pinned to and that have moved on; undefined where git cannot tell. */
   earlierTemplates(): Promise<readonly EarlierTemplate[] | undefined>;
   /** What happened to the document at `path`, up to HEAD; what lapses by itself is told until `today`. */

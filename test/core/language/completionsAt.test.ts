@@ -43,8 +43,8 @@ function checkTaken(
 describe('completions in frontmatter', () => {
   it('suggests the keys of the kind that are missing, the required ones first', () => {
     check('---\nkind: sop\ntitle: A\n‸\n---\n', {
-      has: ['id', 'owner', 'workflow', 'backup_owner'],
-      lacks: ['kind', 'title', 'sign_offs', 'lead_tech'],
+      has: ['id', 'owner', 'workflow', 'backup_owner', 'tags'],
+      lacks: ['kind', 'title', 'sign_offs', 'reviewed_content', 'lead_tech'],
     });
     check('---\nkind: project\n‸\n---\n', { has: ['lead_tech'] });
   });
