@@ -18,7 +18,7 @@ describe('Projects', () => {
     await workbench.picture('briefing');
     const preview = workbench.webview();
     await preview.getByRole('link', { name: 'Bramble Foods' }).click();
-    await workbench.tab('bramble.md').waitFor();
+    await workbench.tab('Preview bramble.md').waitFor();
   });
 
   it('are in My Work what is to be read', async () => {
