@@ -7,6 +7,7 @@ import { parseSortOrder, type SortKey } from '../query/sortOrder.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import type { TextRange } from '../text/textRange.js';
 import type { ListDefinition, ListKey } from './listDefinition.js';
+import { splitQuery } from './splitQuery.js';
 import { forViewer, type Viewer } from './viewer.js';
 
 export const badQuery = 'list/query';
@@ -14,6 +15,8 @@ export const unknownListField = 'list/unknown-field';
 
 /** A list whose names mean something in one library. */
 export interface CheckedList {
+  /** Whether a row may come from the document at all. */
+  readonly matchesDocument: SubjectTest;
   readonly matches: SubjectTest;
   readonly columns: readonly QueryField[];
   readonly order: readonly SortKey[];
@@ -42,8 +45,11 @@ export function checkList(definition: ListDefinition, check: ListCheck): Checked
   const parsed = parseQuery(definition.query);
   const asked = forViewer(parsed.query, viewer);
   const query = asked === 'nobody' ? parsed.query : asked;
-  const test = createQueryTest(query, registry, today);
-  for (const { message } of uniqueByPlace([...parsed.problems, ...test.problems])) {
+  const { ofDocument, ofItem } = splitQuery(query);
+  const documentTest = createQueryTest(ofDocument, registry, today);
+  const itemTest = createQueryTest(ofItem, registry, today);
+  const found = [...parsed.problems, ...documentTest.problems, ...itemTest.problems];
+  for (const { message } of uniqueByPlace(found)) {
     report(badQuery, message, placeOf('query'));
   }
   const fieldAt = (name: string, range: () => TextRange) => {
@@ -61,7 +67,8 @@ export function checkList(definition: ListDefinition, check: ListCheck): Checked
   const { group: name } = definition;
   const group = name === undefined ? undefined : fieldAt(name, () => placeOf('group'));
   return {
-    matches: test.matches,
+    matchesDocument: documentTest.matches,
+    matches: itemTest.matches,
     columns,
     order: order.keys,
     needsViewer: asked === 'nobody',

@@ -27,8 +27,8 @@ export function* evaluateList(
   const found: QuerySubject[] = [];
   let looked = 0;
   for (const subject of subjects) {
-    for (const candidate of candidatesOf(definition, subject)) {
-      if (checked.matches(candidate)) found.push(candidate);
+    if (checked.matchesDocument(subject)) {
+      found.push(...candidatesOf(definition, subject).filter(checked.matches));
     }
     if (++looked % documentsPerStep === 0) yield undefined;
   }
@@ -47,7 +47,7 @@ export function* evaluateList(
     columns: checked.columns.map((field) => toColumn(definition, field)),
     rows,
     total: sorted.length,
-    ...groupsOf(checked, sorted, shown.length),
+    ...(yield* groupsOf(checked, sorted, shown.length)),
   };
 }
 
@@ -66,9 +66,9 @@ function candidatesOf({ of }: ListDefinition, subject: QuerySubject): readonly Q
     : subject.document.items.map((_, item) => ({ ...subject, item }));
 }
 
-function groupsOf({ group }: CheckedList, sorted: readonly QuerySubject[], shown: number) {
+function* groupsOf({ group }: CheckedList, sorted: readonly QuerySubject[], shown: number) {
   if (group === undefined) return {};
-  const { groups, isTimeline } = groupRows(sorted, group, shown);
+  const { groups, isTimeline } = yield* groupRows(sorted, group, shown);
   const hasOrder = isTimeline || shown > 0 || group.type === 'number' || ordered.has(group.name);
   return {
     groups: hasOrder ? groups : [...groups].sort((a, b) => b.count - a.count),

@@ -14,6 +14,7 @@ export interface RowGroups {
 
 /** Months without rows between others are shown, unless there are more than this. */
 const mostMonths = 60;
+const subjectsPerStep = 2000;
 
 interface Bucket {
   readonly label: string;
@@ -29,12 +30,16 @@ interface Bucket {
  * Days become months in their order, without gaps; numbers go by size, states by how far they are, the rest by name.
  * Rows without a value come last.
  */
-export function groupRows(
+export function* groupRows(
   subjects: readonly QuerySubject[],
   field: QueryField,
   shown: number,
-): RowGroups {
-  const values = subjects.map((subject) => field.valuesOf(subject)[0]);
+): Generator<undefined, RowGroups> {
+  const values: (FieldValue | undefined)[] = [];
+  for (const subject of subjects) {
+    values.push(field.valuesOf(subject)[0]);
+    if (values.length % subjectsPerStep === 0) yield undefined;
+  }
   const days = values.map((value) => (value === undefined ? value : parseCivilDate(String(value))));
   const isTimeline =
     days.some((day) => day !== undefined) &&
@@ -45,7 +50,7 @@ export function groupRows(
       buckets.set(month, { label: month, order: month, rows: [], count: 0 });
     }
   }
-  subjects.forEach((subject, index) => {
+  for (const [index, subject] of subjects.entries()) {
     const value = isTimeline ? days[index]?.slice(0, 7) : values[index];
     let bucket = buckets.get(value);
     if (bucket === undefined) {
@@ -54,7 +59,8 @@ export function groupRows(
     }
     bucket.count++;
     if (index < shown) bucket.rows.push(index);
-  });
+    if (index % subjectsPerStep === 0) yield undefined;
+  }
   return { groups: sorted(buckets).map(({ order, ...group }) => group), isTimeline };
 }
 
