@@ -8,8 +8,6 @@ import { decodeText } from '../core/text/decodeText.js';
 import { withEarlierTemplates } from '../git/earlierTemplates.js';
 import { findForeignWork } from '../git/foreignWork.js';
 import type { RunProgram } from '../git/gitRequest.js';
-import type { Tick } from '../git/itemChange.js';
-import { readItemHistory } from '../git/itemHistory.js';
 import type { Repository } from '../git/readHistory.js';
 import { findPrefix } from '../git/repositoryFolder.js';
 import { findSignedVersion } from '../git/signedVersion.js';
@@ -44,12 +42,8 @@ export async function answerHistory(
       const opened = await openDocument(run, question);
       return opened && findForeignWork({ ...opened, role, emails });
     }
-    case 'ticks':
-      return ticksIn(run, question.root);
     case 'compare':
       return compareLibrary({ ...question, run });
-    case 'ticks':
-      return ticksIn(run, question.root);
     case 'earlier-templates':
       return earlierTemplates(run, question.root);
     case 'document-history':
@@ -86,17 +80,6 @@ async function openDocument(
     ),
     document: parseDocument(name, decodeText(await readFile(path.join(root, name)))),
   };
-}
-
-/** The ticks of the library's documents, their paths from its folder. */
-async function ticksIn(run: RunProgram, root: string): Promise<readonly Tick[] | undefined> {
-  const prefix = await findPrefix(run, root);
-  if (prefix === undefined) return undefined;
-  const { extensions } = toConfiguration(readSettingsText(root, configurationPath));
-  const history = await readItemHistory({ run, folder: root }, 'HEAD', extensions);
-  return history?.ticks.flatMap((tick) =>
-    tick.path.startsWith(prefix) ? [{ ...tick, path: tick.path.slice(prefix.length) }] : [],
-  );
 }
 
 async function earlierTemplates(

@@ -1,8 +1,6 @@
 /** What the thread that reads history and the one that asks it say to each other. */
 import type { CivilDate } from '../core/schema/civilDate.js';
-import type { Tick } from '../git/itemChange.js';
 import type { DocumentHistory, LibraryThen } from '../git/audit/documentHistory.js';
-import type { Tick } from '../git/itemChange.js';
 import type { SignedVersion } from '../git/signedVersion.js';
 import type { CompareOutcome } from './compareLibrary.js';
 import type { VerifyOutcome } from '../git/verify/verifyDocuments.js';
@@ -30,7 +28,6 @@ export type HistoryQuestion =
       readonly role: string;
       readonly emails: readonly string[];
     }
-  | { readonly kind: 'ticks'; readonly root: string }
   | { readonly kind: 'earlier-templates'; readonly root: string }
   | {
       readonly kind: 'compare';
@@ -54,7 +51,6 @@ export interface HistoryAnswers {
   readonly 'signed-version': SignedVersion | undefined;
   /** Title of an item. */
   readonly 'foreign-work': string | undefined;
-  readonly ticks: readonly Tick[] | undefined;
   readonly 'earlier-templates': readonly EarlierTemplate[] | undefined;
   readonly compare: CompareOutcome;
   readonly 'document-history': DocumentHistory;

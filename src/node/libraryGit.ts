@@ -57,12 +57,10 @@ export function createLibraryGit({ run, root, historyProgram }: LibraryGitPlace)
       askHistory(historyProgram, { kind: 'signed-version', root, path, record }),
     foreignWork: (path: string, { role, emails }: { role: string; emails: readonly string[] }) =>
       askHistory(historyProgram, { kind: 'foreign-work', root, path, role, emails }),
-    ticks: () => askHistory(historyProgram, { kind: 'ticks', root }),
     compare: (since: string | undefined, today: CivilDate) =>
       askHistory(historyProgram, { kind: 'compare', root, since, today }),
     revisions: () => listRevisions(repository),
     directory: () => gitDirectory(repository),
-    ticks: () => askHistory(historyProgram, { kind: 'ticks', root }),
     earlierTemplates: () => askHistory(historyProgram, { kind: 'earlier-templates', root }),
     history: (path: string, today: CivilDate) =>
       askHistory(historyProgram, {

@@ -7,24 +7,17 @@ import { lineAt, positionsOf } from '../../core/text/lineMap.js';
 import type { Shared } from '../shared/context.js';
 import { toRange } from '../shared/conversions.js';
 import { findOpenText, type OpenText } from '../shared/openText.js';
-import type { TickHistory } from '../shared/tickHistory.js';
 import { toMarkdown } from './plainText.js';
 
-/** Tells of the id, date, role, person or item under the pointer. */
+/** Tells of the id, date, role, person or item under the pointer; who ticked an item is told by its history. */
 export class HoverProvider implements vscode.HoverProvider {
   readonly #shared: Pick<Shared, 'store' | 'clock'>;
-  readonly #ticks: TickHistory;
 
-  constructor(shared: Pick<Shared, 'store' | 'clock'>, ticks: TickHistory) {
+  constructor(shared: Pick<Shared, 'store' | 'clock'>) {
     this.#shared = shared;
-    this.#ticks = ticks;
   }
 
-  async provideHover(
-    editor: vscode.TextDocument,
-    position: vscode.Position,
-    token: vscode.CancellationToken,
-  ): Promise<vscode.Hover | undefined> {
+  provideHover(editor: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
     const { store, clock } = this.#shared;
     const open = findOpenText(store, editor);
     if (open === undefined) return undefined;
@@ -45,11 +38,8 @@ export class HoverProvider implements vscode.HoverProvider {
     const item = itemOnLine(open, offset);
     if (item === undefined) return undefined;
     const description = describeItem(library, { document, item }, clock.today);
-    const ticked = await this.#ticks.words({ open: open.open, path: open.path, item });
-    if (token.isCancellationRequested) return undefined;
-    const facts = [...description.facts, ...(ticked === undefined ? [] : [ticked])];
     return new vscode.Hover(
-      toMarkdown({ ...description, facts }),
+      toMarkdown(description),
       toRange(positionsOf(document.lines, { start: item.box - 1, end: item.textRange.end })),
     );
   }

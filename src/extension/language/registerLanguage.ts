@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Shared } from '../shared/context.js';
 import { markerFile, rosterFile } from '../shared/manifest.js';
-import { TickHistory } from '../shared/tickHistory.js';
 import { CompletionProvider, completionTriggers } from './completionProvider.js';
 import { foldingProvider } from './foldingProvider.js';
 import { HoverProvider } from './hoverProvider.js';
@@ -30,7 +29,6 @@ export function registerLanguage(shared: Shared): vscode.Disposable {
   const { languages } = vscode;
   const completion = new CompletionProvider(shared);
   const hints = new DueHints(shared);
-  const ticks = new TickHistory(shared);
   return vscode.Disposable.from(
     hints,
     languages.registerCompletionItemProvider(
@@ -38,7 +36,7 @@ export function registerLanguage(shared: Shared): vscode.Disposable {
       completion,
       ...completionTriggers,
     ),
-    languages.registerHoverProvider(documents, new HoverProvider(shared, ticks)),
+    languages.registerHoverProvider(documents, new HoverProvider(shared)),
     languages.registerDefinitionProvider(documents, definitionProvider(shared)),
     languages.registerReferenceProvider(documents, referenceProvider(shared)),
     languages.registerDocumentLinkProvider(documents, linkProvider(shared)),

@@ -6,7 +6,6 @@ import type { DocumentHistory, LibraryThen } from '../../git/audit/documentHisto
 import type { NamedRevision } from '../../git/branches.js';
 import type { ConflictBase } from '../../git/conflictedFile.js';
 import type { CommitOutcome, CommitState } from '../../git/commitFile.js';
-import type { Tick } from '../../git/itemChange.js';
 import type { SavedMoment } from '../../git/savedMoments.js';
 import type { SignedVersion } from '../../git/signedVersion.js';
 import type { VerifyOutcome } from '../../git/verify/verifyDocuments.js';
@@ -31,16 +30,12 @@ export interface LibraryGit {
   ): Promise<string | undefined>;
   /** What both sides of a conflict in the file at `path` began with. */
   conflictBase(path: string): Promise<ConflictBase>;
-  /** Every tick in the history of HEAD, newest first, with paths of the library; undefined where git cannot tell. */
-  ticks(): Promise<readonly Tick[] | undefined>;
   /** What this branch changed since it left another, the default branch without a name. */
   compare(since: string | undefined, today: CivilDate): Promise<CompareOutcome>;
   /** Branches and tags to compare with. */
   revisions(): Promise<readonly NamedRevision[]>;
   /** The folder that git keeps HEAD in; undefined outside of a repository. */
   directory(): Promise<string | undefined>;
-  /** Every tick in the history of HEAD, newest first, with paths of the library; undefined where git cannot tell. */
-  ticks(): Promise<readonly Tick[] | undefined>;
   /** The templates that runs are pinned to and that have moved on; undefined where git cannot tell. */
   earlierTemplates(): Promise<readonly EarlierTemplate[] | undefined>;
   /** What happened to the document at `path`, up to HEAD; what lapses by itself is told until `today`. */
