@@ -13,6 +13,7 @@ import { escapeMarkdown, markdownCode } from './markdown.js';
 
 /** Forges refuse comments of more than some 65,000 characters. */
 const mostLines = 120;
+const mostRuns = 5;
 
 const titles: Readonly<Record<Severity, string>> = {
   loosens: 'Loosens',
@@ -26,7 +27,7 @@ export function diffAsMarkdown(diff: LibraryDiff, linkBase = ''): string {
   return [
     '### What this changes in our procedures',
     '',
-    diffSentence(diff),
+    `**${diffSentence(diff)}**`,
     ...parts.flat(),
     '',
   ].join('\n');
@@ -128,11 +129,11 @@ function runLines({ runs }: DocumentChange, linkBase: string): readonly string[]
     return [];
   }
   const names = runs
-    .slice(0, 10)
+    .slice(0, mostRuns)
     .map(({ title, path }) => link(title, `${linkBase}${encodePath(path)}`));
-  const more = runs.length > 10 ? ` and ${runs.length - 10} more` : '';
+  const more = runs.length > mostRuns ? ` and ${runs.length - mostRuns} more` : '';
   return [
-    `  - ${plural(runs.length, 'open run')} made from it ${runs.length === 1 ? 'keeps' : 'keep'} what it had: ${names.join(', ')}${more}.`,
+    `  - ${plural(runs.length, 'open run')} made from it ${runs.length === 1 ? 'stays as it is' : 'stay as they are'} until ${runs.length === 1 ? 'it adopts' : 'they adopt'} this: ${names.join(', ')}${more}.`,
   ];
 }
 

@@ -30,7 +30,7 @@ function documentLines(document: DocumentChange, style: Style): readonly string[
     ),
     ...runs.map(
       ({ path: run, title, state }) =>
-        `  ${' '.repeat(width)}  ${style.dim('run')}       ${toDisplayText(title)} (${toDisplayText(run)}, ${toDisplayText(state)}) was made from it and keeps what it has.`,
+        `  ${' '.repeat(width)}  ${style.dim('run')}       ${toDisplayText(title)} (${toDisplayText(run)}, ${toDisplayText(state)}) was made from it and stays as it is until it adopts this.`,
     ),
   ];
 }

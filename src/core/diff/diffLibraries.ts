@@ -6,6 +6,7 @@ import { affectedRuns } from './affectedRuns.js';
 import { severities, type Change, type DocumentChange, type LibraryDiff } from './change.js';
 import { configurationChanges } from './configurationChanges.js';
 import { documentChanges } from './documentChanges.js';
+import { holdsDuties } from './gateDemands.js';
 import { pairDocuments, type DiffSide, type PathPair } from './pairDocuments.js';
 import { rosterChanges } from './rosterChanges.js';
 import { signOffChanges, type SignOffChanges } from './signOffChanges.js';
@@ -145,7 +146,8 @@ function describe(
 }
 
 /** With a document goes everything it asked for. */
-function removalChanges({ document }: Version): readonly Change[] {
+function removalChanges(version: Version): readonly Change[] {
+  const { document } = version;
   const required = document.items.filter(({ markers }) => !markers.optional).length;
   const gates = document.frontmatter.data['gates'];
   const count = Array.isArray(gates) ? gates.length : 0;
@@ -159,7 +161,7 @@ function removalChanges({ document }: Version): readonly Change[] {
             message: `${count === 1 ? 'Its gate was' : `Its ${count} gates were`} removed with it.`,
           } as const,
         ]),
-    ...(required === 0
+    ...(required === 0 || !holdsDuties(version)
       ? []
       : [
           {

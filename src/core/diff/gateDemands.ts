@@ -76,6 +76,24 @@ function requiredOf(
   );
 }
 
+/** Kinds whose items are things to do, and nothing that anybody is held to. */
+const kindsOfNotes: ReadonlySet<string> = new Set([
+  'meeting',
+  'lesson',
+  'priority-list',
+  'data-case',
+  'dashboard',
+]);
+
+/** Whether items of the document, when required, are asked of somebody: in notes without gates they are not. */
+export function holdsDuties({ library, document }: Version): boolean {
+  const { gates } = document.frontmatter.data;
+  return (
+    (gates !== undefined && gates !== null) ||
+    !kindsOfNotes.has(profileIn(library, document).kindId)
+  );
+}
+
 /** Ids of the gates for which `index` is among the required items that `choose` gives. */
 export function gatesAsking(
   { shared }: GateDemands,

@@ -4,7 +4,7 @@ import { isRequired, stateOf } from '../checklist/itemState.js';
 import type { Document, Item } from '../document/document.js';
 import type { Change, Severity } from './change.js';
 import { demandChanges } from './demandChanges.js';
-import { gatesAsking, type GateDemands } from './gateDemands.js';
+import { gatesAsking, holdsDuties, type GateDemands } from './gateDemands.js';
 import { moves } from './itemMoves.js';
 import { wordingsOf } from './itemWording.js';
 import { fullItemName, itemName, type ItemPair, type Pairings } from './itemPair.js';
@@ -61,7 +61,7 @@ function added({ head }: Sides, demands: GateDemands, index: number): Change {
         : ' and is optional';
   return {
     code: 'item-added',
-    severity: required ? 'tightens' : 'neutral',
+    severity: required && holdsDuties(head) ? 'tightens' : 'neutral',
     message: `Item ${fullItemName(head.document, item)} was added${asked}.`,
     headLine: lineOfItem(head, item),
   };
@@ -77,7 +77,7 @@ function removal({ base }: Sides, demands: GateDemands, index: number): Change {
       : '';
   return {
     code: 'item-removed',
-    severity: required ? 'loosens' : 'neutral',
+    severity: required && holdsDuties(base) ? 'loosens' : 'neutral',
     message: `${required ? 'Item' : 'Optional item'} ${fullItemName(base.document, item)} was removed${asked}.`,
     baseLine: lineOfItem(base, item),
   };

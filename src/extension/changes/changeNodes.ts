@@ -163,7 +163,8 @@ function changeNode(toOpen: ChangeToOpen & { readonly change: Change }, id: stri
       row.iconPath = new vscode.ThemeIcon(icons[change.code]);
       if (line !== undefined) row.description = `line ${line + 1}`;
       row.tooltip = tooltipOf(change);
-      row.accessibilityInformation = { label: `${change.severity}: ${change.message}` };
+      const place = line === undefined ? '' : `, line ${line + 1}`;
+      row.accessibilityInformation = { label: `${change.message} ${change.severity}${place}` };
       row.command = openCommand(toOpen);
       return row;
     },
@@ -188,7 +189,7 @@ function tooltipOf({ message, words }: Change): vscode.MarkdownString {
 function runsNode(open: OpenLibrary, { runs }: DocumentChange, id: string): TreeNode {
   return groupNode({
     id,
-    label: `${count(runs.length, 'open run')} made from it ${runs.length === 1 ? 'keeps' : 'keep'} what it asked for`,
+    label: `${count(runs.length, 'open run')} made from it ${runs.length === 1 ? 'stays as it is' : 'stay as they are'}`,
     icon: new vscode.ThemeIcon('tasklist'),
     children: () =>
       runs.map((run) => ({

@@ -74,9 +74,7 @@ function announce(
   const [only] = states;
   const [name] = chosen;
   view.description =
-    only?.kind === 'compared' && states.length === 1
-      ? `since ${name ?? 'the default branch'}`
-      : '';
+    only?.kind === 'compared' && states.length === 1 ? `since ${name ?? 'the default branch'}` : '';
   const problem = states.find((state) => state.kind === 'impossible');
   view.message = problem?.message ?? '';
   const loosens = states.reduce(
