@@ -1,4 +1,5 @@
 import type { Library } from '../library/library.js';
+import { listSubjects, listViews } from '../lists/listDefinition.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import type { JsonSchema } from '../schema/jsonSchema.js';
 import type { TextRange } from '../text/textRange.js';
@@ -8,13 +9,12 @@ import { fieldSuggestions, queryCursorAt, queryValueSuggestions } from './queryC
 import { keyCompletions, keySuggestions, valueCompletions } from './yamlCompletions.js';
 import { yamlCursorAt, type YamlCursor } from './yamlCursor.js';
 
-const views = ['list', 'table', 'board', 'number', 'chart'];
-
 /** What a `sop-list` block of a dashboard may say. */
 const listSchema: JsonSchema = {
   type: 'object',
   properties: {
     title: { type: 'string', description: 'Heading of the list.' },
+    of: { enum: [...listSubjects], description: 'What its rows are.' },
     query: {
       type: 'string',
       description: 'Which documents it holds, such as kind:checklist due_on:<7d.',
@@ -30,7 +30,12 @@ const listSchema: JsonSchema = {
       description: 'How many documents it shows at most.',
       examples: [10, 20, 50],
     },
-    view: { enum: views, description: 'How it is shown.' },
+    view: { enum: [...listViews], description: 'How it is shown.' },
+    at_most: {
+      type: 'integer',
+      description: 'For a number: the largest one that is still good.',
+      examples: [0, 3, 5],
+    },
   },
   required: ['title', 'query'],
 };
@@ -74,7 +79,9 @@ function completionsIn(at: {
     case 'sort':
       return sortCompletions(at);
     case 'view':
-      return valueCompletions(cursor, plainSuggestions(views), { source });
+      return valueCompletions(cursor, plainSuggestions(listViews), { source });
+    case 'of':
+      return valueCompletions(cursor, plainSuggestions(listSubjects), { source });
     case 'limit':
       return valueCompletions(cursor, plainSuggestions(['10', '20', '50']), { source });
     default:

@@ -176,7 +176,7 @@ describe('completions in sop-list blocks', () => {
   const block = (text: string) => `# NOC\n\n\`\`\`sop-list\n${text}\n\`\`\`\n`;
   it('suggests the keys of a list', () => {
     check(block('title: Past due\n‸'), {
-      is: ['query', 'columns', 'sort', 'group', 'limit', 'view'],
+      is: ['query', 'of', 'columns', 'sort', 'group', 'limit', 'view', 'at_most'],
     });
     check(block('view: ‸'), { is: ['list', 'table', 'board', 'number', 'chart'] });
   });
