@@ -47,6 +47,9 @@ export class BlockScanner {
     this.#paragraph = new OpenParagraph(this.#line, this.#containers, sink);
   }
 
+  /** Whether the text ended in code or HTML that nothing closed. */
+  endsOpen = false;
+
   /** Whether containers nest deeper than is read. */
   get isTooDeep(): boolean {
     return this.#containers.isTooDeep;
@@ -72,6 +75,7 @@ export class BlockScanner {
       this.#readLine();
       this.#lastLineEnd = end;
     }
+    this.endsOpen = this.#leaf === 'fence' || this.#leaf === 'html' || this.#containers.isTailOpen;
     this.#closeLeaf();
     this.#containers.close(0, text.length);
   }

@@ -1,10 +1,10 @@
 import { lineAt, type LineStarts } from '../text/lineMap.js';
 import { ownText } from '../text/ownText.js';
-import type { Heading, Item, Link } from './document.js';
+import type { Item, Link } from './document.js';
 import { readItemDetails } from './itemDetails.js';
 import { readItemKey } from './itemKey.js';
 import { readItemMarkers } from './itemMarkers.js';
-import type { OutlineItem } from './outline.js';
+import type { OutlineHeading, OutlineItem } from './outline.js';
 import { toPlainText } from './plainText.js';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -12,7 +12,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 /** What an outline's items are completed from. */
 export interface ItemSurroundings {
   readonly lines: LineStarts;
-  readonly headings: readonly Heading[];
+  readonly headings: readonly OutlineHeading[];
   readonly links: readonly Link[];
 }
 
@@ -34,7 +34,7 @@ export function toItems(
   let line = lineAt(lines, outline[0]?.start ?? 0);
   for (let index = 0; index < outline.length; index++) {
     const found = outline[index] as OutlineItem;
-    while (heading < headings.length && (headings[heading]?.range.start ?? 0) < found.start) {
+    while (heading < headings.length && (headings[heading]?.start ?? 0) < found.start) {
       heading++;
     }
     while ((lines[line + 1] ?? Infinity) <= found.box) {

@@ -4,8 +4,8 @@ import { slug } from 'github-slugger';
 export class HeadingSlugs {
   readonly #occurrences = new Map<string, number>();
 
-  next(text: string): string {
-    const original = simpleSlug(text) ?? slug(text);
+  /** The anchor of the next heading, whose text makes this one. */
+  next(original: string): string {
     let result = original;
     while (this.#occurrences.has(result)) {
       const count = (this.#occurrences.get(original) ?? 0) + 1;
@@ -15,6 +15,11 @@ export class HeadingSlugs {
     this.#occurrences.set(result, 0);
     return result;
   }
+}
+
+/** The anchor that a heading's text makes, before it is numbered. */
+export function slugOf(text: string): string {
+  return simpleSlug(text) ?? slug(text);
 }
 
 /** The slug of a plain ASCII heading, without the package's very large pattern; undefined for any other. */

@@ -19,6 +19,9 @@ export interface ScanResult {
   readonly longestParagraph: number;
   /** Whether containers nest deeper than is read; what lies deeper is missing. */
   readonly isTooDeep: boolean;
+  /** Whether the body ends in code or HTML that nothing closed. */
+  readonly endsOpen: boolean;
+  readonly hasDefinitions: boolean;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -28,7 +31,7 @@ export function scanMarkdown(text: string, { lines, marks }: TextSurvey, from = 
   const builder = new OutlineBuilder(text, marks);
   const scanner = new BlockScanner(text, builder);
   scanner.scan(lines, lineAt(lines, from));
-  return { ...builder.finish(), isTooDeep: scanner.isTooDeep };
+  return { ...builder.finish(), isTooDeep: scanner.isTooDeep, endsOpen: scanner.endsOpen };
 }
 
 /** Regions of text to look into once all definitions are known: start, end, and what they are. */
@@ -111,7 +114,7 @@ class OutlineBuilder implements BlockSink, InlineSink {
     return this.#definitionReader.read(start, end, inQuote);
   }
 
-  finish(): Omit<ScanResult, 'isTooDeep'> {
+  finish(): Omit<ScanResult, 'isTooDeep' | 'endsOpen'> {
     this.#areBlocksSure = this.#isSure;
     this.#readRegions();
     const { links } = this;
@@ -131,6 +134,7 @@ class OutlineBuilder implements BlockSink, InlineSink {
       isSure: this.#isSure && !this.#definitionReader.isUnsure,
       areBlocksSure: this.#areBlocksSure && !this.#definitionReader.isUnsure,
       longestParagraph: this.#longestRegion(),
+      hasDefinitions: this.definitions.size > 0,
     };
   }
 

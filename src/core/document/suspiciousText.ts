@@ -12,8 +12,11 @@ const mostProblems = 20;
 const joins = /[^\u0000-\u024F\u2000-\u206F]/;
 const readsRightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 
+/** What a survey tells of the places where such may be. */
+type TextHints = Omit<TextSurvey, 'marks' | 'hasForeignBox'>;
+
 /** What makes a text doubtful before anything is read from it. */
-export function findTextProblems(decoded: DecodedText, survey: TextSurvey): readonly Problem[] {
+export function findTextProblems(decoded: DecodedText, survey: TextHints): readonly Problem[] {
   const { text } = decoded;
   const { lines, hasInvisible } = survey;
   const problems: Problem[] = [];
@@ -105,7 +108,7 @@ function addInvisible(text: string, problems: Problem[]): void {
 }
 
 /** The message never repeats what it warns of: findings end up in logs and comments. */
-function addSecrets(text: string, survey: TextSurvey, problems: Problem[]): void {
+function addSecrets(text: string, survey: TextHints, problems: Problem[]): void {
   for (const { what, range } of findSecrets(text, survey)) {
     problems.push({
       code: 'text/secret',

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { acknowledgementsFolder } from '../../core/acknowledgement/acknowledgement.js';
-import { parseDocument } from '../../core/document/parseDocument.js';
+import { DocumentReader } from '../../core/document/documentReader.js';
 import type { LibraryChange } from '../../core/library/library.js';
 import { parseConfiguration } from '../../core/schema/parseConfiguration.js';
 import { parseRoster } from '../../core/schema/parseRoster.js';
@@ -18,12 +18,26 @@ export function editedTexts(
   return edited;
 }
 
-/** What an editor's text means for the library. */
-export function toChange(path: string, editor: vscode.TextDocument): LibraryChange {
-  const text = editor.getText();
-  if (path === markerFile) return { kind: 'settings', configuration: parseConfiguration(text) };
-  if (path === rosterFile) return { kind: 'settings', roster: parseRoster(text) };
-  return { kind: 'document', document: parseDocument(path, { text, bom: false }) };
+/** Reads the texts of editors, each time no more of it than was edited since the last. */
+export class EditorTexts {
+  readonly #readers = new WeakMap<vscode.TextDocument, DocumentReader>();
+
+  /** What an editor's text means for the library. */
+  toChange(path: string, editor: vscode.TextDocument): LibraryChange {
+    const text = editor.getText();
+    if (path === markerFile) return { kind: 'settings', configuration: parseConfiguration(text) };
+    if (path === rosterFile) return { kind: 'settings', roster: parseRoster(text) };
+    return { kind: 'document', document: this.#readerOf(editor).read(path, { text, bom: false }) };
+  }
+
+  #readerOf(editor: vscode.TextDocument): DocumentReader {
+    let reader = this.#readers.get(editor);
+    if (reader === undefined) {
+      reader = new DocumentReader();
+      this.#readers.set(editor, reader);
+    }
+    return reader;
+  }
 }
 
 /** The path a change is about. */

@@ -11,7 +11,7 @@ import { isDocumentPath, isIgnored } from '../../core/schema/documentPath.js';
 import { decodeText } from '../../core/text/decodeText.js';
 import { ChangeQueue } from './changeQueue.js';
 import { EarlierTemplates } from './earlierTemplates.js';
-import { editedTexts, pathOfChange, toChange } from './editorTexts.js';
+import { editedTexts, EditorTexts, pathOfChange } from './editorTexts.js';
 import type { Environment } from './environment.js';
 import { markerFile, rosterFile } from './manifest.js';
 import { inSlices } from './slices.js';
@@ -42,6 +42,7 @@ export class OpenLibrary implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<Changed>();
   readonly #queue = new ChangeQueue(() => void this.settle());
   readonly #templates = new EarlierTemplates();
+  readonly #texts = new EditorTexts();
   #library: Library;
   #withoutKnown: BaselineFilter = keepAll;
   #state: LibraryState = 'none';
@@ -128,7 +129,8 @@ export class OpenLibrary implements vscode.Disposable {
     const path = this.pathOf(editor.uri);
     if (path === undefined || !editor.isDirty || !this.#queue.remove(path)) return;
     if (this.isSettings(path)) this.touch([path]);
-    else if (this.#state === 'ready' && this.reads(path)) this.#apply([toChange(path, editor)]);
+    else if (this.#state === 'ready' && this.reads(path))
+      this.#apply([this.#texts.toChange(path, editor)]);
   }
 
   dispose(): void {
@@ -252,7 +254,7 @@ export class OpenLibrary implements vscode.Disposable {
     const editors = this.#editors();
     const typed = paths.flatMap((path) => {
       const editor = editors.get(path);
-      return editor === undefined || !this.reads(path) ? [] : [toChange(path, editor)];
+      return editor === undefined || !this.reads(path) ? [] : [this.#texts.toChange(path, editor)];
     });
     return [...read.filter((change) => !editors.has(pathOfChange(change))), ...typed];
   }
@@ -276,7 +278,7 @@ export class OpenLibrary implements vscode.Disposable {
   #changesInEditors(): LibraryChange[] {
     return [...this.#editors()]
       .filter(([path]) => this.reads(path))
-      .map(([path, editor]) => toChange(path, editor));
+      .map(([path, editor]) => this.#texts.toChange(path, editor));
   }
 
   #editors(): ReadonlyMap<string, vscode.TextDocument> {
