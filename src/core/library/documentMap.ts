@@ -7,7 +7,7 @@ export type DocumentSource = Document | (() => Document);
 export type PathSet = Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>;
 
 /** How many documents may differ from the shared base before a fresh one is made. */
-const mostEdits = 64;
+const mostEdits = 256;
 
 /**
  * The documents of one snapshot by path, in code-unit order of the paths.
@@ -65,7 +65,11 @@ export class DocumentMap implements ReadonlyMap<string, Document> {
   with(set: ReadonlyMap<string, Document>, removed: ReadonlySet<string>): DocumentMap {
     const onlyReplaces = removed.size === 0 && [...set.keys()].every((path) => this.has(path));
     if (onlyReplaces && this.#edited.size + set.size <= mostEdits) {
-      return new DocumentMap(this.#base, new Map([...this.#edited, ...set]), this.paths);
+      const edited = new Map(this.#edited);
+      for (const [path, document] of set) {
+        edited.set(path, document);
+      }
+      return new DocumentMap(this.#base, edited, this.paths);
     }
     const base = new Map(this.#base);
     for (const [path, document] of this.#edited) {
