@@ -55,7 +55,6 @@ export function createProgram(io: CliIo, run: CommandRunner): Command {
     addAdoptCommand,
     addListCommand,
     addShowCommand,
-    addBriefingCommand,
     addCheckCommand,
     addGateCommand,
     addSignCommand,
@@ -66,6 +65,7 @@ export function createProgram(io: CliIo, run: CommandRunner): Command {
     addMergeCommand,
     addDiffCommand,
     addLessonCommand,
+    addBriefingCommand,
     addDashboardCommand,
     addSchemaCommand,
   ]) {

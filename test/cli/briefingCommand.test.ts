@@ -165,3 +165,28 @@ Forty people work on Monday.
     assert.match(unknown.stderr, /Did you mean PRJ-118\?/);
   });
 });
+
+describe('sop list of projects', () => {
+  it('has columns of their own', async () => {
+    const { stdout } = await inFolder(library, (folder) =>
+      runSop(folder, ['list', 'kind:project', '--no-cache', '--today', '2026-11-20']),
+    );
+    assert.equal(
+      stdout,
+      'ID       TITLE        CLIENT   PHASE     STATE  DAYS  HOLDS  PATH\n' +
+        'PRJ-118  Office move  kestrel  closeout  late     50  tomas  projects/118/project.md\n',
+    );
+  });
+
+  it('prints what is derived as JSON', async () => {
+    const { stdout } = await inFolder(library, (folder) =>
+      runSop(folder, ['list', 'phase:closeout', '--format', 'json', '--today', '2026-11-20']),
+    );
+    checkOutput('list', stdout);
+    const facts = JSON.parse(stdout) as { documents: readonly { project: unknown }[] };
+    assert.deepEqual(
+      facts.documents.map(({ project }) => project),
+      [{ phase: 'closeout', state: 'late', ageDays: 50, held: ['tomas'], owned: true }],
+    );
+  });
+});

@@ -81,6 +81,7 @@ describe('sop list', () => {
             overdue: 1,
           },
           review: { reviewedOn: null, dueOn: null, status: 'none', overdueDays: 0 },
+          project: null,
         },
       ],
     });

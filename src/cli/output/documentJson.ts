@@ -10,6 +10,7 @@ import { reviewIn } from '../../core/library/reviewIn.js';
 import { positionAt } from '../../core/text/lineMap.js';
 import { printedVerdict, toGateJson, toSignOffJson } from './gateJson.js';
 import type { PrintedDocument } from './printedDocument.js';
+import { projectFacts } from './projectFacts.js';
 
 /** What `list` prints of a document as JSON; a fact the document does not have is `null`. */
 export function toDocumentJson(printed: PrintedDocument) {
@@ -32,6 +33,7 @@ export function toDocumentJson(printed: PrintedDocument) {
       status: review.status,
       overdueDays: review.overdueDays,
     },
+    project: projectFacts(printed),
   };
 }
 

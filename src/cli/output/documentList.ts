@@ -5,10 +5,11 @@ import { formatTable, type Column } from '../terminal/table.js';
 import { formatCsv } from './csv.js';
 import type { toDocumentJson } from './documentJson.js';
 import { escapeMarkdown, markdownCode, markdownTable } from './markdown.js';
+import { projectsAsTable } from './projectFacts.js';
 
 type DocumentFacts = ReturnType<typeof toDocumentJson>;
 
-/** A table for people; `width` is that of the terminal, or undefined where lines may be long. */
+/** A table for people, with columns of their own for projects; `width` is that of the terminal, or undefined where lines may be long. */
 export function listAsTable(
   documents: readonly DocumentFacts[],
   style: Style,
@@ -16,6 +17,9 @@ export function listAsTable(
 ): string {
   if (documents.length === 0) {
     return '';
+  }
+  if (documents.every(({ project }) => project !== null)) {
+    return projectsAsTable(documents, style, width);
   }
   const layout = { width, paintTitle: (text: string) => style.bold(text) };
   const lines = formatTable(documents, columnsWith(style), layout);

@@ -1,5 +1,5 @@
 /** The JSON that the command line prints, version `sop/1`: what other programs may rely on. */
-import { briefing } from './briefing.schema.js';
+import { briefing, project } from './project.schema.js';
 import { auditMembers } from './audit.schema.js';
 import { diffMembers } from './diff.schema.js';
 import { dialect, type JsonSchema } from './jsonSchema.js';
@@ -55,6 +55,7 @@ const documentMembers: Readonly<Record<string, JsonSchema>> = {
   frontmatter: { type: 'object', description: 'As the document has it, dates as texts.' },
   frontmatterStatus: { enum: ['ok', 'none', 'invalid'] },
   review,
+  project,
 };
 
 const heading = object({ level: place, text, slug: text, line: place, offset });

@@ -18,6 +18,7 @@ const document = {
   frontmatter: { id: 'CHK-4T7QZ' },
   frontmatterStatus: 'ok',
   review: { reviewedOn: '2026-05-01', dueOn: '2026-11-01', status: 'overdue', overdueDays: 20 },
+  project: { phase: 'closeout', state: 'late', ageDays: 140, held: ['ingrid'], owned: true },
 };
 const counts = {
   ...{ total: 24, done: 20, open: 3, notApplicable: 1, required: 22, requiredOpen: 3 },

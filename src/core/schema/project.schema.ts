@@ -1,3 +1,4 @@
+import type { JsonSchema } from './jsonSchema.js';
 import {
   count,
   flag,
@@ -9,6 +10,11 @@ import {
   text,
 } from './jsonShapes.js';
 
+/** How far a project has come. */
+const phase: JsonSchema = {
+  enum: ['proposal', 'planning', 'delivery', 'closeout', 'stable', 'closed', 'cancelled'],
+};
+
 const briefingTable = object({ path: text, head: listOf(text), rows: listOf(listOf(text)) });
 
 /** What `sop briefing` prints of a project. */
@@ -17,9 +23,7 @@ export const briefing = object({
   id: optionalText,
   title: text,
   asOf: { ...text, format: 'date' },
-  phase: {
-    enum: ['proposal', 'planning', 'delivery', 'closeout', 'stable', 'closed', 'cancelled'],
-  },
+  phase,
   accepted: { ...flag, description: 'Whether support has it.' },
   releasedOn: optionalDay,
   waitsFor: { ...listOf(text), description: 'Gates of the closeout that have not passed.' },
@@ -76,3 +80,16 @@ export const briefing = object({
     }),
   ),
 });
+
+/** What is derived of a project wherever documents are listed. */
+export const project: JsonSchema = {
+  ...object({
+    phase,
+    state: { enum: ['on-track', 'late', 'returned', 'on-hold', 'done'] },
+    ageDays: { type: ['integer', 'null'], minimum: 0 },
+    held: { ...listOf(text), description: 'Handles of those whom the open closeout holds.' },
+    owned: { ...flag, description: 'Whether the project team accepted ownership.' },
+  }),
+  type: ['object', 'null'],
+  description: 'What is derived of a project; null for any other document.',
+};
