@@ -136,6 +136,13 @@ describe('The dashboard page', () => {
     await page().getByRole('heading', { level: 1, name: 'NOC' }).waitFor();
   });
 
+  it('comes back with its tab when the window is opened again', async () => {
+    const { workbench } = stage();
+    await choose('Project team');
+    await workbench.page.reload();
+    await page().getByRole('heading', { level: 1, name: 'Project team' }).waitFor();
+  });
+
   it('shows the same lists in the Markdown preview', async () => {
     const { workbench } = stage();
     await workbench.openFile('dashboards/service-manager.md');

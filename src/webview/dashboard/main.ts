@@ -86,21 +86,28 @@ interface FocusPlace {
   readonly action: string | undefined;
   readonly key: string | undefined;
   readonly isTab: boolean;
+  /** Which control of the page it is: where a row went away, the next one takes its place. */
+  readonly index: number;
+}
+
+function allControls(): readonly HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-key]')];
 }
 
 function describeFocus(): FocusPlace | undefined {
   const active = document.activeElement;
   if (!(active instanceof HTMLElement) || active === document.body) return undefined;
   const { action, key } = active.dataset;
-  return { action, key, isTab: active.getAttribute('role') === 'tab' };
+  const isTab = active.getAttribute('role') === 'tab';
+  const alike = allControls().filter(({ dataset }) => dataset['action'] === action);
+  return { action, key, isTab, index: alike.indexOf(active) };
 }
 
-function restoreFocus({ action, key, isTab }: FocusPlace): void {
-  const controls = [...document.querySelectorAll<HTMLElement>('[data-key]')];
+function restoreFocus({ action, key, isTab, index }: FocusPlace): void {
+  const alike = allControls().filter(({ dataset }) => dataset['action'] === action);
   const found = isTab
     ? document.querySelector<HTMLElement>('[role=tab][aria-selected=true]')
-    : (controls.find(({ dataset }) => dataset['key'] === key && dataset['action'] === action) ??
-      controls.find(({ dataset }) => dataset['key'] === key));
+    : (alike.find(({ dataset }) => dataset['key'] === key) ?? alike[index] ?? alike.at(-1));
   if (found === undefined || found === null) {
     document.getElementById('panel')?.focus();
     return;
