@@ -6,6 +6,7 @@ import { mergeField } from './mergeField.js';
 import { mergeItem } from './mergeItem.js';
 import { isSameText, withEnding, type MergeLine } from './mergeLine.js';
 import { orderUnits, type PlacedUnit } from './orderUnits.js';
+import { rehome, type UnitPlace } from './rehome.js';
 import { conflict, isSettled, settled, takeSide, type Piece } from './piece.js';
 import { layBeside, type Stretch } from './threeWay.js';
 import type { CutDocument, Unit } from './units.js';
@@ -71,6 +72,7 @@ class UnitMerger {
       stretches
         .flatMap((stretch) => this.#plan(stretch))
         .filter((step) => 'kind' in step || !this.#isRemoved(step.unit)),
+      (unit) => this.#parentOf(unit),
     );
     for (const step of planned) {
       if (!('kind' in step)) {
@@ -202,6 +204,16 @@ class UnitMerger {
       : conflict(unit.about, { ours: linesOf(ours), base: linesOf(base), theirs: linesOf(theirs) });
   }
 
+  /** Under which item the unit belongs in the end, and whether one side made it. */
+  #parentOf(unit: Unit): UnitPlace {
+    const { base, ours, theirs } = this.#versions(unit);
+    if (base === undefined) {
+      return { parent: unit.parentKey, isNew: true };
+    }
+    const parent = ours?.parentKey === base.parentKey ? theirs?.parentKey : ours?.parentKey;
+    return { parent, isNew: false };
+  }
+
   /** Whether one side removed what the other one left as it was, perhaps at another place. */
   #isRemoved(unit: Unit): boolean {
     const { base, ours, theirs } = this.#versions(unit);
@@ -233,11 +245,20 @@ class UnitMerger {
     const lead = ours && theirs ? this.#changedLead({ base, ours, theirs }) : ownLead;
     return lead.length > 0 || unit.kind === 'field' || before?.kind === 'item'
       ? lead
-      : this.#leadOfList(before);
+      : this.#leadOfList(unit, before);
   }
 
   /** What separates a list from the text above it goes to whichever item comes first now. */
-  #leadOfList(before: Unit | undefined): readonly MergeLine[] {
+  #leadOfList(unit: Unit, before: Unit | undefined): readonly MergeLine[] {
+    const firstIn = [this.#three.ours, this.#three.theirs].flatMap(({ units }) => {
+      const at = units.findIndex(({ key }) => key === unit.key);
+      const found = units[at];
+      return found !== undefined && units[at - 1]?.key === before?.key ? [found] : [];
+    });
+    if (firstIn.length > 0) {
+      // Where it comes first on both sides, the side that took the blank line away wins.
+      return firstIn.length > 1 ? [] : withEnding(firstIn[0]?.lead ?? [], this.#ending);
+    }
     for (const side of ['ours', 'theirs', 'base'] as const) {
       const { units } = this.#three[side];
       const first = units.find(
@@ -298,40 +319,6 @@ class UnitMerger {
       theirs: withEnding(linesOf('theirs'), this.#ending),
     });
   }
-}
-
-/** Puts what was added below an item there also when the item has moved meanwhile. */
-function rehome(steps: readonly (PlacedUnit | Stretch)[]): readonly (PlacedUnit | Stretch)[] {
-  const result: (PlacedUnit | Stretch)[] = [];
-  const strays: PlacedUnit[] = [];
-  const parentAt = (index: number): string | undefined => {
-    const step = result[index];
-    return step === undefined || 'kind' in step ? undefined : step.unit.parentKey;
-  };
-  const endOf = (parent: string): number => {
-    const at = result.findIndex((step) => !('kind' in step) && step.unit.key === parent);
-    let end = at + 1;
-    const below = new Set<string | undefined>([parent]);
-    while (at >= 0 && end < result.length && below.has(parentAt(end) ?? '')) {
-      const step = result[end];
-      if (step && !('kind' in step)) below.add(step.unit.key);
-      end++;
-    }
-    return at < 0 ? -1 : end;
-  };
-  for (const step of steps) {
-    const parent = 'kind' in step ? undefined : step.unit.parentKey;
-    if ('kind' in step || parent === undefined || endOf(parent) === result.length) {
-      result.push(step);
-    } else {
-      strays.push(step);
-    }
-  }
-  for (const stray of strays) {
-    const at = endOf(stray.unit.parentKey ?? '');
-    result.splice(at < 0 ? result.length : at, 0, stray);
-  }
-  return result;
 }
 
 function aboutStretch({ base, ours, theirs }: ThreeVersions, stretch: Stretch): string {
