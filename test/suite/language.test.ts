@@ -112,7 +112,6 @@ describe('what an editor knows of documents', () => {
       /Overdue since 2020-01-01/,
     );
     assert.doesNotMatch(await tell('- [ ] Exp‸ort [a](command:x)\n'), /\]\(command:/);
-    assert.match(await tell('- [x] Exp‸ort\n'), /not committed yet/);
   });
 
   it('says who ticked an item, from git', async () => {

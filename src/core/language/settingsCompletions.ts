@@ -27,11 +27,6 @@ const schemas: ReadonlyMap<string, JsonSchema> = new Map([
   ['.sop/roster.yml', rosterSchema],
 ]);
 
-/** The schema of the settings file at `path`. */
-export function schemaOfSettings(path: string): JsonSchema | undefined {
-  return schemas.get(path);
-}
-
 /** What may stand at `offset` of a settings file. */
 export function settingsCompletions(
   library: Library,

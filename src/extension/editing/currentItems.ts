@@ -3,10 +3,8 @@ import type { EditOutcome, ItemText } from '../../core/checklist/itemEdits.js';
 import { itemsAt } from '../../core/checklist/itemsAt.js';
 import type { Item } from '../../core/document/document.js';
 import type { TextEdit } from '../../core/text/textEdit.js';
-import { positionsOf } from '../../core/text/lineMap.js';
 import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
-import { toRange } from '../shared/conversions.js';
 import { findOpenText, type OpenText } from '../shared/openText.js';
 
 /** The items that the selections of the active editor mean. */
@@ -89,8 +87,4 @@ export function titleOf({ items }: CurrentItems): string {
   return items.length === 1 && first !== undefined
     ? (first.key ?? first.title)
     : `${items.length} items`;
-}
-
-export function rangeOfItem({ document }: OpenText, item: Item): vscode.Range {
-  return toRange(positionsOf(document.lines, item.textRange));
 }
