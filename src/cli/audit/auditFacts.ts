@@ -1,6 +1,6 @@
 /** An audit as plain data: what `--format json` prints, and what the other formats are made of. */
 import { itemFactsOf, signOffFactsOf } from '../../core/timeline/documentFacts.js';
-import type { ItemTouch, TimelineEntry } from '../../core/timeline/timelineEvent.js';
+import type { ItemTouch, TimelineEntry, TimelineItem } from '../../core/timeline/timelineEvent.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import { instantOfSeconds } from '../../core/schema/unixTime.js';
@@ -46,6 +46,7 @@ export function toAuditFacts(audit: DocumentAudit, { today, since, until }: Audi
     items: itemFactsOf(document).map((item) => ({
       key: item.key ?? null,
       title: item.title,
+      within: item.within ?? null,
       section: item.section === '' ? [] : item.section.split(' › '),
       state: item.state,
       reason: item.reason ?? null,
@@ -71,11 +72,16 @@ function eventFacts({ commit, day, path, events }: TimelineEntry) {
     code,
     message,
     causes: causes ?? [],
-    item: item === undefined ? null : (item.key ?? item.title),
+    item: item === undefined ? null : nameOfItem(item),
     gate: gate ?? null,
     recordId: recordId ?? null,
     field: field ?? null,
   }));
+}
+
+/** An item without a key of its own by the one around it, too. */
+function nameOfItem({ key, title, within }: TimelineItem): string {
+  return key ?? (within === undefined ? title : `${within} › ${title}`);
 }
 
 function touchFacts(touch: ItemTouch | undefined) {

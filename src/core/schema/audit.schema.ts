@@ -66,6 +66,7 @@ const event = object({
 const item = object({
   key: optionalText,
   title: text,
+  within: { ...optionalText, description: 'Key or title of the item around it.' },
   section: listOf(text),
   state: { enum: ['open', 'done', 'not-applicable'] },
   reason: optionalText,

@@ -10,6 +10,7 @@ import type { Standing } from '../gate/standing.js';
 import { verdictOf } from '../gate/verdict.js';
 import type { Library } from '../library/library.js';
 import type { CivilDate } from '../schema/civilDate.js';
+import { parseGates } from '../schema/gateDefinition.js';
 
 /** An item with everything a timeline tells of it. */
 export interface ItemFacts {
@@ -22,6 +23,8 @@ export interface ItemFacts {
   /** Why it does not apply. */
   readonly reason: string | undefined;
   readonly evidence: readonly string[];
+  /** Key or title of the item around it. */
+  readonly within: string | undefined;
   readonly section: string;
   readonly depth: number;
 }
@@ -36,13 +39,27 @@ export function itemFactsOf(document: Document): readonly ItemFacts[] {
     wording: wordingOf(item),
     state: stateOf(item),
     reason: item.markers.notApplicable,
-    evidence: [
-      ...item.links.flatMap((link) => document.links[link]?.target ?? []),
-      ...Object.entries(item.details).map(([name, value]) => `${name}: ${value}`),
-    ],
+    evidence: evidenceIn(document, item),
+    within: nameOfParent(document, item),
     section: sectionOf(document, item).join(' › '),
     depth: item.depth,
   }));
+}
+
+/** Links, and lines such as `Ticket: 4711`; a line that only names a link is that link, and one without a value is nothing yet. */
+function evidenceIn(document: Document, item: Item): readonly string[] {
+  const targets = item.links.flatMap((link) => document.links[link]?.target ?? []);
+  const details = Object.entries(item.details).flatMap(([name, value]) =>
+    value.trim() === '' || targets.some((target) => value.includes(target))
+      ? []
+      : [`${name}: ${value}`],
+  );
+  return [...new Set([...targets, ...details])];
+}
+
+function nameOfParent({ items }: Document, { parent }: Item): string | undefined {
+  const around = parent === undefined ? undefined : items[parent];
+  return around && (around.key ?? around.title);
 }
 
 function wordingOf({ title, markers }: Item): string {
@@ -78,6 +95,10 @@ export function signOffFactsOf(
   document: Document,
   today: CivilDate,
 ): SignOffFacts {
+  const cannotCount = factsWithoutRecords(document);
+  if (cannotCount !== undefined) {
+    return cannotCount;
+  }
   const alone: Library = { ...settings, documents: new Map([[document.path, document]]) };
   const { standings } = gateCaseOf(alone, document, today);
   const isTemplate = document.frontmatter.data['kind'] === 'template';
@@ -86,6 +107,21 @@ export function signOffFactsOf(
     standings,
     isClosed: state === undefined || isTemplate ? undefined : gates.every(isPassedAlone),
     isCancelled: state === 'cancelled',
+  };
+}
+
+/** Most versions of a document have no record yet, so that what their gates say needs no engine. */
+function factsWithoutRecords({ frontmatter: { data } }: Document): SignOffFacts | undefined {
+  const { gates, problems } = parseGates(data['gates']);
+  const isSigned = data['sign_offs'] !== undefined;
+  if (isSigned || problems.length > 0 || gates.some(({ sign }) => sign === undefined)) {
+    return undefined;
+  }
+  const isGated = gates.length > 0 && data['kind'] !== 'template';
+  return {
+    standings: [],
+    isClosed: isGated ? false : undefined,
+    isCancelled: gates.length > 0 && data['status'] === 'cancelled',
   };
 }
 

@@ -109,16 +109,30 @@ function evidenceEvents(before: readonly string[], item: ItemFacts): readonly Ti
 
 function event(
   code: TimelineEvent['code'],
-  { key, title }: ItemFacts,
+  { key, title, within }: ItemFacts,
   message: string,
 ): TimelineEvent {
   const closed = /[.!?…]$/.test(message) ? message : `${message}.`;
-  return { code, message: closed, item: { title, ...(key === undefined ? {} : { key }) } };
+  return {
+    code,
+    message: closed,
+    item: {
+      title,
+      ...(key === undefined ? {} : { key }),
+      ...(within === undefined ? {} : { within }),
+    },
+  };
 }
 
-function nameOf({ key, title }: ItemFacts): string {
-  return key === undefined ? `“${shorten(title)}”` : `${key} “${shorten(title)}”`;
+/** Items of a checklist often say only “verified”: which one is told by the item around it. */
+function nameOf({ key, title, within }: ItemFacts): string {
+  const name = `“${shorten(title, mostOfName)}”`;
+  const place = within === undefined ? '' : ` of ${shorten(within, mostOfName)}`;
+  return key === undefined ? `${name}${place}` : `${key} ${name}`;
 }
+
+/** A name is to be recognised, not read again in every line. */
+const mostOfName = 70;
 
 function sectionName({ section }: ItemFacts): string {
   return section === '' ? 'the beginning' : shorten(section);

@@ -1,10 +1,8 @@
 import type { YamlValue } from '../document/frontmatter.js';
 import { canonicalText } from '../signoff/canonicalText.js';
 
-const most = 120;
-
-/** Text for a sentence: on one line, and told by its beginning where it is long. */
-export function shorten(text: string): string {
+/** Text for a sentence: on one line, and told by its beginning where it has more characters than `most`. */
+export function shorten(text: string, most = 120): string {
   const characters = [...text.replace(/\s+/gu, ' ').trim()];
   return characters.length <= most
     ? characters.join('')

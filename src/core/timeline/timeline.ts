@@ -1,7 +1,8 @@
 /** The life of a document as a list of events, told from its versions. */
+import type { Library } from '../library/library.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import { dayOfSeconds } from '../schema/unixTime.js';
-import { itemFactsOf, signOffFactsOf, type ItemFacts } from './documentFacts.js';
+import { itemFactsOf, signOffFactsOf, type ItemFacts, type SignOffFacts } from './documentFacts.js';
 import { fieldEvents } from './fieldEvents.js';
 import { itemEvents, settledAtOnce } from './itemEvents.js';
 import { itemTouchesOf, type ItemTouches } from './itemTouches.js';
@@ -40,10 +41,18 @@ export function timelineOf({ versions, end, today }: TimelineRequest): Timeline 
   return { entries, items: end === undefined ? new Map() : teller.touchesOf(end) };
 }
 
+interface KnownFacts {
+  readonly settings: Library;
+  readonly day: CivilDate;
+  readonly facts: SignOffFacts;
+  readonly isLasting: boolean;
+}
+
 /** Tells version by version, remembering what later ones are compared with. */
 class Teller {
   readonly #versions: readonly TimelineVersion[];
   readonly #items = new Map<TimelineContent, readonly ItemFacts[]>();
+  readonly #facts = new Map<TimelineContent, KnownFacts>();
   readonly #touches: ItemTouches[] = [];
   /** For each version the one whose frontmatter could still be read, itself if it can. */
   readonly #readable: (TimelineContent | undefined)[] = [];
@@ -107,7 +116,7 @@ class Teller {
     const day = dayOfCommit(commit);
     const signedAs = (content: TimelineContent): SignedVersion => ({
       ...content,
-      facts: signOffFactsOf(settings, content.document, day),
+      facts: this.#factsOf(content, settings, day),
     });
     const stood = this.#contentOf(parent);
     const before =
@@ -131,6 +140,21 @@ class Teller {
   #beforeRemoval(index: number | undefined): TimelineContent | undefined {
     const parents = this.#versions[index ?? -1]?.parents ?? [];
     return parents.flatMap((parent) => this.#contentOf(parent) ?? [])[0];
+  }
+
+  /** What no calendar can change is judged once. */
+  #factsOf(content: TimelineContent, settings: Library, day: CivilDate): SignOffFacts {
+    const known = this.#facts.get(content);
+    if (known?.settings === settings && (known.isLasting || known.day === day)) {
+      return known.facts;
+    }
+    const facts = signOffFactsOf(settings, content.document, day);
+    const isLasting = facts.standings.every(
+      ({ record, faults }) =>
+        record.decision !== 'overridden' && !faults.some(({ code }) => code === 'future'),
+    );
+    this.#facts.set(content, { settings, day, facts, isLasting });
+    return facts;
   }
 
   #itemsOf(content: TimelineContent): readonly ItemFacts[] {
@@ -207,6 +231,7 @@ function keyOf({ code, field, item, recordId, message }: TimelineEvent): string 
     code,
     field,
     item?.key ?? item?.title,
+    item?.within,
     recordId,
     isNamedByMessage ? message : undefined,
   ]);

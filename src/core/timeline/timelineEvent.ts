@@ -54,6 +54,8 @@ export interface TimelineEvent {
 export interface TimelineItem {
   readonly key?: string;
   readonly title: string;
+  /** Key or title of the item around it. */
+  readonly within?: string;
 }
 
 /** A commit as people cite it. */

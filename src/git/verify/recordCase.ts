@@ -43,15 +43,26 @@ export function gateAtOrigin({ reader, origin, record }: RecordCase): GateDefini
   return gates.find(({ id }) => id === record.gate);
 }
 
-/** The fingerprint that `gate` has on some content of the document, by the rules of the case. */
+const fingerprints = new WeakMap<Library, Map<string, string | undefined>>();
+
+/** The fingerprint that `gate` has on some content of the document, by the rules of the case; the records of a document ask for the same ones. */
 export function fingerprintAt(
   { reader, policy }: RecordCase,
   content: Content,
   gate: GateDefinition,
 ): string | undefined {
-  const { document, text } = reader.get(content);
-  const input = fingerprintInputOf(policy, document, { gate, text });
-  return input && fingerprintOf(input, policy.hash);
+  let known = fingerprints.get(policy);
+  if (!known) {
+    known = new Map();
+    fingerprints.set(policy, known);
+  }
+  const key = JSON.stringify([content.blob, content.path, gate]);
+  if (!known.has(key)) {
+    const { document, text } = reader.get(content);
+    const input = fingerprintInputOf(policy, document, { gate, text });
+    known.set(key, input && fingerprintOf(input, policy.hash));
+  }
+  return known.get(key);
 }
 
 /** Seconds since 1970 of an instant that `isInstant` accepts. */
