@@ -10,6 +10,7 @@ import { parseDayOption } from './commands/commandContext.js';
 import type { CommandRunner } from './commands/commandRunner.js';
 import { addDiffCommand } from './commands/diffCommand.js';
 import { addGateCommand } from './commands/gateCommand.js';
+import { addImportCommand } from './commands/importCommand.js';
 import { addInitCommand } from './commands/initCommand.js';
 import { addLessonCommand } from './commands/lessonCommand.js';
 import { addListCommand } from './commands/listCommand.js';
@@ -67,6 +68,7 @@ export function createProgram(io: CliIo, run: CommandRunner): Command {
     addLessonCommand,
     addBriefingCommand,
     addDashboardCommand,
+    addImportCommand,
     addSchemaCommand,
   ]) {
     add(program, run);

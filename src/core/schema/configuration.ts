@@ -23,6 +23,7 @@ export interface Configuration {
   readonly review: ReviewPolicy;
   readonly snoozes: readonly Snooze[];
   readonly policy: SigningPolicy;
+  readonly psa: PsaSettings;
   /** Path of the file with the findings that are known and do not count, from the library's root. */
   readonly baseline?: string;
   /** The text of the file, so that places in it can be found; absent without one. */
@@ -82,6 +83,31 @@ export interface SigningPolicy {
   readonly assurance: ReadonlyMap<string, Assurance>;
   /** Roles that may override a gate besides the role that signs it. */
   readonly overrideRoles: readonly string[];
+}
+
+/** Columns of an export of projects that are compared with the library. */
+export const exportColumns = ['id', 'title', 'client', 'status', 'ends_on'] as const;
+export type ExportColumn = (typeof exportColumns)[number];
+
+export const defaultClosedWords: readonly string[] = [
+  'closed',
+  'complete',
+  'completed',
+  'done',
+  'cancelled',
+  'canceled',
+];
+
+/** The system that sells, bills and tickets what the library documents; nothing of it is ever fetched. */
+export interface PsaSettings {
+  /** Addresses in which `{id}` stands for the number. */
+  readonly ticketUrl?: string;
+  readonly projectUrl?: string;
+  /** Headings of an export, where their names do not tell. */
+  readonly columns: Readonly<Partial<Record<ExportColumn, string>>>;
+  /** What the export calls a project that is over, lower case. */
+  readonly closed: readonly string[];
+  readonly dateFormat?: DateFormat;
 }
 
 /** A finding put off until a day, for a reason that is on record. */

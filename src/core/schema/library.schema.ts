@@ -1,5 +1,5 @@
 /** What `.sop/library.yml` may say: for validation, completion in the editor and `sop schema`. */
-import { assuranceLevels } from './configuration.js';
+import { assuranceLevels, defaultClosedWords, exportColumns } from './configuration.js';
 import { dateFormats } from './dateFormat.js';
 import { durationPattern } from './duration.js';
 import { dialect, type JsonSchema } from './jsonSchema.js';
@@ -29,6 +29,12 @@ const duration: JsonSchema = {
   pattern: durationPattern,
   examples: ['6 months', '90 days', '1 year'],
   errorMessage: 'a duration such as 6 months, 90 days or P1Y',
+};
+const address: JsonSchema = {
+  type: 'string',
+  pattern: '^https?://[^\\s{}]+\\{id\\}[^\\s{}]*$',
+  examples: ['https://psa.example/tickets/{id}'],
+  errorMessage: 'an address that has {id} in it, such as https://psa.example/tickets/{id}',
 };
 const days: JsonSchema = {
   type: ['integer', 'string'],
@@ -266,6 +272,35 @@ export const librarySchema: JsonSchema = {
       },
       additionalProperties: false,
       errorMessage: 'a mapping with assurance or override',
+    },
+    psa: {
+      type: 'object',
+      description: 'The PSA, or ticket system, that knows the same projects and tickets.',
+      properties: {
+        ticket_url: { ...address, description: 'Address of a ticket; {id} stands for its number.' },
+        project_url: { ...address, description: 'Address of a project; {id} stands for its id.' },
+        columns: {
+          type: 'object',
+          description: 'Columns of an export of projects, where their names do not tell.',
+          properties: Object.fromEntries(
+            exportColumns.map((column) => [column, { ...someText, description: 'Its heading.' }]),
+          ),
+          additionalProperties: false,
+          errorMessage: `a mapping of ${exportColumns.join(', ')} to headings`,
+        },
+        closed: {
+          ...texts,
+          description: 'What the export calls the state of a project that is over.',
+          default: defaultClosedWords,
+        },
+        date_format: {
+          enum: [...dateFormats],
+          description: 'How the export writes dates.',
+          errorMessage: `one of ${dateFormats.join(', ')}`,
+        },
+      },
+      additionalProperties: false,
+      errorMessage: 'a mapping with ticket_url, project_url, columns, closed or date_format',
     },
     baseline: {
       type: 'string',

@@ -290,6 +290,23 @@ export const outputSchema: JsonSchema = {
       },
       'sop check',
     ),
+    import: object(
+      {
+        schema: version,
+        projects: count,
+        problems: listOf(object({ code: text, line: place, message: text })),
+        mismatches: listOf(
+          object({
+            code: text,
+            message: text,
+            project: optionalText,
+            line: { type: ['integer', 'null'], minimum: 1 },
+            path: optionalText,
+          }),
+        ),
+      },
+      'sop import',
+    ),
     gate: object(
       { schema: version, path: text, state: optionalText, gates: listOf(gate) },
       'sop gate',

@@ -1,12 +1,15 @@
 import type { YamlMapping } from '../document/frontmatter.js';
-import type {
-  Assurance,
-  Configuration,
-  FolderDefaults,
-  ForeignKey,
-  LevelSetting,
-  Snooze,
-  Workflow,
+import {
+  defaultClosedWords,
+  type Assurance,
+  type Configuration,
+  type ExportColumn,
+  type FolderDefaults,
+  type ForeignKey,
+  type LevelSetting,
+  type PsaSettings,
+  type Snooze,
+  type Workflow,
 } from './configuration.js';
 import type { DateFormat } from './dateFormat.js';
 import { type DurationUnit, parseDuration } from './duration.js';
@@ -44,6 +47,13 @@ interface LibraryFile {
   readonly review?: { readonly due_soon?: DaysSetting; readonly long_overdue?: DaysSetting };
   readonly snoozes?: readonly (Snooze | null)[];
   readonly baseline?: string;
+  readonly psa?: {
+    readonly ticket_url?: string;
+    readonly project_url?: string;
+    readonly columns?: Readonly<Partial<Record<ExportColumn, string>>>;
+    readonly closed?: readonly (string | null)[];
+    readonly date_format?: DateFormat;
+  };
   readonly policy?: {
     readonly assurance?: Readonly<Record<string, Assurance>>;
     readonly override?: readonly (string | null)[];
@@ -114,8 +124,20 @@ function toConfiguration(file: LibraryFile): Configuration {
       assurance: new Map(Object.entries(file.policy?.assurance ?? {})),
       overrideRoles: present(file.policy?.override ?? defaultOverrideRoles),
     },
+    psa: psaOf(file),
     ...(file.baseline === undefined ? {} : { baseline: file.baseline }),
     problems: [],
+  };
+}
+
+function psaOf({ psa = {} }: LibraryFile): PsaSettings {
+  const { ticket_url: ticketUrl, project_url: projectUrl, date_format: dateFormat } = psa;
+  return {
+    columns: psa.columns ?? {},
+    closed: present(psa.closed ?? defaultClosedWords).map((word) => word.toLowerCase()),
+    ...(ticketUrl === undefined ? {} : { ticketUrl }),
+    ...(projectUrl === undefined ? {} : { projectUrl }),
+    ...(dateFormat === undefined ? {} : { dateFormat }),
   };
 }
 

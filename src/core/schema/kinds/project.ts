@@ -14,6 +14,7 @@ export const project: Kind = {
     id: { type: 'text', required: true, description: 'Identity of the project, such as PRJ-118.' },
     title: { type: 'text', required: true, description: 'Name of the project.' },
     client: { type: 'id', required: true, description: 'Id of the client it is done for.' },
+    psa_id: { type: 'text', description: 'Id of the project in the PSA, the ticket system.' },
     lead_tech: { type: 'person', description: 'Engineer who leads it.' },
     coordinator: { type: 'person', description: 'Who coordinates it.' },
     sales_owner: { type: 'person', description: 'Who sold it and answers for its scope.' },
