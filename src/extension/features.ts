@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { workOn } from '../core/query/work.js';
+import { registerApi, type Outside } from './api/registerApi.js';
+import type { SopLedgerApi } from './api/sopLedgerApi.js';
 import { registerAdoption } from './adoption/registerAdoption.js';
 import { registerAcknowledgements } from './acknowledgements/registerAcknowledgements.js';
 import { registerChanges } from './changes/registerChanges.js';
 import { registerChecklists } from './checklists/registerChecklists.js';
 import { registerGates } from './gates/registerGates.js';
-import { registerDashboard } from './dashboard/registerDashboard.js';
+import { registerDashboard, type DashboardAccess } from './dashboard/registerDashboard.js';
 import { registerConflicts } from './conflicts/registerConflicts.js';
 import { registerDocumentStatus } from './documentStatus/registerDocumentStatus.js';
 import { registerHistory } from './history/registerHistory.js';
@@ -44,7 +46,7 @@ import type { NodeTree, TreeNode } from './shared/treeNode.js';
 import { WhoAmI } from './shared/whoAmI.js';
 
 /** What suites inside VS Code may look at: nothing of it is promised to other extensions. */
-export interface TestAccess {
+export interface TestAccess extends Outside {
   readonly store: LibraryStore;
   readonly trees: Readonly<Record<keyof typeof views, NodeTree>>;
   readonly whoAmI: WhoAmI;
@@ -52,6 +54,7 @@ export interface TestAccess {
   readonly prompts: Prompts;
   readonly overview: GateOverview;
   readonly provenance: Provenance;
+  readonly dashboard: Pick<DashboardAccess, 'page'>;
   /** Ticks the row's item as its box does, but rejects where the person would see a message. */
   tick(row: TreeNode): Promise<void>;
 }
@@ -59,6 +62,15 @@ export interface TestAccess {
 /** What activation hands out: to suites, and to the Markdown preview. */
 export interface Features extends TestAccess {
   readonly extendMarkdownIt: Preview['extendMarkdownIt'];
+}
+
+/** What other extensions, the Markdown preview and, under test, suites get. */
+export type Exports = (SopLedgerApi & Pick<Features, 'extendMarkdownIt'>) | Features;
+
+export function toExports(context: vscode.ExtensionContext, features: Features): Exports {
+  const { api, extendMarkdownIt } = features;
+  const isTest = context.extensionMode === vscode.ExtensionMode.Test;
+  return isTest ? features : { ...api, extendMarkdownIt };
 }
 
 /** Registers every feature at once; libraries are read after that, when the caller starts the store. */
@@ -70,21 +82,9 @@ export function registerFeatures(
   const shared = createShared(context, environment, prompts);
   const answers = new ListAnswers(shared);
   const preview = registerPreview(shared, answers);
-  const myWork = registerMyWork(shared);
-  const library = registerLibraryView(shared);
-  const checklists = registerChecklists(shared);
-  const projects = registerProjects(shared);
-  const lessons = registerLessons(shared, context.extensionUri);
-  const changes = registerChanges(shared);
+  const dashboard = registerDashboard(shared, answers, context.extensionUri);
+  const trees = registerViews(shared, context);
   context.subscriptions.push(
-    myWork,
-    library,
-    checklists,
-    projects,
-    lessons,
-    changes,
-    registerTicking(myWork, shared),
-    registerTicking(checklists, shared),
     registerEditing(shared),
     registerLanguage(shared),
     registerLinkUpdates(shared),
@@ -97,7 +97,7 @@ export function registerFeatures(
     registerGates(shared),
     answers,
     preview,
-    registerDashboard(shared, answers, context.extensionUri),
+    dashboard,
     registerProblems(shared),
     registerQuickFixes(shared),
     registerFixAll(shared),
@@ -110,21 +110,46 @@ export function registerFeatures(
     registerMaintenance(shared),
   );
   return {
+    ...registerApi(shared, context.subscriptions),
     store: shared.store,
     whoAmI: shared.whoAmI,
     prompts,
     overview: shared.overview,
     provenance: shared.provenance,
+    dashboard,
     extendMarkdownIt: preview.extendMarkdownIt.bind(preview),
     tick: (row) => tickRow(row, shared),
-    trees: {
-      myWork: myWork.nodes,
-      library: library.nodes,
-      checklists: checklists.nodes,
-      projects: projects.nodes,
-      lessons: lessons.nodes,
-      changes: changes.nodes,
-    },
+    trees,
+  };
+}
+
+function registerViews(
+  shared: Shared,
+  { subscriptions, extensionUri }: vscode.ExtensionContext,
+): TestAccess['trees'] {
+  const myWork = registerMyWork(shared);
+  const library = registerLibraryView(shared);
+  const checklists = registerChecklists(shared);
+  const projects = registerProjects(shared);
+  const lessons = registerLessons(shared, extensionUri);
+  const changes = registerChanges(shared);
+  subscriptions.push(
+    myWork,
+    library,
+    checklists,
+    projects,
+    lessons,
+    changes,
+    registerTicking(myWork, shared),
+    registerTicking(checklists, shared),
+  );
+  return {
+    myWork: myWork.nodes,
+    library: library.nodes,
+    checklists: checklists.nodes,
+    projects: projects.nodes,
+    lessons: lessons.nodes,
+    changes: changes.nodes,
   };
 }
 

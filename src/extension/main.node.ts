@@ -9,15 +9,13 @@ import { createLibraryGit } from '../node/libraryGit.js';
 import { LibraryReader as ThreadReader } from '../node/libraryReader.js';
 import { createProgramRunner } from '../node/runProgram.js';
 import { sha256 } from '../node/sha256.js';
-import { registerFeatures, type Features } from './features.js';
+import { registerFeatures, toExports, type Exports } from './features.js';
 import type { FileStore, GitIdentity, LibraryReader } from './shared/environment.js';
 import { workspaceFiles } from './shared/workspaceFiles.js';
 import { createWorkspaceReader } from './shared/workspaceReader.js';
 
 /** Registers everything at once and reads nothing; libraries are read when the window has caught its breath. */
-export function activate(
-  context: vscode.ExtensionContext,
-): Features | Pick<Features, 'extendMarkdownIt'> {
+export function activate(context: vscode.ExtensionContext): Exports {
   const thread = createThreadReader(context);
   const historyProgram = context.asAbsolutePath('dist/historyWorker.cjs');
   const features = registerFeatures(context, {
@@ -32,8 +30,7 @@ export function activate(
   });
   context.subscriptions.push(thread);
   setImmediate(() => void features.store.start());
-  const { extendMarkdownIt } = features;
-  return context.extensionMode === vscode.ExtensionMode.Test ? features : { extendMarkdownIt };
+  return toExports(context, features);
 }
 
 /** Keeps what it read for the next start, but nothing of a folder that nobody trusts. */

@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Hash } from '../core/text/hash.js';
-import { registerFeatures, type Features } from './features.js';
+import { registerFeatures, toExports, type Exports } from './features.js';
 import { workspaceFiles } from './shared/workspaceFiles.js';
 import { createWorkspaceReader } from './shared/workspaceReader.js';
 
@@ -10,9 +10,7 @@ import { createWorkspaceReader } from './shared/workspaceReader.js';
 const hash: Hash = (text) => bytesToHex(sha256(utf8ToBytes(text)));
 
 /** The extension in a browser: everything is read and written through the editor, and there is no git. */
-export function activate(
-  context: vscode.ExtensionContext,
-): Features | Pick<Features, 'extendMarkdownIt'> {
+export function activate(context: vscode.ExtensionContext): Exports {
   const features = registerFeatures(context, {
     hash,
     files: workspaceFiles,
@@ -21,6 +19,5 @@ export function activate(
     gitAt: () => undefined,
   });
   setTimeout(() => void features.store.start());
-  const { extendMarkdownIt } = features;
-  return context.extensionMode === vscode.ExtensionMode.Test ? features : { extendMarkdownIt };
+  return toExports(context, features);
 }

@@ -9,6 +9,7 @@ import {
   extensionId,
   markerFile,
   settings,
+  tools,
   views,
   webviews,
 } from '../../src/extension/shared/manifest.js';
@@ -36,6 +37,11 @@ interface Manifest {
       Record<string, readonly { id: string; icon?: string; when?: string }[]>
     >;
     readonly viewsWelcome: readonly { view: string; when?: string; contents: string }[];
+    readonly languageModelTools: readonly {
+      readonly name: string;
+      readonly modelDescription: string;
+      readonly userDescription: string;
+    }[];
     readonly commands: readonly Command[];
     readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
     readonly configuration: {
@@ -105,6 +111,16 @@ describe('the manifest', () => {
     );
     const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
     assert.deepEqual(declared.sort(byId), Object.values(settings).sort(byId));
+  });
+
+  it('declares the tools that the code registers, each told to model and person', () => {
+    assert.deepEqual(
+      sorted(contributes.languageModelTools.map(({ name }) => name)),
+      sorted(Object.values(tools)),
+    );
+    for (const { name, modelDescription, userDescription } of contributes.languageModelTools) {
+      assert.ok(modelDescription.length > 0 && userDescription.length > 0, name);
+    }
   });
 
   it('titles every command under one category', () => {
@@ -177,9 +193,10 @@ describe('the manifest', () => {
     for (const picture of pictures) assert.ok(fs.existsSync(path.join(root, picture)), picture);
   });
 
-  it('activates on a library and to restore a page, and on nothing at startup', () => {
+  it('activates on a library, on a link and to restore a page, and on nothing at startup', () => {
     assert.deepEqual(manifest.activationEvents, [
       `workspaceContains:${markerFile}`,
+      'onUri',
       ...Object.values(webviews).map((kind) => `onWebviewPanel:${kind}`),
     ]);
   });

@@ -81,6 +81,13 @@ export const webviews = {
   dashboard: 'sop.dashboard',
 } as const;
 
+/** Read-only tools for the assistants of VS Code. */
+export const tools = {
+  findDocuments: 'sop_find_documents',
+  gateState: 'sop_gate_state',
+  findings: 'sop_findings',
+} as const;
+
 /** Keys that `when` clauses in package.json test. */
 export const contextKeys = {
   /** Whether the person has yet to read the document in the active editor. */
