@@ -2,6 +2,7 @@ import type { Document, Item } from '../document/document.js';
 import { applyEdits, type TextEdit } from '../text/textEdit.js';
 import { parseDocument } from '../document/parseDocument.js';
 import type { TextRange } from '../text/textRange.js';
+import { itemLines } from './itemLines.js';
 import { renderTemplate, type TemplateValues } from './renderTemplate.js';
 
 /** A document with its text. */
@@ -85,7 +86,7 @@ function removals(
     const name = nameOf(then, item);
     const here = find(run, name);
     return here !== undefined && sourceOf(run, here) === sourceOf(then, item)
-      ? [changeOf('removed', { name, item }, removal(run, here))]
+      ? [changeOf('removed', { name, item }, { range: itemLines(run.text, here), newText: '' })]
       : [];
   });
 }
@@ -186,14 +187,6 @@ function rewording(
   return undefined;
 }
 
-/** Takes the item's lines out, with the empty line that set it apart. */
-function removal({ text }: TemplateVersion, { range }: Item): TextEdit {
-  const start = text.lastIndexOf('\n', range.start - 1) + 1;
-  const end = range.start + text.slice(range.start, range.end).trimEnd().length;
-  const rest = /^[ \t]*(?:\r?\n|$)(?:[ \t]*\r?\n)?/.exec(text.slice(end))?.[0].length ?? 0;
-  return { range: { start, end: end + rest }, newText: '' };
-}
-
 /** Puts an item of the template behind its neighbour, below its parent, or into its section. */
 function insertion(
   run: TemplateVersion,
@@ -206,7 +199,7 @@ function insertion(
   }
   const { text, document } = run;
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const gap = /\n[ \t]*\r?\n[ \t]*(?:[-*+]|\d+[.)]) \[[ xX]\]/.test(text) ? eol + eol : eol;
+  const gap = standsApart(now, item) ? eol + eol : eol;
   const block = (indent: string) =>
     renderTemplate(indented(now, item, indent).join(eol), valuesOf(document)).text;
   const neighbour = now.document.items
@@ -235,6 +228,11 @@ function insertion(
   const title =
     section === undefined ? '' : `${'#'.repeat(section.level)} ${section.text}${eol}${eol}`;
   return inserted(text.length, `${text.endsWith('\n') ? '' : eol}${eol}${title}${block('')}${eol}`);
+}
+
+/** Whether an empty line stands above the item, as it then does in the documents made from it. */
+function standsApart({ text }: TemplateVersion, { range }: Item): boolean {
+  return /\n[ \t]*\r?\n[ \t>]*$/.test(text.slice(0, range.start));
 }
 
 /** What the run says of itself answers placeholders; its title and id are not those that were asked for. */

@@ -1,8 +1,9 @@
-import type { Document, Heading, Item } from '../document/document.js';
+import type { Document, Heading } from '../document/document.js';
 import { parseDocument } from '../document/parseDocument.js';
 import { applyEdits, type TextEdit } from '../text/textEdit.js';
 import type { Size } from '../schema/size.js';
 import type { TextRange } from '../text/textRange.js';
+import { itemLines } from './itemLines.js';
 
 /** Behind an item or a heading of a template: what it marks is left out of light runs. */
 const mark = /[ \t]*\(full\)/;
@@ -49,7 +50,7 @@ function edits(text: string, size: Size): readonly TextEdit[] {
     })),
     ...document.items.map((item) => ({
       place: markIn(text, item.textRange),
-      whole: linesOf(text, item),
+      whole: itemLines(text, item),
     })),
   ];
   const found: TextEdit[] = [];
@@ -72,14 +73,6 @@ function markIn(text: string, { start, end }: TextRange): TextRange | undefined 
 function sectionRange({ headings, length }: Document, heading: Heading, index: number): TextRange {
   const next = headings.slice(index + 1).find(({ level }) => level <= heading.level);
   return { start: heading.range.start, end: next?.range.start ?? length };
-}
-
-/** The item's lines, with the empty line that sets it apart. */
-function linesOf(text: string, { range }: Item): TextRange {
-  const start = text.lastIndexOf('\n', range.start - 1) + 1;
-  const end = range.start + text.slice(range.start, range.end).trimEnd().length;
-  const rest = /^[ \t]*(?:\r?\n|$)(?:[ \t]*\r?\n)?/.exec(text.slice(end))?.[0].length ?? 0;
-  return { start, end: end + rest };
 }
 
 /** What lies in something that goes, goes with it. */

@@ -35,6 +35,37 @@ describe('drift of a run from its template', () => {
     );
   });
 
+  it('sets items apart as the template does', () => {
+    const tight = '## A\n\n- [ ] A-1: One.\n- [ ] A-2: Two.\n';
+    check(
+      [tight, tight, tight.replace('- [ ] A-2', '- [ ] A-3: Three.\n- [ ] A-2')],
+      ['added A-3'],
+      tight.replace('- [ ] A-2', '- [ ] A-3: Three.\n- [ ] A-2'),
+    );
+  });
+
+  it('fills in what the run says of itself', () => {
+    const own = `---\nclient: contoso\n---\n\n${run}`;
+    check(
+      [
+        own,
+        then,
+        then.replace('- [ ] A-2', '- [ ] A-3: Ask {{client}} and {{other}}.\n\n- [ ] A-2'),
+      ],
+      ['added A-3'],
+      own.replace('  Note.\n', '  Note.\n\n- [ ] A-3: Ask contoso and {{other}}.\n'),
+    );
+  });
+
+  it('takes a nested item along with the one it hangs below', () => {
+    const nested = then.replace('A-2: Two.\n', 'A-2: Two.\n\n  - [ ] @noc verified\n');
+    check(
+      [nested, nested, '## A\n\n- [ ] A-1: One.\n'],
+      ['removed A-2'],
+      '## A\n\n- [ ] A-1: One.\n',
+    );
+  });
+
   it('adds sections, and items below items', () => {
     const now = `${then.trimEnd()}\n\n  - [ ] @noc verified\n\n## B\n\n- [ ] B-1: New.\n\n  - [ ] @noc seen\n`;
     check(
