@@ -29,6 +29,20 @@ const numberWords = [
 ];
 const numberPattern = `(?:\\d{1,3}|a|an|${numberWords.slice(1).join('|')})`;
 
+const weekdayForms = [
+  `(?:(?:every|each) )?(?:(second|other|2nd|third|3rd|fourth|4th) )?${weekdayPattern}`,
+  `(?:every |each )?(${numberPattern}) weeks? on ${weekdayPattern}`,
+  `(weekly|every week|each week|fortnightly),? on ${weekdayPattern}`,
+].map((form) => new RegExp(`^${form}$`));
+const intervalForm = new RegExp(
+  `^(?:every|each) (?:(second|other|${numberPattern}) )?(day|week|month|quarter|year)s?$`,
+);
+/** At most five notices: each is looked for before every disruption. */
+const noticeForm = new RegExp(
+  `^(${numberPattern}(?:(?:,| and|, and) ${numberPattern}){0,4}) (working )?(day|week)s? before ` +
+    '(?:each|every|the|a|any) (?:change|change window|disruption|outage|interruption)s?$',
+);
+
 /**
  * Reads how often or when somebody is told: `every Friday`, `every second Monday`, `every two weeks`, `monthly`,
  * `every working day`, `2026-12-01`, `ten and two working days before each change window`.
@@ -52,12 +66,7 @@ function readCadence(words: string): Cadence | undefined {
 }
 
 function readWeekday(words: string): Cadence | undefined {
-  const match =
-    new RegExp(
-      `^(?:(?:every|each) )?(?:(second|other|2nd|third|3rd|fourth|4th) )?${weekdayPattern}$`,
-    ).exec(words) ??
-    new RegExp(`^(?:every |each )?(${numberPattern}) weeks? on ${weekdayPattern}$`).exec(words) ??
-    new RegExp(`^(weekly|every week|each week|fortnightly),? on ${weekdayPattern}$`).exec(words);
+  const match = weekdayForms.map((form) => form.exec(words)).find((found) => found !== null);
   const [, rhythm = 'one', name = ''] = match ?? [];
   const weekday = weekdays.indexOf(name);
   return weekday === -1 ? undefined : { kind: 'weekday', weekday, weeks: weeksOf(rhythm) };
@@ -71,9 +80,7 @@ function weeksOf(rhythm: string): number {
 }
 
 function readInterval(words: string): Cadence | undefined {
-  const match = new RegExp(
-    `^(?:every|each) (?:(second|other|${numberPattern}) )?(day|week|month|quarter|year)s?$`,
-  ).exec(words);
+  const match = intervalForm.exec(words);
   const unit = match?.[2];
   if (unit === undefined) {
     const duration = parseDuration(words.replace(/^(?:every|each) /, ''));
@@ -88,9 +95,7 @@ function readInterval(words: string): Cadence | undefined {
 }
 
 function readNotice(words: string): Cadence | undefined {
-  const match = new RegExp(
-    `^(${numberPattern}(?:(?:,| and|, and) ${numberPattern})*) (working )?(day|week)s? before (?:each|every|the|a|any) (?:change|change window|disruption|outage|interruption)s?$`,
-  ).exec(words);
+  const match = noticeForm.exec(words);
   if (match === null) {
     return undefined;
   }

@@ -59,8 +59,18 @@ export interface EntryFault {
   readonly message: string;
 }
 
+/** Reads a page's frontmatter once: every change of any document asks for all projects again. */
+function remembered<T extends object>(read: (data: YamlMapping) => T): (data: YamlMapping) => T {
+  const known = new WeakMap<YamlMapping, T>();
+  return (data) => {
+    const value = known.get(data) ?? read(data);
+    known.set(data, value);
+    return value;
+  };
+}
+
 /** The disruptions that say a day, the first to come first. */
-export function disruptionsOf(data: YamlMapping): readonly Disruption[] {
+export const disruptionsOf = remembered((data): readonly Disruption[] => {
   return entriesOf(data, 'disruptions')
     .flatMap(({ index, entry }): Disruption[] => {
       const on = dayOf(entry['on']);
@@ -78,10 +88,10 @@ export function disruptionsOf(data: YamlMapping): readonly Disruption[] {
           ];
     })
     .sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
-}
+});
 
 /** The change log in the order it was written. */
-export function changesOf(data: YamlMapping): readonly ChangeEntry[] {
+export const changesOf = remembered((data): readonly ChangeEntry[] => {
   return entriesOf(data, 'change_log').flatMap(({ index, entry }): ChangeEntry[] => {
     const on = dayOf(entry['on']);
     const affects = changeKinds.find((kind) => kind === entry['affects']);
@@ -96,10 +106,10 @@ export function changesOf(data: YamlMapping): readonly ChangeEntry[] {
           },
         ];
   });
-}
+});
 
 /** Everybody who is to be told something, in the order of the plan. */
-export function audiencesOf(data: YamlMapping): readonly Audience[] {
+export const audiencesOf = remembered((data): readonly Audience[] => {
   return entriesOf(data, 'communication_plan').flatMap(({ index, entry }): Audience[] => {
     const who = textOf(entry['who']);
     const when = textOf(entry['when']);
@@ -117,7 +127,7 @@ export function audiencesOf(data: YamlMapping): readonly Audience[] {
           },
         ];
   });
-}
+});
 
 const needed: Readonly<Record<ProjectList, readonly string[]>> = {
   disruptions: ['on', 'what'],

@@ -1,6 +1,7 @@
 /** One project of a library, put together from its page and everything that names it. */
 import type { Document } from '../document/document.js';
-import { parseSignOffs } from '../signoff/signOffRecord.js';
+import { isMapping } from '../document/readFrontmatter.js';
+import { isList } from '../document/yamlWriter.js';
 import { lessonOf, type Lesson } from '../lessons/lesson.js';
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
@@ -180,10 +181,21 @@ function ageOf(
   return first === undefined ? undefined : Math.max(0, daysBetween(first, until));
 }
 
-function begunOn(document: Document): readonly (CivilDate | undefined)[] {
+const begun = new WeakMap<Document, readonly CivilDate[]>();
+
+/** The days on which a run was begun or signed; read once, since every change elsewhere asks again. */
+function begunOn(document: Document): readonly CivilDate[] {
+  const known = begun.get(document);
+  if (known !== undefined) return known;
   const { data } = document.frontmatter;
-  const signed = parseSignOffs(data['sign_offs']).records.map(({ at }) => dayOf(at.slice(0, 10)));
-  return [dayOf(data['started_on']), ...signed];
+  const records = data['sign_offs'];
+  const signed = (isList(records) ? records : []).map((record) => {
+    const at = isMapping(record) ? record['at'] : undefined;
+    return typeof at === 'string' ? dayOf(at.slice(0, 10)) : undefined;
+  });
+  const days = [dayOf(data['started_on']), ...signed].filter((day) => day !== undefined);
+  begun.set(document, days);
+  return days;
 }
 
 /** Those the page names who hold the role that owns the open closeout; without a roster, all it names. */
