@@ -36,11 +36,53 @@ function fixesAt({ store, clock }: Shared, place: Place): vscode.CodeAction[] {
   const { library } = target.open;
   const document = library.documents.get(target.path);
   if (document === undefined) return [];
-  return findingsIn(library, document, clock.today).flatMap((finding) =>
-    finding.fix && toRange(finding.range).intersection(place.range)
-      ? (actionFor(finding, { target, document, fix: finding.fix }, place) ?? [])
-      : [],
-  );
+  return findingsIn(library, document, clock.today).flatMap((finding) => {
+    if (toRange(finding.range).intersection(place.range) === undefined) return [];
+    const { fix } = finding;
+    const obvious = fix && actionFor(finding, { target, document, fix }, place);
+    const asking = askingActions(finding, target, place);
+    return obvious === undefined ? asking : [obvious, ...asking];
+  });
+}
+
+/** Commands that ask a person for what only a person knows, by the findings that they settle. */
+const askingCommands: Readonly<
+  Record<string, { readonly command: string; readonly title: string }>
+> = {
+  'item/evidence-missing': { command: commands.attachEvidence, title: 'Attach evidence...' },
+  'item/evidence-file-missing': { command: commands.attachEvidence, title: 'Attach evidence...' },
+  'item/overdue': { command: commands.setDueDate, title: 'Set another due date...' },
+  'item/not-applicable-without-reason': {
+    command: commands.markNotApplicable,
+    title: 'Write the reason...',
+  },
+  'acknowledgement/missing': { command: commands.acknowledge, title: 'I have read this' },
+  'sign-off/stale': {
+    command: commands.showChangesSinceSigned,
+    title: 'Show what changed since it was signed',
+  },
+  'gate/returned': { command: commands.showGateReasons, title: 'Show what holds it up' },
+};
+
+/** Commands on items act on the item at the cursor, and so are offered only where the cursor is. */
+function askingActions(
+  finding: Finding,
+  target: Target,
+  { editor, diagnostics }: Place,
+): vscode.CodeAction[] {
+  const asking = askingCommands[finding.code];
+  const active = vscode.window.activeTextEditor;
+  if (asking === undefined || !vscode.workspace.isTrusted) return [];
+  const isOnItem = finding.code.startsWith('item/');
+  if (isOnItem && active?.document !== editor) return [];
+  const action = new vscode.CodeAction(asking.title, vscode.CodeActionKind.QuickFix);
+  action.diagnostics = diagnostics.filter((diagnostic) => shows(diagnostic, finding));
+  action.command = {
+    command: asking.command,
+    title: action.title,
+    arguments: isOnItem ? [] : [{ target }],
+  };
+  return [action];
 }
 
 interface Remedy {

@@ -1,4 +1,5 @@
 import { parseCivilDate } from '../../schema/civilDate.js';
+import { obviousDate } from '../../schema/obviousDate.js';
 import { parseDuration } from '../../schema/duration.js';
 import { fieldsOf } from '../../schema/fields.js';
 import { valueOf } from '../places.js';
@@ -25,7 +26,11 @@ export const dateInvalid: DocumentRule = {
       }
       if (type === 'date' && parseCivilDate(value) === undefined) {
         const message = `"${key}" is "${value}"; expected a day of the calendar written YYYY-MM-DD.`;
-        yield { range: valueOf(document, key), message };
+        const day = obviousDate(value);
+        const range = valueOf(document, key);
+        yield day === undefined
+          ? { range, message }
+          : { range, message, fix: { kind: 'set-field', key, value: day } as const };
       } else if (type === 'duration' && parseDuration(value) === undefined) {
         const message = `"${key}" is "${value}"; expected a duration such as 6 months, 90 days or P6M.`;
         yield { range: valueOf(document, key), message };

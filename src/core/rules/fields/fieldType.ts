@@ -1,8 +1,9 @@
+import type { Document } from '../../document/document.js';
 import type { YamlValue } from '../../document/frontmatter.js';
 import { fieldsOf } from '../../schema/fields.js';
 import type { FieldType } from '../../schema/kind.js';
 import { valueOf } from '../places.js';
-import type { DocumentRule } from '../rule.js';
+import type { DocumentRule, FixRequest } from '../rule.js';
 
 /** A value of another type is left out of everything that is derived, so somebody must be told. */
 export const fieldType: DocumentRule = {
@@ -21,8 +22,10 @@ export const fieldType: DocumentRule = {
     for (const { key, type } of fieldsOf(profile.kind)) {
       const value = data[key];
       if (value !== undefined && value !== null && !hasType(value, type)) {
+        const fix = quoteFix(document, key, { type, value });
         yield {
           range: valueOf(document, key),
+          ...(fix === undefined ? {} : { fix }),
           message: `"${key}" is ${nameOf(value)}; expected ${expected[type]}.`,
         };
       }
@@ -93,4 +96,19 @@ function nameOf(value: YamlValue): string {
     default:
       return `the ${typeof value} ${String(value)}`;
   }
+}
+
+/** A number or `true` in the place of a text needs quotes, unless YAML has read it as another one than was written (`1.10`). */
+function quoteFix(
+  document: Document,
+  key: string,
+  { type, value }: { readonly type: FieldType; readonly value: YamlValue },
+): FixRequest | undefined {
+  if ((type !== 'text' && type !== 'id') || value === null || typeof value === 'object') {
+    return undefined;
+  }
+  const { yaml, source } = document.frontmatter;
+  const { start, end } = valueOf(document, key);
+  const written = source.slice(start - yaml.start, end - yaml.start);
+  return written === String(value) ? { kind: 'set-field', key, value: written } : undefined;
 }

@@ -1,6 +1,9 @@
 import { dueOnOf } from '../../checklist/dueDate.js';
 import { stateOf } from '../../checklist/itemState.js';
-import type { DocumentRule } from '../rule.js';
+import type { Item } from '../../document/document.js';
+import type { CivilDate } from '../../schema/civilDate.js';
+import { obviousDate } from '../../schema/obviousDate.js';
+import type { DocumentRule, FixRequest } from '../rule.js';
 import { quoted } from '../wording.js';
 
 /** A day that cannot be read never comes. Prose such as `(due to the storm)` is let alone. */
@@ -21,11 +24,23 @@ export const itemDueMalformed: DocumentRule = {
         continue;
       }
       if (dueOnOf(item) === undefined) {
+        const day = obviousDate(due);
         yield {
           range: item.textRange,
+          ...(day === undefined ? {} : { fix: dueFix(item, due, day) }),
           message: `${quoted(item.title)} is due ${quoted(due)}; expected a day of the calendar written YYYY-MM-DD.`,
         };
       }
     }
   },
 };
+
+function dueFix({ textRange }: Item, due: string, day: CivilDate): FixRequest {
+  return {
+    kind: 'replace-text',
+    range: textRange,
+    oldText: due,
+    newText: day,
+    title: `Change to ${day}`,
+  };
+}

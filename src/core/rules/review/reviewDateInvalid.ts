@@ -1,3 +1,4 @@
+import { obviousDate } from '../../schema/obviousDate.js';
 import type { DocumentRule } from '../rule.js';
 import { quoted } from '../wording.js';
 import { reviewed, reviewedOnRange, reviewIn } from './reviewRuleParts.js';
@@ -15,8 +16,11 @@ export const reviewDateInvalid: DocumentRule = {
     const { reviewedOn } = context.profile;
     if (reviewedOn !== undefined && reviewIn(context).fault === 'malformed-date') {
       const format = reviewedOn.format ?? 'YYYY-MM-DD';
+      const { key, raw } = reviewedOn;
+      const day = reviewedOn.format === undefined ? obviousDate(raw) : undefined;
       yield {
         range: reviewedOnRange(context),
+        ...(day === undefined ? {} : { fix: { kind: 'set-field', key, value: day } as const }),
         message: `"${reviewedOn.key}" is ${quoted(reviewedOn.raw)}; expected a day of the calendar written ${format}.`,
       };
     }
