@@ -5,13 +5,15 @@ import {
   nextLine,
   readSection,
   type Section,
+  type SectionHeading,
   type TextHints,
 } from './bodySections.js';
-import type { Document, Heading } from './document.js';
+import type { Document, Heading, Item, Link } from './document.js';
 import { HeadingSlugs } from './headingSlugs.js';
 import { holdsLessonMark, needsText } from './keptText.js';
 import { parseDocument, sortedProblems } from './parseDocument.js';
 import { type PlacedSection, placeSection, type SectionPlace } from './placedSection.js';
+import type { Problem } from './problem.js';
 import { type FrontmatterReading, readFrontmatter } from './readFrontmatter.js';
 import { findTextProblems } from './suspiciousText.js';
 
@@ -109,67 +111,87 @@ function toDocument(
 ): Document {
   const { text } = decoded;
   const { frontmatter, problems } = head.reading;
-  const surveys = [head.survey, ...sections.map(({ section }) => section.survey)];
-  const lines = linesOf(head, sections);
-  const keepsText =
-    needsText(frontmatter) ||
-    holdsLessonMark(text) ||
-    sections.some(({ section }) => section.holdsList);
+  const all = gather(head, sections);
+  const found = findTextProblems(decoded, all);
+  const keepsText = all.holdsList || needsText(frontmatter) || holdsLessonMark(text);
   return {
     path,
     frontmatter,
-    headings: headingsOf(sections),
-    items: joined(sections.map(({ items }) => items)),
-    links: joined(sections.map(({ links }) => links)),
-    anchors: [...new Set(joined(sections.map(({ section }) => section.anchors)))],
-    problems: sortedProblems([
-      ...findTextProblems(decoded, {
-        lines,
-        hasInvisible: surveys.some(({ hasInvisible }) => hasInvisible),
-        mayHoldToken: surveys.some(({ mayHoldToken }) => mayHoldToken),
-        mayNameSecret: surveys.some(({ mayNameSecret }) => mayNameSecret),
-      }),
-      ...problems,
-      ...joined(sections.map(({ lookAlikes }) => lookAlikes)),
-    ]),
-    lines,
+    headings: all.headings,
+    items: all.items,
+    links: all.links,
+    anchors: all.anchors.length < 2 ? all.anchors : [...new Set(all.anchors)],
+    problems: sortedProblems(found.concat(problems, all.lookAlikes)),
+    lines: all.lines,
     length: text.length,
     ...(keepsText ? { text } : {}),
   };
 }
 
-/** The lists one behind the other, several times faster than by `flatMap`. */
-function joined<Value>(lists: readonly (readonly Value[])[]): readonly Value[] {
-  const all: Value[] = [];
-  for (const list of lists) {
-    for (let index = 0; index < list.length; index++) {
-      all.push(list[index] as Value);
-    }
+/** What all sections say together. */
+interface Gathered {
+  readonly lines: number[];
+  readonly headings: Heading[];
+  readonly items: Item[];
+  readonly links: Link[];
+  readonly anchors: string[];
+  readonly lookAlikes: Problem[];
+  hasInvisible: boolean;
+  mayHoldToken: boolean;
+  mayNameSecret: boolean;
+  holdsList: boolean;
+}
+
+function gather({ survey }: Head, sections: readonly PlacedSection[]): Gathered {
+  const all: Gathered = {
+    // The last line of what stands before a section is the first of the section.
+    lines: survey.lines.slice(0, -1),
+    headings: [],
+    items: [],
+    links: [],
+    anchors: [],
+    lookAlikes: [],
+    hasInvisible: survey.hasInvisible,
+    mayHoldToken: survey.mayHoldToken,
+    mayNameSecret: survey.mayNameSecret,
+    holdsList: false,
+  };
+  const slugs = new HeadingSlugs();
+  for (const { section, place, items, links, lookAlikes } of sections) {
+    addLines(all.lines, section.survey.lines, place.offset);
+    addHeadings(all.headings, section.headings, { slugs, offset: place.offset });
+    append(all.items, items);
+    append(all.links, links);
+    append(all.anchors, section.anchors);
+    append(all.lookAlikes, lookAlikes);
+    all.hasInvisible ||= section.survey.hasInvisible;
+    all.mayHoldToken ||= section.survey.mayHoldToken;
+    all.mayNameSecret ||= section.survey.mayNameSecret;
+    all.holdsList ||= section.holdsList;
   }
   return all;
 }
 
-function headingsOf(sections: readonly PlacedSection[]): readonly Heading[] {
-  const slugs = new HeadingSlugs();
-  const headings: Heading[] = [];
-  for (const { section, place } of sections) {
-    for (const { start, end, level, text, slug, mention } of section.headings) {
-      const range = { start: start + place.offset, end: end + place.offset };
-      const heading = { range, level, text, slug: slugs.next(slug) };
-      headings.push(mention === undefined ? heading : { ...heading, mention });
-    }
+function addLines(lines: number[], own: readonly number[], offset: number): void {
+  for (let index = 0; index < own.length; index++) {
+    lines.push((own[index] as number) + offset);
   }
-  return headings;
 }
 
-/** The last line of what stands before a section is the first of the section. */
-function linesOf(head: Head, sections: readonly PlacedSection[]): readonly number[] {
-  const lines = head.survey.lines.slice(0, -1);
-  for (const { section, place } of sections) {
-    const own = section.survey.lines;
-    for (let index = 0; index < own.length; index++) {
-      lines.push((own[index] as number) + place.offset);
-    }
+function addHeadings(
+  headings: Heading[],
+  own: readonly SectionHeading[],
+  { slugs, offset }: { readonly slugs: HeadingSlugs; readonly offset: number },
+): void {
+  for (const { start, end, level, text, slug, mention } of own) {
+    const range = { start: start + offset, end: end + offset };
+    const heading = { range, level, text, slug: slugs.next(slug) };
+    headings.push(mention === undefined ? heading : { ...heading, mention });
   }
-  return lines;
+}
+
+function append<Value>(all: Value[], more: readonly Value[]): void {
+  for (let index = 0; index < more.length; index++) {
+    all.push(more[index] as Value);
+  }
 }
