@@ -25,9 +25,9 @@ export function cellMarkup(cell: Cell): Markup {
         'span',
         { class: `sop-date${cell.tone === undefined ? '' : ` sop-tone-${cell.tone}`}` },
         element('time', { datetime: cell.on }, cell.on),
-        cell.words === undefined
-          ? undefined
-          : element('span', { class: 'sop-words' }, ` ${cell.words}`),
+        ...(cell.words === undefined
+          ? []
+          : [' ', element('span', { class: 'sop-words' }, cell.words)]),
       );
     case 'progress':
       return element(
