@@ -2,7 +2,7 @@ import type { Commit, FileChange } from './commitLog.js';
 import type { History } from './readHistory.js';
 
 /** Commits by the paths they changed against any parent, in the order of the history. */
-export type ChangeIndex = ReadonlyMap<string, readonly CommitChanges[]>;
+export type ChangeIndex = Pick<ReadonlyMap<string, readonly CommitChanges[]>, 'get'>;
 
 /** What one commit changed against each of its parents. */
 export interface CommitChanges {
@@ -22,10 +22,34 @@ const indexes = new WeakMap<History, ChangeIndex>();
 export function indexChanges(history: History): ChangeIndex {
   let index = indexes.get(history);
   if (!index) {
-    index = makeIndex(history);
+    index = history.commitsChanging ? new IndexOnDemand(history) : makeIndex(history);
     indexes.set(history, index);
   }
   return index;
+}
+
+/** Looks at the commits of a path when it is asked for; a commit that changed several paths is one entry for all of them. */
+class IndexOnDemand implements ChangeIndex {
+  readonly #history: History;
+  readonly #entries = new Map<number, CommitChanges>();
+
+  constructor(history: History) {
+    this.#history = history;
+  }
+
+  get(path: string): readonly CommitChanges[] | undefined {
+    const orders = this.#history.commitsChanging?.(path) ?? [];
+    return orders.length === 0 ? undefined : orders.flatMap((order) => this.#entryOf(order) ?? []);
+  }
+
+  #entryOf(order: number): CommitChanges | undefined {
+    const commit = this.#history.commits[order];
+    const entry = this.#entries.get(order) ?? (commit && changesOf(this.#history, commit, order));
+    if (entry) {
+      this.#entries.set(order, entry);
+    }
+    return entry;
+  }
 }
 
 function makeIndex(history: History): ChangeIndex {

@@ -112,17 +112,13 @@ class TableWriter {
   }
 }
 
-/** The history of a table that `packHistory` made. */
+/** The history of a table that `packHistory` made; of its commits only those are taken apart that somebody looks at. */
 export function unpackHistory(table: HistoryTable): KnownHistory {
   const { tip, paths, ids } = table;
   const reader = new TableReader(table);
-  const commits: Commit[] = [];
-  while (reader.hasMore()) {
-    commits.push(reader.readCommit());
-  }
+  const commits = reader.readCommits();
   const byHash = new Map(commits.map((commit) => [commit.hash, commit]));
-  const { mergeChanges } = reader;
-  const removed = [...triples(table.removed)].flatMap(([path, blob, id]) => ({
+  const removed = [...triples(table.removed)].map(([path, blob, id]) => ({
     path: paths[path] ?? '',
     blob: reader.name(blob),
     id: ids[id] ?? '',
@@ -139,9 +135,8 @@ export function unpackHistory(table: HistoryTable): KnownHistory {
       commits,
       byHash,
       changesAgainst: (commit, parent) =>
-        commit.parents.length < 2
-          ? commit.changes
-          : (mergeChanges.get(commit)?.[commit.parents.indexOf(parent ?? '')] ?? []),
+        commit instanceof PackedCommit ? commit.changesAgainst(parent) : [],
+      commitsChanging: (path) => reader.commitsChanging(path),
       boundary: new Set(),
       isGrafted: false,
     },
@@ -160,54 +155,61 @@ function* triples(numbers: readonly number[]): Generator<readonly [number, numbe
   }
 }
 
+/** Where the fields of a commit stand behind its first. */
+const fields = { tree: 1, name: 2, email: 3, authoredAt: 4, committedAt: 5, parents: 6 } as const;
+/** Numbers of one change. */
+const changeSize = 4;
+
 class TableReader {
-  readonly mergeChanges = new Map<Commit, readonly (readonly FileChange[])[]>();
-  readonly #table: HistoryTable;
+  readonly table: HistoryTable;
   readonly #names: string[] = [];
-  #at = 0;
+  /** Places of the commits that changed a path, by the place of the path. */
+  readonly #changing: number[][] = [];
+  #pathPlaces: ReadonlyMap<string, number> | undefined;
 
   constructor(table: HistoryTable) {
-    this.#table = table;
+    this.table = table;
   }
 
-  hasMore(): boolean {
-    return this.#at < this.#table.commits.length;
+  at(index: number): number {
+    return this.table.commits[index] ?? 0;
   }
 
   name(place: number): string {
-    const { names, nameLength } = this.#table;
+    const { names, nameLength } = this.table;
     return (this.#names[place] ??= names.slice(place * nameLength, (place + 1) * nameLength));
   }
 
-  readCommit(): Commit {
-    const { people } = this.#table;
-    const hash = this.name(this.#next());
-    const tree = this.name(this.#next());
-    const author = { name: people[this.#next()] ?? '', email: people[this.#next()] ?? '' };
-    const authoredAt = this.#next();
-    const committedAt = this.#next();
-    const parents: string[] = [];
-    for (let left = this.#next(); left > 0; left--) {
-      parents.push(this.name(this.#next()));
-    }
-    const first = this.#readChanges();
-    const isMerge = parents.length > 1;
-    const changes = isMerge ? [] : first;
-    const commit = { hash, tree, parents, author, authoredAt, committedAt, changes };
-    if (isMerge) {
-      const others = parents.slice(1).map(() => this.#readChanges());
-      this.mergeChanges.set(commit, [first, ...others]);
-    }
-    return commit;
+  commitsChanging(path: string): readonly number[] {
+    this.#pathPlaces ??= new Map(this.table.paths.map((each, place) => [each, place]));
+    return this.#changing[this.#pathPlaces.get(path) ?? -1] ?? [];
   }
 
-  #readChanges(): readonly FileChange[] {
+  readCommits(): readonly PackedCommit[] {
+    const { length } = this.table.commits;
+    const commits: PackedCommit[] = [];
+    for (let at = 0; at < length;) {
+      commits.push(new PackedCommit(this, at));
+      const parents = this.at(at + fields.parents);
+      at += fields.parents + 1 + parents;
+      for (let left = Math.max(1, parents); left > 0; left--) {
+        const changes = this.at(at++);
+        for (const end = at + changes * changeSize; at < end; at += changeSize) {
+          this.#note(this.at(at), commits.length - 1);
+        }
+      }
+    }
+    return commits;
+  }
+
+  /** The changes that stand at `index`, how many of them first. */
+  readChanges(index: number): readonly FileChange[] {
     const changes: FileChange[] = [];
-    for (let left = this.#next(); left > 0; left--) {
-      const path = this.#table.paths[this.#next()] ?? '';
-      const [before, after, flag] = [this.#next(), this.#next(), this.#next()];
+    const end = index + 1 + this.at(index) * changeSize;
+    for (let at = index + 1; at < end; at += changeSize) {
+      const [before, after, flag] = [this.at(at + 1), this.at(at + 2), this.at(at + 3)];
       changes.push({
-        path,
+        path: this.table.paths[this.at(at)] ?? '',
         wasFile: (flag & flags.wasFile) !== 0,
         isFile: (flag & flags.isFile) !== 0,
         ...(before < 0 ? {} : { before: this.name(before) }),
@@ -217,7 +219,75 @@ class TableReader {
     return changes;
   }
 
-  #next(): number {
-    return this.#table.commits[this.#at++] ?? 0;
+  #note(path: number, commit: number): void {
+    const known = (this.#changing[path] ??= []);
+    if (known.at(-1) !== commit) {
+      known.push(commit);
+    }
+  }
+}
+
+/** A commit that reads its fields out of the table. */
+class PackedCommit implements Commit {
+  readonly hash: string;
+  readonly parents: readonly string[];
+  readonly #reader: TableReader;
+  readonly #at: number;
+  readonly #changes: (readonly FileChange[] | undefined)[] = [];
+
+  constructor(reader: TableReader, at: number) {
+    this.#reader = reader;
+    this.#at = at;
+    this.hash = reader.name(reader.at(at));
+    const parents: string[] = [];
+    const from = at + fields.parents + 1;
+    for (let index = from; index < from + reader.at(at + fields.parents); index++) {
+      parents.push(reader.name(reader.at(index)));
+    }
+    this.parents = parents;
+  }
+
+  get tree(): string {
+    return this.#reader.name(this.#field('tree'));
+  }
+
+  get author(): Commit['author'] {
+    const { people } = this.#reader.table;
+    return { name: people[this.#field('name')] ?? '', email: people[this.#field('email')] ?? '' };
+  }
+
+  get authoredAt(): number {
+    return this.#field('authoredAt');
+  }
+
+  get committedAt(): number {
+    return this.#field('committedAt');
+  }
+
+  /** A merge's changes are read on their own. */
+  get changes(): readonly FileChange[] {
+    return this.parents.length > 1 ? [] : this.#changesOf(0);
+  }
+
+  changesAgainst(parent: string | undefined): readonly FileChange[] {
+    return this.parents.length < 2
+      ? this.#changesOf(0)
+      : this.#changesOf(this.parents.indexOf(parent ?? ''));
+  }
+
+  #field(field: keyof typeof fields): number {
+    return this.#reader.at(this.#at + fields[field]);
+  }
+
+  /** The changes against one of the parents, by its place. */
+  #changesOf(place: number): readonly FileChange[] {
+    if (place < 0) {
+      return [];
+    }
+    let at = this.#at + fields.parents + 1 + this.parents.length;
+    for (let skipped = 0; skipped < place; skipped++) {
+      at += 1 + this.#reader.at(at) * changeSize;
+    }
+    return (this.#changes[place] ??= this.#reader.readChanges(at));
   }
 }

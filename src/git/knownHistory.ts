@@ -98,7 +98,7 @@ async function readSigned(
   const since = await findRemovedIds(history, { paths: known.signedPaths, isWanted }, reader);
   return {
     signedPaths: new Set([...known.signedPaths, ...fresh]),
-    removed: [...known.removed, ...since, ...removed],
+    removed: withoutRepeats([...known.removed, ...since, ...removed]),
   };
 }
 
@@ -143,8 +143,14 @@ export async function findRemovedIds(
   reader: ContentReader,
 ): Promise<readonly RemovedContent[]> {
   const removed = await findRemoved(history, search, reader);
-  return removed.flatMap((content) => {
-    const id = reader.likelyIdOf(content);
-    return id === undefined ? [] : [{ ...content, id }];
-  });
+  return withoutRepeats(
+    removed.flatMap((content) => {
+      const id = reader.likelyIdOf(content);
+      return id === undefined ? [] : [{ ...content, id }];
+    }),
+  );
+}
+
+function withoutRepeats(removed: readonly RemovedContent[]): readonly RemovedContent[] {
+  return [...new Map(removed.map((each) => [`${each.blob} ${each.path}`, each])).values()];
 }

@@ -17,6 +17,8 @@ export interface History {
   readonly byHash: ReadonlyMap<string, Commit>;
   /** What `commit` changed against `parent`, one of its parents, or against nothing. */
   readonly changesAgainst: (commit: Commit, parent: string | undefined) => readonly FileChange[];
+  /** Places in `commits` of those that changed a path against a parent, where that is known without looking at all of them. */
+  readonly commitsChanging?: (path: string) => readonly number[];
   /** Commits whose parents this clone does not have. */
   readonly boundary: ReadonlySet<string>;
   /** Whether a grafts file tells git other parents than the commits name. */
@@ -66,7 +68,7 @@ export async function continueHistory(
 }
 
 /** The part of a history that leads to one of its commits. */
-export function restrictHistory(history: History, tip: string): History {
+export function restrictHistory({ commitsChanging: _, ...history }: History, tip: string): History {
   const kept = reachableFrom([tip], history.byHash);
   const commits = history.commits.filter(({ hash }) => kept.has(hash));
   const byHash = new Map(commits.map((commit) => [commit.hash, commit]));
