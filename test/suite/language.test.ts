@@ -274,6 +274,20 @@ describe('what an editor knows of documents', () => {
     );
   });
 
+  it('offers what a person must say where a fix is not obvious', async () => {
+    const { uri } = await open('- [x] Export (evidence)\n');
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      new vscode.Range(0, 8, 0, 8),
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    assert.ok(
+      actions.some(({ title }) => title === 'Attach evidence...'),
+      actions.map(({ title }) => title).join(),
+    );
+  });
+
   it('lets links follow a document that is renamed', async () => {
     await open('# Target\n', `${folder}/old.md`);
     await closeEditors();
