@@ -7,7 +7,7 @@ export const listInvalid: DocumentRule = {
   code: 'list/invalid',
   level: 'error',
   summary: 'A `sop-list` block cannot be read, so that it shows nothing.',
-  help: 'A block is YAML with `title` and `query`, and if need be `of`, `columns`, `sort`, `group`, `limit`, `view` and `at_most`; [dashboards](dashboards.md) explains each.',
+  help: 'A block is YAML with `title` and `query`, and if need be `of`, `columns`, `sort`, `group`, `limit`, `view` and `at_most`; the documentation of dashboards explains each.',
   example: {
     wrong: '```sop-list\ntitle: Past due\nquery: overdue_days:>0\nview: grid\n```\n',
     right: '```sop-list\ntitle: Past due\nquery: overdue_days:>0\nview: table\n```\n',

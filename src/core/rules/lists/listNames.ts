@@ -12,7 +12,7 @@ export const listQuery: LibraryRule = {
   code: 'list/query',
   level: 'error',
   summary: 'The query of a list cannot be answered.',
-  help: 'Correct the query; [the command line](cli.md#queries) describes the language, and `sop list` tries one out.',
+  help: 'Correct the query; the documentation of the command line describes the language, and `sop list` tries one out.',
   example: {
     wrong: '```sop-list\ntitle: Ours\nquery: kindof:sop\n```\n',
     right: '```sop-list\ntitle: Ours\nquery: kind:sop\n```\n',
