@@ -138,6 +138,14 @@ describe('Gates in views and editors', () => {
     assert.deepEqual(lenses, []);
   });
 
+  it('shows no lenses where they are turned off', async () => {
+    const configuration = vscode.workspace.getConfiguration('sop.codeLens');
+    await configuration.update('enabled', false);
+    assert.deepEqual(await lensesOf('open.md'), []);
+    await configuration.update('enabled', undefined);
+    assert.notDeepEqual(await lensesOf('open.md'), []);
+  });
+
   describe('in the preview', () => {
     async function render(name: string): Promise<string> {
       const uri = uriOf(name);

@@ -24,12 +24,14 @@ export class GateLenses implements vscode.CodeLensProvider, vscode.Disposable {
       shared.store.onDidChange(refresh),
       shared.clock.onDidChange(refresh),
       shared.whoAmI.onDidChange(refresh),
+      shared.settings.onDidChange(refresh),
       vscode.workspace.onDidGrantWorkspaceTrust(refresh),
     );
   }
 
   provideCodeLenses(editor: vscode.TextDocument): vscode.CodeLens[] {
-    const view = findGateView(this.#shared, editor);
+    const isOn = this.#shared.settings.current.codeLens;
+    const view = isOn ? findGateView(this.#shared, editor) : undefined;
     if (view === undefined) return [];
     return [
       ...this.#documentLenses(view),

@@ -141,6 +141,7 @@ export const settings = {
   email: { id: 'sop.identity.email', default: '' },
   signingKey: { id: 'sop.signing.key', default: '' },
   dueHints: { id: 'sop.dueHints.enabled', default: true },
+  codeLens: { id: 'sop.codeLens.enabled', default: true },
   updateLinks: { id: 'sop.links.updateOnMove', default: true },
 } as const;
 

@@ -14,6 +14,8 @@ export interface Settings {
   readonly signingKey: string;
   /** Whether hints say how far due dates are. */
   readonly dueHints: boolean;
+  /** Whether lines above gated documents say where they stand. */
+  readonly codeLens: boolean;
   /** Whether links follow files that move. */
   readonly updateLinks: boolean;
 }
@@ -73,6 +75,7 @@ function readSettings(): Settings {
     email: typeof email === 'string' ? email.trim() : '',
     signingKey: typeof signingKey === 'string' ? signingKey.trim() : '',
     dueHints: read('dueHints') !== false,
+    codeLens: read('codeLens') !== false,
     updateLinks: read('updateLinks') !== false,
   };
 }
