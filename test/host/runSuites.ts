@@ -19,7 +19,7 @@ const { values: options, positionals } = parseArgs({
     jobs: { type: 'string', default: String(Math.min(3, os.availableParallelism())) },
     grep: { type: 'string' },
     extension: { type: 'string', default: root },
-    timeout: { type: 'string', default: '180' },
+    timeout: { type: 'string', default: '600' },
     verbose: { type: 'boolean', default: false },
   },
 });
