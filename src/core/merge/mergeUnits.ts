@@ -198,7 +198,9 @@ class UnitMerger {
       };
       return mergeItem(three, unit.about);
     }
-    const isAgreed = base === undefined && (!ours || !theirs || isSameUnit(ours, theirs));
+    const isAgreed =
+      base === undefined &&
+      (ours && theirs ? isSameUnit(ours, theirs) : !this.#isBelowDisputed(unit, from));
     return isAgreed
       ? [settled(this.#own(unit.lines, from))]
       : conflict(unit.about, { ours: linesOf(ours), base: linesOf(base), theirs: linesOf(theirs) });
@@ -239,8 +241,9 @@ class UnitMerger {
   #leadOf(unit: Unit, from: Side, before: Unit | undefined): readonly MergeLine[] {
     const { base, ours, theirs } = this.#versions(unit);
     const ownLead = this.#own(unit.lead, from);
-    if (unit.kind === 'item' && before?.kind === 'item' && this.#followsText(unit, from)) {
-      return [];
+    if (unit.kind === 'item' && before?.kind === 'item') {
+      const inList = this.#leadInList(unit);
+      if (inList !== undefined) return inList;
     }
     const lead = ours && theirs ? this.#changedLead({ base, ours, theirs }) : ownLead;
     return lead.length > 0 || unit.kind === 'field' || before?.kind === 'item'
@@ -285,11 +288,17 @@ class UnitMerger {
     ];
   }
 
-  /** Whether the item was the first of its list where it comes from: the blank line before it is that of the list. */
-  #followsText(unit: Unit, from: Side): boolean {
-    const { units } = this.#three[from];
-    const isNew = this.#versions(unit).base === undefined;
-    return isNew && units[units.indexOf(unit) - 1]?.kind !== 'item';
+  /** Where some version has the item first in its list: the blank line before it is that of the list, and not its own. */
+  #leadInList(unit: Unit): readonly MergeLine[] | undefined {
+    const leads = (['ours', 'theirs', 'base'] as const).flatMap((side) => {
+      const { units } = this.#three[side];
+      const at = units.findIndex(({ key }) => key === unit.key);
+      const found = units[at];
+      return found === undefined
+        ? []
+        : [units[at - 1]?.kind === 'item' ? withEnding(found.lead, this.#ending) : undefined];
+    });
+    return leads.includes(undefined) ? (leads.find((lead) => lead !== undefined) ?? []) : undefined;
   }
 
   #own(lines: readonly MergeLine[], from: Side): readonly MergeLine[] {

@@ -85,7 +85,7 @@ describe('mergeDocuments, with any text', () => {
         if (outcome.kind === 'unreadable') return;
         assert.deepEqual([outcome.text, outcome.conflicts], [ours, []]);
       }
-    }, 150);
+    }, 60);
   });
 
   it('loses nothing that anybody wrote, and invents nothing', () => {
@@ -100,7 +100,7 @@ describe('mergeDocuments, with any text', () => {
       const known = new Set(`${base}\n${ours}\n${theirs}`.match(/[\p{L}\p{N}]+/gu));
       const plain = outcome.text.replace(/^(?:[<|>]{7} \w+|={7})$/gm, '');
       for (const word of plain.match(/[\p{L}\p{N}]+/gu) ?? []) assert.ok(known.has(word), word);
-    }, 150);
+    }, 60);
   });
 
   it('leaves conflicts that can be read again, and is done with what it settled', () => {
@@ -121,7 +121,7 @@ describe('mergeDocuments, with any text', () => {
           'invalid',
         );
       }
-    }, 150);
+    }, 60);
   });
 
   it('edits an editor to any text by whole lines', () => {
@@ -129,6 +129,6 @@ describe('mergeDocuments, with any text', () => {
       const before = anyText(pick);
       const after = edited(pick, before, 'Ann').replace(/\n$/, pick(2) === 0 ? '' : '\n');
       assert.equal(applyEdits(before, lineEdits(before, after)), after);
-    }, 100);
+    }, 60);
   });
 });

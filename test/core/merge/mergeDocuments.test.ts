@@ -231,4 +231,57 @@ describe('mergeDocuments', () => {
     );
     check({ base: '- [ ] A', ours: '- [x] A', theirs: '- [ ] A\n- [ ] B' }, '- [x] A\n- [ ] B');
   });
+
+  it('leaves an item to a person that one removed while the other put something below it', () => {
+    checkList(
+      ['- [ ] A', '- [ ] B'],
+      ['- [ ] B'],
+      ['- [ ] A', '  - [ ] Below', '- [ ] B'],
+      [...conflict([], ['- [ ] A']), ...conflict([], ['  - [ ] Below']), '- [ ] B'],
+    );
+  });
+
+  it('leaves a detail to a person that one removed and the other changed', () => {
+    checkList(
+      ['- [ ] A', '  Date: 1', '  - More.'],
+      ['- [x] A', '  - More.'],
+      ['- [ ] A', '  Date: 2', '  - More.'],
+      ['- [x] A', ...conflict([], ['  Date: 2']), '  - More.'],
+    );
+  });
+
+  it('does not take another way to write a value for another value', () => {
+    check(
+      {
+        base: '---\ntags: [a, b]\n---\n',
+        ours: '---\ntags: [a, c]\n---\n',
+        theirs: '---\ntags: ["a", b]\n---\n',
+      },
+      '---\ntags: [a, c]\n---\n',
+    );
+  });
+
+  it('keeps sign_offs the last key', () => {
+    const record = 'sign_offs:\n  - gate: a\n    at: "1"\n';
+    check(
+      {
+        base: '---\nid: A\n---\n',
+        ours: `---\nid: A\n${record}---\n`,
+        theirs: '---\nid: A\nclient: x\n---\n',
+      },
+      `---\nid: A\nclient: x\n${record}---\n`,
+    );
+  });
+
+  it('offers nothing that would not read as the sides mean it', () => {
+    const decoded = (text: string) => ({ text, bom: false });
+    const outcome = mergeDocuments({
+      path: 'a.md',
+      base: decoded('Text.\n\nMore.\n\nEnd.\n'),
+      ours: decoded('```\n\nMore.\n\nEnd.\n'),
+      theirs: decoded('Text.\n\nMore.\n\n- [ ] New\n\nEnd.\n'),
+      hash: sha256,
+    });
+    assert.equal(outcome.kind, 'unreadable');
+  });
 });
