@@ -132,7 +132,7 @@ describe('sop audit', () => {
       const html = await sop('CHK-4T7QZ', '--format', 'html');
       assert.doesNotMatch(html.stdout, /<b>|<script|https?:/);
       assert.match(html.stdout, /<h1>Audit of &lt;b&gt;Contoso&lt;\/b&gt; \| closeout<\/h1>/);
-      assert.match(html.stdout, /<td>Dana &amp; Co<\/td>/);
+      assert.match(html.stdout, /<td class="who">Dana &amp; Co<\/td>/);
       const markdown = await sop('CHK-4T7QZ', '--format', 'markdown');
       assert.match(markdown.stdout, /^# Audit of \\<b\\>Contoso\\<\/b\\> \\\| closeout\n/);
       assert.match(markdown.stdout, /\| Dana &amp; Co \|/);

@@ -1,5 +1,5 @@
 /** An audit as one page: no script, nothing loaded, readable on paper. */
-import { auditSummary, dayAndTime, stateWords } from './auditWords.js';
+import { auditSummary, dayAndTime, itemWords, stateWords } from './auditWords.js';
 import type { AuditFacts, SignOffFacts } from './auditFacts.js';
 import { html, verbatim, type Html } from './html.js';
 
@@ -18,7 +18,7 @@ pre { background: #f6f8fa; border: 1px solid #d0d7de; border-radius: 4px; paddin
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid #e4e8ec; }
 th { color: #57606a; font-weight: 600; }
-td.when, td.commit, td.key { white-space: nowrap; }
+td.when, td.commit, td.key { white-space: nowrap; } td.who { min-width: 7.5rem; }
 ul.causes { margin: .15rem 0 0; padding-left: 1.1rem; color: #57606a; }
 .weighty { font-weight: 600; }
 .verdict { display: inline-block; border: 1px solid; border-radius: 3px; padding: 0 .4rem; font-weight: 600; }
@@ -124,7 +124,7 @@ function itemsPart({ items }: AuditFacts): Html {
     (item) =>
       html`<tr>
         <td class="key">${item.key ?? ''}</td>
-        <td>${item.title}</td>
+        <td>${itemWords(item)}</td>
         <td>${stateWords(item)}</td>
         <td>${item.by ?? ''}</td>
         <td class="when">${item.at?.slice(0, 10) ?? ''}</td>

@@ -1,5 +1,5 @@
 import { escapeMarkdown, markdownCode, markdownTable } from '../output/markdown.js';
-import { auditSummary, dayAndTime, stateWords } from './auditWords.js';
+import { auditSummary, dayAndTime, itemWords, stateWords } from './auditWords.js';
 import type { AuditFacts, SignOffFacts } from './auditFacts.js';
 
 /** An audit as a page of Markdown. */
@@ -34,7 +34,7 @@ function timelinePart({ timeline }: AuditFacts): string {
 function itemsPart({ items }: AuditFacts): string {
   const rows = items.map((item) => [
     escapeMarkdown(item.key ?? ''),
-    escapeMarkdown(item.title),
+    escapeMarkdown(itemWords(item)),
     escapeMarkdown(stateWords(item)),
     escapeMarkdown(item.by ?? ''),
     item.at?.slice(0, 10) ?? '',

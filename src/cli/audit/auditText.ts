@@ -2,7 +2,7 @@ import { plural } from '../reporters/checkReport.js';
 import { toDisplayText } from '../terminal/displayText.js';
 import { displayWidth, padEnd } from '../terminal/displayWidth.js';
 import type { Style } from '../terminal/style.js';
-import { auditSummary, dayAndTime } from './auditWords.js';
+import { auditSummary, dayAndTime, itemWords } from './auditWords.js';
 import type { AuditFacts } from './auditFacts.js';
 
 /** Digits of a commit's name that people cite. */
@@ -55,7 +55,8 @@ function timelineLines({ timeline }: AuditFacts, style: Style): readonly string[
 }
 
 function itemLines({ items }: AuditFacts, style: Style): readonly string[] {
-  const lines = items.map(({ key, title, state, reason, by, at, commit }) => {
+  const lines = items.map((item) => {
+    const { key, state, reason, by, at, commit } = item;
     const box = state === 'done' ? '[x]' : state === 'open' ? '[ ]' : '[-]';
     const name = key === null ? '' : `${toDisplayText(key)}: `;
     const why = reason === null || state !== 'not-applicable' ? '' : ` (${toDisplayText(reason)})`;
@@ -65,7 +66,7 @@ function itemLines({ items }: AuditFacts, style: Style): readonly string[] {
         : style.dim(
             `  ${toDisplayText(by)}, ${(at ?? '').slice(0, 10)}, ${(commit ?? '').slice(0, cited)}`,
           );
-    return `  ${box} ${name}${toDisplayText(title)}${why}${who}`;
+    return `  ${box} ${name}${toDisplayText(itemWords(item))}${why}${who}`;
   });
   return lines.length === 0 ? [] : [style.bold('Items, and who brought them there'), ...lines];
 }

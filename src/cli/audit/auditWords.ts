@@ -37,3 +37,8 @@ export function dayAndTime({
 export function stateWords({ state, reason }: AuditFacts['items'][number]): string {
   return state === 'not-applicable' ? `not applicable: ${reason ?? ''}` : state;
 }
+
+/** An item as a reader tells it from others: those without a key by the item around them, too. */
+export function itemWords({ key, title, within }: AuditFacts['items'][number]): string {
+  return key === null && within !== null ? `${title} (of ${within})` : title;
+}
