@@ -28,32 +28,42 @@ const builtIn: ReadonlyMap<string, QueryField> = new Map(
  * A dot reaches into mappings: `lead.name`.
  */
 export function createFieldRegistry(library: Library): FieldRegistry {
-  let known: ReadonlyMap<string, QueryFieldType> | undefined;
-  const ownFields = () => (known ??= ownFieldsOf(library));
+  let declared: ReadonlyMap<string, QueryFieldType> | undefined;
+  let written: ReadonlySet<string> | undefined;
+  const declaredFields = () => (declared ??= declaredFieldsOf(library));
+  const writtenFields = () => (written ??= writtenFieldsOf(library));
   return {
     findField(name) {
       const found = builtIn.get(name);
+      if (found) return found;
       const path = name.split('.');
-      const type = found ? undefined : ownFields().get(path[0] ?? '');
-      return found ?? (type && frontmatterField(name, path, type));
+      const [key = ''] = path;
+      // Every document has to be asked what it holds, so that this comes last.
+      const type = declaredFields().get(key) ?? (writtenFields().has(key) ? 'any' : undefined);
+      return type && frontmatterField(name, path, type);
     },
-    suggestField: (name) => nearestWord(name, [...builtIn.keys(), ...ownFields().keys()]),
+    suggestField: (name) =>
+      nearestWord(name, [...builtIn.keys(), ...declaredFields().keys(), ...writtenFields()]),
   };
 }
 
-function ownFieldsOf(library: Library): ReadonlyMap<string, QueryFieldType> {
-  const types = new Map<string, QueryFieldType>();
+function declaredFieldsOf(library: Library): ReadonlyMap<string, QueryFieldType> {
+  const kinds = [...library.configuration.kinds.values()];
+  return new Map(
+    kinds.flatMap(({ fields }) =>
+      fields.map(({ key, type }) => [key.toLowerCase(), comparisonOf(type)] as const),
+    ),
+  );
+}
+
+function writtenFieldsOf(library: Library): ReadonlySet<string> {
+  const keys = new Set<string>();
   for (const document of library.documents.values()) {
     for (const key of Object.keys(profileIn(library, document).fields)) {
-      types.set(key.toLowerCase(), 'any');
+      keys.add(key.toLowerCase());
     }
   }
-  for (const kind of library.configuration.kinds.values()) {
-    for (const { key, type } of kind.fields) {
-      types.set(key.toLowerCase(), comparisonOf(type));
-    }
-  }
-  return types;
+  return keys;
 }
 
 function comparisonOf(type: FieldType): QueryFieldType {

@@ -13,6 +13,6 @@ export const listInvalid: DocumentRule = {
     right: '```sop-list\ntitle: Past due\nquery: overdue_days:>0\nview: table\n```\n',
   },
   *check({ document, profile }) {
-    yield* listProblems({ document, profile }, 'list/invalid', (block) => block.problems);
+    yield* listProblems({ document, profile }, 'list/invalid');
   },
 };

@@ -1,10 +1,12 @@
 /** What lists ask a library for: queries and fields, which only the whole library can tell right from wrong. */
 import { badQuery, checkList, unknownListField } from '../../lists/checkList.js';
-import { listsOf } from '../../lists/documentLists.js';
+import type { Problem } from '../../document/problem.js';
+import type { Library } from '../../library/library.js';
 import { profileIn } from '../../library/profileIn.js';
 import { createFieldRegistry } from '../../query/fieldRegistry.js';
+import type { CivilDate } from '../../schema/civilDate.js';
 import type { LibraryContext, LibraryHit, LibraryRule } from '../rule.js';
-import { listProblems } from './listProblems.js';
+import { readableLists } from './listProblems.js';
 
 /** A query that cannot be answered must not look like one without answers. */
 export const listQuery: LibraryRule = {
@@ -35,19 +37,40 @@ export const listUnknownField: LibraryRule = {
 };
 
 function* check({ library, today }: LibraryContext, code: string): Iterable<LibraryHit> {
+  for (const { path, problem } of problemsIn(library, today)) {
+    const { message, range } = problem;
+    if (problem.code === code) yield { path, message, range };
+  }
+}
+
+interface PlacedProblem {
+  readonly path: string;
+  readonly problem: Problem;
+}
+
+const known = new WeakMap<Library, readonly PlacedProblem[]>();
+
+/** Both rules ask for the same, and no day makes a name right or wrong. */
+function problemsIn(library: Library, today: CivilDate): readonly PlacedProblem[] {
+  let problems = known.get(library);
+  if (problems === undefined) {
+    problems = [...findProblems(library, today)];
+    known.set(library, problems);
+  }
+  return problems;
+}
+
+function* findProblems(library: Library, today: CivilDate): Iterable<PlacedProblem> {
   const registry = createFieldRegistry(library);
   // Whoever looks: `@me` is right in any query.
   const viewer = { handle: '', name: '', roles: [] };
   for (const document of library.documents.values()) {
-    if (listsOf(document).length === 0) continue;
-    const profile = profileIn(library, document);
-    const hits = listProblems({ document, profile }, code, (block) => {
-      const { definition } = block;
+    for (const block of readableLists(document, profileIn(library, document))) {
       const placeOf = block.placeOf.bind(block);
-      return definition === undefined
-        ? []
-        : checkList(definition, { registry, today, viewer, placeOf }).problems;
-    });
-    for (const hit of hits) yield { ...hit, path: document.path };
+      const { definition } = block;
+      if (definition === undefined) continue;
+      const { problems } = checkList(definition, { registry, today, viewer, placeOf });
+      for (const problem of problems) yield { path: document.path, problem };
+    }
   }
 }

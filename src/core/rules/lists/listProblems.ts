@@ -1,25 +1,27 @@
 import type { Document } from '../../document/document.js';
-import type { Problem } from '../../document/problem.js';
 import { listsOf } from '../../lists/documentLists.js';
 import type { ListBlock } from '../../lists/listDefinition.js';
 import type { Profile } from '../../schema/profile.js';
 import type { RuleHit } from '../rule.js';
 
-/** The problems with one code that `problemsOf` finds in the lists of a document. */
+/** What is wrong with the lists of a document by themselves, under one code. */
 export function* listProblems(
   { document, profile }: { readonly document: Document; readonly profile: Profile },
   code: string,
-  problemsOf: (block: ListBlock) => readonly Problem[],
 ): Iterable<RuleHit> {
-  for (const block of listsOf(document)) {
-    if (isBlank(document, profile, block)) continue;
-    for (const { code: found, message, range } of problemsOf(block)) {
+  for (const { problems } of readableLists(document, profile)) {
+    for (const { code: found, message, range } of problems) {
       if (found === code) yield { range, message };
     }
   }
 }
 
-/** A list in a template may have blanks (`{{client}}`) that only the document made from it fills. */
-function isBlank({ text }: Document, { kindId }: Profile, { range }: ListBlock): boolean {
-  return kindId === 'template' && text?.slice(range.start, range.end).includes('{{') === true;
+/** The lists of a document; one in a template may have blanks (`{{client}}`) that only the document made from it fills. */
+export function readableLists(document: Document, { kindId }: Profile): readonly ListBlock[] {
+  const blocks = listsOf(document);
+  return kindId === 'template'
+    ? blocks.filter(
+        ({ range }) => document.text?.slice(range.start, range.end).includes('{{') !== true,
+      )
+    : blocks;
 }

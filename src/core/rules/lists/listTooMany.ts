@@ -13,6 +13,6 @@ export const listTooMany: DocumentRule = {
   help: 'Leave out lists that nobody acts on, or make a second dashboard.',
   example: { wrong: example(13), right: example(12) },
   *check({ document, profile }) {
-    yield* listProblems({ document, profile }, 'list/too-many', (block) => block.problems);
+    yield* listProblems({ document, profile }, 'list/too-many');
   },
 };
