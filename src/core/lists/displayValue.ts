@@ -1,5 +1,5 @@
 import type { Library } from '../library/library.js';
-import { clientName } from '../query/clientName.js';
+import { clientName } from '../library/clientName.js';
 import type { FieldValue, QueryField, QuerySubject } from '../query/queryField.js';
 import type { FieldType } from '../schema/kind.js';
 import { toDisplayLine } from '../text/displayLine.js';

@@ -1,6 +1,6 @@
 /** Compares the projects of a PSA with those of the library. Nothing is written, and nothing is fetched. */
 import type { Library } from '../library/library.js';
-import { clientName } from '../query/clientName.js';
+import { clientName } from '../library/clientName.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import { textOf } from './entries.js';
 import { simplify, type ExportedProject } from './exportedProjects.js';

@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.js';
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
-import { clientName } from './clientName.js';
+import { clientName } from '../library/clientName.js';
 import type { Profile } from '../schema/profile.js';
 
 /** What documents of a library can be put together by. */

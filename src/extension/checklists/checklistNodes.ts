@@ -5,7 +5,7 @@ import type { Document } from '../../core/document/document.js';
 import type { DocumentVerdict } from '../../core/gate/gateVerdict.js';
 import { documentsWithId } from '../../core/library/documentNames.js';
 import { profileIn } from '../../core/library/profileIn.js';
-import { clientName } from '../../core/query/clientName.js';
+import { clientName } from '../../core/library/clientName.js';
 import { sortByTitle } from '../../core/query/groupDocuments.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import { lineAt } from '../../core/text/lineMap.js';

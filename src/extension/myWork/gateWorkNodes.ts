@@ -1,5 +1,5 @@
 import { profileIn } from '../../core/library/profileIn.js';
-import { clientName } from '../../core/query/clientName.js';
+import { clientName } from '../../core/library/clientName.js';
 import { gateWorkOf, isGateWorkOf, type GateWork } from '../../core/query/gateWork.js';
 import { compareTexts } from '../../core/query/groupDocuments.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';

@@ -1,7 +1,7 @@
 import type { Document } from '../../core/document/document.js';
 import type { Library } from '../../core/library/library.js';
 import { profileIn } from '../../core/library/profileIn.js';
-import { clientName } from '../../core/query/clientName.js';
+import { clientName } from '../../core/library/clientName.js';
 import { compareTexts } from '../../core/query/groupDocuments.js';
 import type { Work } from '../../core/query/work.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';

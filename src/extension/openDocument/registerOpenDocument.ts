@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { profileIn } from '../../core/library/profileIn.js';
-import { clientName } from '../../core/query/clientName.js';
+import { clientName } from '../../core/library/clientName.js';
 import { sortByTitle } from '../../core/query/groupDocuments.js';
 import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { projectPages } from '../../core/library/projectDocuments.js';
 import { projectPhases, type ProjectPhase, type ProjectState } from '../../core/projects/phase.js';
 import { projectOf, type Project } from '../../core/projects/project.js';
-import { clientName } from '../../core/query/clientName.js';
+import { clientName } from '../../core/library/clientName.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import { documentNode } from '../shared/documentNode.js';
 import type { GateOverview } from '../shared/gateOverview.js';

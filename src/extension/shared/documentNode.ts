@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Document } from '../../core/document/document.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import { reviewIn } from '../../core/library/reviewIn.js';
-import { clientName } from '../../core/query/clientName.js';
+import { clientName } from '../../core/library/clientName.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import type { Profile } from '../../core/schema/profile.js';
 import type { ReviewState } from '../../core/staleness/review.js';
