@@ -95,7 +95,7 @@ function timelinePart({ timeline }: AuditFacts): Html {
     return html`<tr>
       <td class="when">${dayAndTime(event)}</td>
       <td class="commit">${cite(event.commit)}</td>
-      <td>${event.author ?? ''}</td>
+      <td class="who">${event.author ?? ''}</td>
       <td>${what}${list}</td>
     </tr> `;
   });

@@ -1,5 +1,4 @@
 /** What an auditor types to prove again, offline and without trusting this report, what it says. */
-import type { SignOffFacts } from './auditFacts.js';
 
 /** Some commands with what they show. */
 export interface Instruction {
@@ -8,10 +7,18 @@ export interface Instruction {
   readonly commands: readonly string[];
 }
 
+/** What of a sign-off its verification goes by. */
+interface ProvedRecord {
+  readonly recordId: string;
+  readonly by: string;
+  readonly commit: string | null;
+  readonly signature: string | null;
+}
+
 export interface VerifiedPlace {
   readonly path: string;
   readonly commit: string;
-  readonly signOffs: readonly SignOffFacts[];
+  readonly signOffs: readonly ProvedRecord[];
 }
 
 /** Instructions for a clone with its full history; paths are from the root of the library. */
@@ -47,7 +54,7 @@ export function howToVerify({ path, commit, signOffs }: VerifiedPlace): readonly
   ];
 }
 
-function recordInstruction(signed: readonly SignOffFacts[]): Instruction {
+function recordInstruction(signed: readonly ProvedRecord[]): Instruction {
   return {
     title: 'Check signatures inside records',
     text:
