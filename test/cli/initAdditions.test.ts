@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { roster } from '../support/closeout.js';
@@ -60,6 +61,24 @@ describe('sop init --ci', () => {
       entry: string;
     }[];
     assert.equal(hooks[0]?.entry, 'sop check --changed-since HEAD');
+  });
+});
+
+describe('sop init in a repository', () => {
+  it('offers to merge with sop to a person at a terminal, and to nobody else', async () => {
+    await inFolder({ 'sops/a.md': '# A\n' }, async (folder) => {
+      execFileSync('git', ['init', '--quiet'], { cwd: folder });
+      let questions = 0;
+      const run = await runSop(folder, ['init'], { answer: () => (++questions === 1 ? 'y' : 'n') });
+      assert.equal(questions, 2);
+      assert.match(run.stdout, /merge\.sop\.driver/);
+      assert.equal(existsSync(path.join(folder, '.gitattributes')), false);
+    });
+    await inFolder({ 'sops/a.md': '# A\n' }, async (folder) => {
+      execFileSync('git', ['init', '--quiet'], { cwd: folder });
+      const run = await runSop(folder, ['init', '--yes']);
+      assert.doesNotMatch(run.stdout, /merge/);
+    });
   });
 });
 

@@ -6,6 +6,7 @@ import { configurationPath } from '../../node/settingsFiles.js';
 import { addToLibrary, asksForAdditions, type Additions } from '../init/addToLibrary.js';
 import { adoptRepository } from '../init/adoptRepository.js';
 import { ciPlaces } from '../init/ciFiles.js';
+import { offerMergeDriver } from '../init/mergeDriver.js';
 import { writeStarterLibrary } from '../init/writeStarterLibrary.js';
 import { writeSample } from '../init/writeSample.js';
 import {
@@ -52,7 +53,12 @@ export function addInitCommand(program: Command, run: CommandRunner): void {
     .option('--codeowners', 'write who must approve which documents to CODEOWNERS')
     .addOption(new Option('--check', 'with --codeowners: only tell whether it is out of date'))
     .action((folder: string, options: InitOptions) =>
-      run((context) => init(context, folder, options)),
+      run(async (context) => {
+        const exitCode = await init(context, folder, options);
+        return exitCode === exitCodes.fine && !options.sample && !asksForAdditions(options)
+          ? offerMergeDriver(context, path.resolve(context.cwd, folder))
+          : exitCode;
+      }),
     );
 }
 

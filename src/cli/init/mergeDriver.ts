@@ -1,10 +1,11 @@
 /** `sop init --merge-driver`: lets git merge documents by what they mean, in this clone, and takes it back. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readMergeDriver, removeMergeDriver, writeMergeDriver } from '../../git/mergeDriver.js';
 import { findPrefix } from '../../git/repositoryFolder.js';
 import { replaceFile } from '../../node/atomicFile.js';
 import { createProgramRunner } from '../../node/runProgram.js';
+import { configurationPath } from '../../node/settingsFiles.js';
 import { exitCodes, say, type CommandContext, type ExitCode } from '../commands/commandContext.js';
 import { confirm } from '../commands/confirm.js';
 import { toDisplayText } from '../terminal/displayText.js';
@@ -64,6 +65,19 @@ export async function addMergeDriver(
     return refuse(context, 'git did not take the setting.');
   }
   say(context, `git merges documents with sop in this clone. Commit ${attributesFile}.`);
+  return exitCodes.fine;
+}
+
+/** Offers it to a person at a terminal who just made a library of a repository. */
+export async function offerMergeDriver(context: CommandContext, root: string): Promise<ExitCode> {
+  const isLibrary = existsSync(path.join(root, configurationPath));
+  const run = createProgramRunner(context.io.env);
+  const isOffered =
+    context.io.ask !== undefined && isLibrary && (await findPrefix(run, root)) !== undefined;
+  if (isOffered && (await readMergeDriver({ run, folder: root })) === undefined) {
+    context.io.stdout.write('\n');
+    await addMergeDriver(context, { root, program: 'sop', yes: false });
+  }
   return exitCodes.fine;
 }
 
