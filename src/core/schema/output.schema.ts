@@ -1,5 +1,5 @@
 /** The JSON that the command line prints, version `sop/1`: what other programs may rely on. */
-import { briefing, project } from './project.schema.js';
+import { briefing, importMembers, project } from './project.schema.js';
 import { auditMembers } from './audit.schema.js';
 import { diffMembers } from './diff.schema.js';
 import { dialect, type JsonSchema } from './jsonSchema.js';
@@ -290,23 +290,7 @@ export const outputSchema: JsonSchema = {
       },
       'sop check',
     ),
-    import: object(
-      {
-        schema: version,
-        projects: count,
-        problems: listOf(object({ code: text, line: place, message: text })),
-        mismatches: listOf(
-          object({
-            code: text,
-            message: text,
-            project: optionalText,
-            line: { type: ['integer', 'null'], minimum: 1 },
-            path: optionalText,
-          }),
-        ),
-      },
-      'sop import',
-    ),
+    import: object({ schema: version, ...importMembers }, 'sop import'),
     gate: object(
       { schema: version, path: text, state: optionalText, gates: listOf(gate) },
       'sop gate',

@@ -93,3 +93,18 @@ export const project: JsonSchema = {
   type: ['object', 'null'],
   description: 'What is derived of a project; null for any other document.',
 };
+
+/** What `sop import` prints of an export of the PSA. */
+export const importMembers: Readonly<Record<string, JsonSchema>> = {
+  projects: count,
+  problems: listOf(object({ code: text, line: place, message: text })),
+  mismatches: listOf(
+    object({
+      code: text,
+      message: text,
+      project: optionalText,
+      line: { type: ['integer', 'null'], minimum: 1 },
+      path: optionalText,
+    }),
+  ),
+};
