@@ -90,7 +90,7 @@ function keyCursor(at: {
   const isEntry = line.dashes.length > 0 && line.key === undefined;
   const colon = line.behindKey === undefined ? undefined : line.behindKey - 1;
   const end = colon ?? trimmedEnd(source, start, line.end);
-  const quote = quoteAt(source, start);
+  const quote = offset > start ? quoteAt(source, start) : undefined;
   const range = { start: quote === undefined ? start : start + 1, end: Math.max(offset, end) };
   return {
     path,
@@ -127,7 +127,7 @@ function valueCursor(at: {
     isList ? [0] : key === undefined && depth === levels.length - 1 ? [] : [key ?? ''],
   );
   const from = level === undefined ? start : skipBlanks(source, level.from, offset);
-  const quote = quoteAt(source, from);
+  const quote = offset > from ? quoteAt(source, from) : undefined;
   const stop = level === undefined ? trimmedEnd(source, from, end) : flowEnd(source, offset, end);
   const isClosed = quote !== undefined && stop > from + 1 && source.charAt(stop - 1) === quote;
   const range = {

@@ -12,6 +12,7 @@ import {
 import { parseDocument } from '../../../src/core/document/parseDocument.js';
 import type { CivilDate } from '../../../src/core/schema/civilDate.js';
 import { applyEdits } from '../../../src/core/text/textEdit.js';
+import { fuzz } from '../../support/fuzz.js';
 
 function check(text: string, edit: (source: ItemText) => EditOutcome, after: string | undefined) {
   const document = parseDocument('a.md', { text, bom: false });
@@ -113,8 +114,6 @@ describe('any edit of an item', () => {
       fc.constantFrom('[ ] ', '[x] ', ''),
       fc.stringMatching(/^[a-z@() `*[\]/:]{0,14}$/),
     );
-    const runs = Number(process.env['FUZZ_RUNS'] ?? 150);
-    const seed = Number(process.env['FUZZ_SEED'] ?? 20261120);
     fc.assert(
       fc.property(
         fc.array(line, { minLength: 1, maxLength: 6 }),
@@ -144,7 +143,7 @@ describe('any edit of an item', () => {
           assert.deepEqual(others(after.items), others(document.items));
         },
       ),
-      { numRuns: runs, seed },
+      fuzz(150),
     );
   });
 });
