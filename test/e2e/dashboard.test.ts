@@ -57,6 +57,7 @@ describe('The dashboard page', () => {
     ['Default Dark Modern', 'vscode-dark', 'dark'],
     ['Default Light Modern', 'vscode-light', 'light'],
     ['Default High Contrast', 'vscode-high-contrast', 'high-contrast'],
+    ['Default High Contrast Light', 'vscode-high-contrast-light', 'high-contrast-light'],
   ] as const) {
     it(`can be read in ${name} colours`, async () => {
       await inTheme(theme, kind);
@@ -68,6 +69,14 @@ describe('The dashboard page', () => {
       await checkAccessibility(await inner());
     });
   }
+
+  it('shows whoever looks what waits for them', async () => {
+    await tab('Me').click();
+    await page().getByRole('heading', { level: 1, name: 'Dana Reyes' }).waitFor();
+    await list('My open items').getByRole('checkbox').first().waitFor();
+    await stage().workbench.picture('dashboard-me');
+    await checkAccessibility(await inner());
+  });
 
   it('can be read in a narrow window', async () => {
     const { workbench } = stage();
@@ -107,7 +116,9 @@ describe('The dashboard page', () => {
     fs.writeFileSync(file, text.replace(/^ends_on: .*$/m, 'ends_on: 2020-01-01'));
     await eventually(async () => {
       assert.ok(Number(await figure.innerText()) >= before);
-      await list('Projects past their planned end').getByText('2020-01-01').waitFor({ timeout: 1000 });
+      await list('Projects past their planned end')
+        .getByText('2020-01-01')
+        .waitFor({ timeout: 1000 });
     });
     fs.writeFileSync(file, text);
   });
