@@ -207,7 +207,7 @@ function entryOf(
     const column = columns[index];
     if (column === undefined || cell.kind === 'empty') return [];
     if (cell.kind === 'link' && cell.text === row.title) return [];
-    const label = element('span', { class: 'sop-label' }, `${column.label} `);
+    const label = element('span', { class: 'sop-label' }, `${column.label}: `);
     return [element('span', { class: 'sop-fact' }, label, cellMarkup(cell))];
   });
   const actions = controls.actions?.(row) ?? [];
