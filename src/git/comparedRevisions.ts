@@ -64,7 +64,9 @@ export async function resolveSince(
   }
   const base = await findMergeBase(repository, head, name);
   return base === undefined || base === ''
-    ? { problem: 'git finds no default branch here to compare with; name a base, such as HEAD~1.' }
+    ? {
+        problem: `git finds no commit here that this branch shares with ${name ?? 'the default branch'}; fetch more of the history, or name a base.`,
+      }
     : { base };
 }
 

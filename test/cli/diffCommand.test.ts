@@ -149,6 +149,13 @@ describe('sop diff', () => {
         stdout: '',
         stderr: 'sop: git knows no revision "nowhere" here.\n',
       });
+      repository.git('branch', '--quiet', '--move', 'main', 'elsewhere');
+      assert.deepEqual(await runSop(repository.folder, ['diff']), {
+        exitCode: 2,
+        stdout: '',
+        stderr:
+          'sop: git finds no commit here that this branch shares with the default branch; fetch more of the history, or name a base.\n',
+      });
       const badBase = ['diff', '--link-base', 'javascript:alert(1)', '--format', 'markdown'];
       assert.equal((await runSop(repository.folder, badBase)).exitCode, 2);
     });
