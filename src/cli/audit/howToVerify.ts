@@ -29,7 +29,7 @@ export function howToVerify({ path, commit, signOffs }: VerifiedPlace): readonly
   return [
     {
       title: 'Get the same state',
-      text: 'In a clone with its full history, which a shallow clone is not. Nothing below needs a network.',
+      text: 'In a clone with its full history, which a shallow clone is not, in the folder of the library. Nothing below needs a network.',
       commands: ['git rev-parse --is-shallow-repository', `git checkout --detach ${commit}`],
     },
     {
