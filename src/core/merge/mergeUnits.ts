@@ -50,6 +50,8 @@ class UnitMerger {
   readonly #hash: Hash;
   readonly #ending: string;
   readonly #byKey: Readonly<Record<'base' | Side, ReadonlyMap<string, Unit>>>;
+  /** Where each unit stands in its version. */
+  readonly #places: Readonly<Record<'base' | Side, ReadonlyMap<string, number>>>;
   /** How often each key comes in the result: twice where two sides moved a unit to two places. */
   readonly #count = new Map<string, number>();
 
@@ -58,6 +60,13 @@ class UnitMerger {
     this.#hash = hash;
     this.#ending = ending;
     const index = ({ units }: UnitsVersion) => new Map(units.map((unit) => [unit.key, unit]));
+    const places = ({ units }: UnitsVersion) =>
+      new Map(units.map(({ key }, index) => [key, index]));
+    this.#places = {
+      base: places(three.base),
+      ours: places(three.ours),
+      theirs: places(three.theirs),
+    };
     this.#byKey = { base: index(three.base), ours: index(three.ours), theirs: index(three.theirs) };
   }
 
@@ -253,8 +262,9 @@ class UnitMerger {
 
   /** What separates a list from the text above it goes to whichever item comes first now. */
   #leadOfList(unit: Unit, before: Unit | undefined): readonly MergeLine[] {
-    const firstIn = [this.#three.ours, this.#three.theirs].flatMap(({ units }) => {
-      const at = units.findIndex(({ key }) => key === unit.key);
+    const firstIn = (['ours', 'theirs'] as const).flatMap((side) => {
+      const { units } = this.#three[side];
+      const at = this.#places[side].get(unit.key) ?? -1;
       const found = units[at];
       return found !== undefined && units[at - 1]?.key === before?.key ? [found] : [];
     });
@@ -292,7 +302,7 @@ class UnitMerger {
   #leadInList(unit: Unit): readonly MergeLine[] | undefined {
     const leads = (['ours', 'theirs', 'base'] as const).flatMap((side) => {
       const { units } = this.#three[side];
-      const at = units.findIndex(({ key }) => key === unit.key);
+      const at = this.#places[side].get(unit.key) ?? -1;
       const found = units[at];
       return found === undefined
         ? []

@@ -137,12 +137,13 @@ function findMoved(
 ): readonly (readonly [number, number])[] {
   const [before, after] = [base, side].map(countTitles);
   const isOnly = (title: string) => before?.get(title) === 1 && after?.get(title) === 1;
+  const byTitle = new Map(
+    free.side.map((index) => [normalizeItemText(side.items[index]?.title ?? ''), index]),
+  );
   return free.base.flatMap((was) => {
     const item = base.items[was];
     const title = normalizeItemText(item?.title ?? '');
-    const is = free.side.find(
-      (index) => normalizeItemText(side.items[index]?.title ?? '') === title,
-    );
+    const is = byTitle.get(title);
     const other = side.items[is ?? -1];
     return is !== undefined && item && other && isOnly(title) && mayBeSame(item, other)
       ? [[was, is] as const]

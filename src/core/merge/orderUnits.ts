@@ -30,20 +30,20 @@ export function orderUnits(place: Disputed): readonly PlacedUnit[] | undefined {
 }
 
 function orderNamed({ base, ours, theirs, isWanted }: Disputed): readonly PlacedUnit[] | undefined {
-  const was = base.map(({ key }) => key);
-  const [our, their] = [keysOf(ours), keysOf(theirs)];
-  const stays = (other: readonly string[]) => (placed: PlacedUnit) =>
-    !was.includes(placed.unit.key) || other.includes(placed.unit.key) || isWanted(placed.unit);
+  const was = new Set(base.map(({ key }) => key));
+  const [our, their] = [new Set(keysOf(ours)), new Set(keysOf(theirs))];
+  const stays = (other: ReadonlySet<string>) => (placed: PlacedUnit) =>
+    !was.has(placed.unit.key) || other.has(placed.unit.key) || isWanted(placed.unit);
   const kept = ours.filter(stays(their));
   const keptTheirs = theirs.filter(stays(our));
-  const shared = (list: readonly string[]) =>
-    list.filter((key) => our.includes(key) && their.includes(key));
+  const shared = (list: ReadonlySet<string>) =>
+    [...list].filter((key) => our.has(key) && their.has(key));
   const [wasOrder, ourOrder, theirOrder] = [shared(was), shared(our), shared(their)].map((list) =>
     list.join('\0'),
   );
-  const oldOnly = (list: readonly string[]) =>
+  const oldOnly = (list: ReadonlySet<string>) =>
     shared(list)
-      .filter((key) => was.includes(key))
+      .filter((key) => was.has(key))
       .join('\0');
   if (ourOrder === theirOrder || oldOnly(their) === wasOrder) {
     return recordsLast(insertInto(kept, keptTheirs, true));
