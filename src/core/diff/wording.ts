@@ -4,9 +4,14 @@ import { canonicalText } from '../signoff/canonicalText.js';
 
 /** Long texts are told by their beginning; the editor beside the list shows all of them. */
 export function shorten(text: string, most = 80): string {
-  const characters = [...text.replace(/\s+/gu, ' ').trim()];
-  return characters.length <= most
-    ? characters.join('')
+  const folded = text.replace(/\s+/gu, ' ').trim();
+  if (folded.length <= most) {
+    return folded;
+  }
+  // No more than the characters that may be shown, each of one or two units.
+  const characters = [...folded.slice(0, 2 * most)];
+  return characters.length <= most && folded.length <= 2 * most
+    ? folded
     : `${characters
         .slice(0, most - 1)
         .join('')
