@@ -27,6 +27,9 @@ interface Head {
 /** Sections ahead at which reading may go on after an edit: it seldom takes away more than a heading or two. */
 const farthestSection = 4;
 
+/** Sections kept that are not in the text any more. */
+const mostFormer = 4;
+
 /**
  * Reads one document again and again while it is edited, and each time anew only the sections that changed.
  *
@@ -35,6 +38,8 @@ const farthestSection = 4;
 export class DocumentReader {
   #head: Head | undefined;
   #sections: readonly PlacedSection[] = [];
+  /** What was there a moment ago, which backspace and undo bring back. */
+  #former: readonly Section[] = [];
 
   read(path: string, decoded: DecodedText): Document {
     const { text } = decoded;
@@ -42,6 +47,7 @@ export class DocumentReader {
     const sections: PlacedSection[] = [];
     const isWhole = this.#readSections(text, head, sections);
     this.#head = head;
+    this.#former = withReplaced(this.#former, this.#sections, sections);
     this.#sections = sections;
     return isWhole && decoded.problem === undefined
       ? toDocument(path, decoded, { head, sections })
@@ -68,7 +74,7 @@ export class DocumentReader {
     let next = 0;
     for (;;) {
       const known = this.#findKnown(text, place.offset, next);
-      const section = known < 0 ? readSection(text, place.offset) : this.#sections[known]?.section;
+      const section = this.#sections[known]?.section ?? this.#readSection(text, place.offset);
       if (section === undefined) {
         return false;
       }
@@ -82,6 +88,15 @@ export class DocumentReader {
     }
   }
 
+  #readSection(text: string, offset: number): Section | undefined {
+    for (const section of this.#former) {
+      if (isSectionAt(section, text, offset)) {
+        return section;
+      }
+    }
+    return readSection(text, offset);
+  }
+
   /** Number of the earlier section, from `next` on, that still stands at `offset`; -1 for none. */
   #findKnown(text: string, offset: number, next: number): number {
     const last = Math.min(this.#sections.length, next + farthestSection);
@@ -93,6 +108,22 @@ export class DocumentReader {
     }
     return -1;
   }
+}
+
+/** The sections of `before` that are not in `now`, and the youngest of those that were gone already. */
+function withReplaced(
+  former: readonly Section[],
+  before: readonly PlacedSection[],
+  now: readonly PlacedSection[],
+): readonly Section[] {
+  const kept = new Set(now.map(({ section }) => section));
+  const replaced: Section[] = [];
+  for (const { section } of before) {
+    if (!kept.has(section)) {
+      replaced.push(section);
+    }
+  }
+  return replaced.length === 0 ? former : [...replaced, ...former].slice(0, mostFormer);
 }
 
 function behind(section: Section, place: SectionPlace, offset: number): SectionPlace {

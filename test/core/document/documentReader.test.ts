@@ -94,6 +94,15 @@ describe('a document read again while it is edited', function () {
     assert.notEqual(after.items[2], before.items[2]);
   });
 
+  it('knows again what an edit takes back', () => {
+    const reader = new DocumentReader();
+    const before = reader.read('a.md', { text: document, bom: false });
+    const between = reader.read('a.md', { text: document.replace('First', 'Third'), bom: false });
+    const after = reader.read('a.md', { text: document, bom: false });
+    assert.equal(after.items[1]?.markers, before.items[1]?.markers);
+    assert.notEqual(between.items[1]?.markers, before.items[1]?.markers);
+  });
+
   it('says what any text says after any edits', () => {
     const start = fc.oneof(
       fc.constant(document),
