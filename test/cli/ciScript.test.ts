@@ -233,3 +233,34 @@ describe('ci/sop-ci.sh', function () {
     });
   });
 });
+
+describe('ci/pre-commit.sh', function () {
+  this.timeout(60_000);
+
+  it('keeps a wrong document from being committed, where sop is installed', async () => {
+    const program = `${process.execPath} ${await (bundle ??= bundleOf('src/cli/main.ts'))}`;
+    await inRepository({ 'closeout.md': closeout }, async (repository) => {
+      const { folder } = repository;
+      await runSop(folder, ['init', '--ci', 'hook', '--yes']);
+      repository.git('add', '--all');
+      repository.git('commit', '--quiet', '-m', 'Add the hook');
+      repository.git('config', 'core.hooksPath', '.githooks');
+      const commit = (sop: string) =>
+        spawnSync('git', ['commit', '--quiet', '--all', '-m', 'Close it'], {
+          cwd: folder,
+          encoding: 'utf8',
+          env: { PATH: process.env['PATH'], HOME: folder, SOP: sop },
+        });
+      repository.write(
+        'closeout.md',
+        repository.read('closeout.md').replace('title:', 'status: closed\ntitle:'),
+      );
+      const refused = commit(program);
+      assert.notEqual(refused.status, 0);
+      assert.match(refused.stdout + refused.stderr, /gate\/status-claims/);
+      const without = commit('no-such-program');
+      assert.equal(without.status, 0);
+      assert.match(without.stderr, /sop is not installed here/);
+    });
+  });
+});
