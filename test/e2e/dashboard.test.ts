@@ -78,6 +78,18 @@ describe('The dashboard page', () => {
     await checkAccessibility(await inner());
   });
 
+  it('asks before it signs, as everywhere', async () => {
+    const { workbench } = stage();
+    await choose('NOC');
+    await list('Closeouts that wait for us').getByRole('button', { name: /^Sign: / }).click();
+    await workbench.option('Accepted into support').click();
+    const question = workbench.page.getByRole('dialog');
+    await question.getByText('Sign “Accepted into support”?').waitFor();
+    await workbench.picture('dashboard-sign');
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await question.waitFor({ state: 'detached' });
+  });
+
   it('can be read in a narrow window', async () => {
     const { workbench } = stage();
     await inTheme('Default Light Modern', 'vscode-light');
