@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { definitionOf } from '../../core/language/definitionOf.js';
 import { idLinks } from '../../core/language/idLinks.js';
+import { psaLinks } from '../../core/language/psaLinks.js';
 import { librarySymbols } from '../../core/language/librarySymbols.js';
 import { nameAt } from '../../core/language/nameAt.js';
 import { relatedPlaces } from '../../core/language/relatedPlaces.js';
@@ -78,7 +79,17 @@ export function linkProvider({ store }: Pick<Shared, 'store'>): vscode.DocumentL
       const open = findOpenText(store, editor);
       if (open === undefined) return [];
       const { library, document, text } = open;
-      return idLinks(library, document, text).map(({ range, path, line, title }) => {
+      const away = psaLinks(document, text, library.configuration.psa).map(
+        ({ range, address, title }) => {
+          const link = new vscode.DocumentLink(
+            toRange(positionsOf(document.lines, range)),
+            vscode.Uri.parse(address, true),
+          );
+          link.tooltip = `Open ${title} in the PSA`;
+          return link;
+        },
+      );
+      const within = idLinks(library, document, text).map(({ range, path, line, title }) => {
         const uri = open.open.uriOf(path);
         const link = new vscode.DocumentLink(
           toRange(positionsOf(document.lines, range)),
@@ -87,6 +98,7 @@ export function linkProvider({ store }: Pick<Shared, 'store'>): vscode.DocumentL
         link.tooltip = `Open ${title}`;
         return link;
       });
+      return [...within, ...away];
     },
   };
 }
