@@ -48,11 +48,12 @@ function readOpenFile(file: number): FileReading {
   while (size <= largestDocument) {
     buffer = withRoom(buffer, Math.max(size, length) + 1);
     const read = readSync(file, buffer, length, buffer.length - length, length);
-    if (read === 0) {
+    length += read;
+    // All of it, and not the one byte more: there is no need to ask again.
+    if (read === 0 || length === size) {
       const bytes = buffer.subarray(0, length);
       return { kind: 'read', bytes, stamp: { ...stampOf(stats), size: length } };
     }
-    length += read;
     if (length > largestDocument) break;
   }
   return { kind: 'unreadable', reason: 'It is larger than 5 MiB.' };

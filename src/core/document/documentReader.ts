@@ -56,7 +56,9 @@ export class DocumentReader {
 
   #readHead(text: string): Head {
     const known = this.#head;
-    if (known?.text.endsWith('\n') === true && text.startsWith(known.text)) {
+    const isKnown =
+      known?.text.endsWith('\n') === true && text.slice(0, known.text.length) === known.text;
+    if (isKnown) {
       return known;
     }
     const reading = readFrontmatter(text);

@@ -72,8 +72,12 @@ export class FastYamlLine {
     let at = from;
     for (;;) {
       this.start = at;
-      while (source.charCodeAt(at) === space) {
+      while (at < source.length && source.charCodeAt(at) === space) {
         at++;
+      }
+      if (at >= source.length) {
+        this.indent = -1;
+        return false;
       }
       const code = source.charCodeAt(at);
       if (code === feed) {
@@ -82,9 +86,6 @@ export class FastYamlLine {
         at += 2;
       } else if (code === numberSign) {
         at = this.#lineEnd(at) + 1;
-      } else if (at >= source.length) {
-        this.indent = -1;
-        return false;
       } else if (code === tab || code === carriageReturn || isMarker(source, at, this.start)) {
         this.giveUp();
         return false;
