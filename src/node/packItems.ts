@@ -70,7 +70,8 @@ function packItem(writer: PackWriter, item: Item, previous: number): void {
 
 /** A title is the item's text without its markers; as these mostly stand at the end, it mostly is a beginning of the text. */
 function packTitle(writer: PackWriter, { text, title }: Item): void {
-  const isBeginning = text.startsWith(title);
+  // Engines compare whole texts faster than they look at the beginning of one.
+  const isBeginning = text.slice(0, title.length) === title;
   writer.count(isBeginning ? title.length + 1 : 0);
   if (!isBeginning) writer.text(title);
 }

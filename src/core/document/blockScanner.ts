@@ -57,17 +57,26 @@ export class BlockScanner {
 
   /** Reads the lines from the line with number `first` on. */
   scan(lines: LineStarts, first: number): void {
+    const { length } = this.#text;
+    this.#containers.contentEnd = lines[first] ?? 0;
+    this.#readLines(lines, first);
+    this.endsOpen = this.#leaf === 'fence' || this.#leaf === 'html' || this.#containers.isTailOpen;
+    this.#closeLeaf();
+    this.#containers.close(0, length);
+  }
+
+  /** Nothing but the loop: engines compile it in the middle of the first text, and again if anything follows. */
+  #readLines(lines: LineStarts, first: number): void {
     const text = this.#text;
     const last = lines.length - 1;
-    this.#containers.contentEnd = lines[first] ?? 0;
     for (let line = first; line <= last; line++) {
-      const start = lines[line] ?? 0;
-      let end = line === last ? text.length : (lines[line + 1] ?? 0) - 1;
+      const start = lines[line] as number;
+      let end = line < last ? (lines[line + 1] as number) - 1 : text.length;
       if (
-        line !== last &&
+        line < last &&
         end > start &&
-        text.charCodeAt(end - 1) === 13 &&
-        text.charCodeAt(end) === 10
+        text.charCodeAt(end) === 10 &&
+        text.charCodeAt(end - 1) === 13
       ) {
         end--;
       }
@@ -75,9 +84,6 @@ export class BlockScanner {
       this.#readLine();
       this.#lastLineEnd = end;
     }
-    this.endsOpen = this.#leaf === 'fence' || this.#leaf === 'html' || this.#containers.isTailOpen;
-    this.#closeLeaf();
-    this.#containers.close(0, text.length);
   }
 
   #readLine(): void {
