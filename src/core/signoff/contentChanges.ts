@@ -139,7 +139,7 @@ function listOf(evidence: readonly YamlValue[]): string {
   const parts = evidence.map((entry) =>
     Array.isArray(entry) ? entry.map(textOf).join(': ') : textOf(entry),
   );
-  return parts.length === 0 ? 'none' : shorten(parts.join(', '));
+  return parts.length === 0 ? 'none' : `“${shorten(parts.join(', '))}”`;
 }
 
 function show(value: YamlValue | undefined): string {

@@ -67,7 +67,7 @@ describe('contentChanges', () => {
       '- [x] Export rules ([rules](fw.txt)) (evidence)\n',
       '- [x] Export rules ([rules](other.txt)) (evidence)\n',
       'item-reworded Item “Export rules ([rules](fw.txt)) (evidence)” now reads “Export rules ([rules](other.txt)) (evidence)”.',
-      'item-evidence The evidence of item “Export rules ([rules](other.txt)) (evidence)” changed from fw.txt to other.txt.',
+      'item-evidence The evidence of item “Export rules ([rules](other.txt)) (evidence)” changed from “fw.txt” to “other.txt”.',
     );
   });
 
