@@ -8,6 +8,7 @@ import type { Library, LibraryChange } from '../core/library/library.js';
 import { isDocumentPath, isIgnored } from '../core/schema/documentPath.js';
 import { parseConfiguration } from '../core/schema/parseConfiguration.js';
 import { parseRoster } from '../core/schema/parseRoster.js';
+import { isSavedFilterFile } from '../core/schema/savedFilter.js';
 import type { Hash } from '../core/text/hash.js';
 import { decodeText } from '../core/text/decodeText.js';
 import { outputOf } from './gitOutput.js';
@@ -65,7 +66,8 @@ export async function readLibraryAt(revision: LibraryRevision): Promise<Library>
     return { kind: 'document', document: read(path, object.bytes) };
   });
   const empty = emptyLibrary(configuration, roster, revision.hash);
-  return applyChanges(empty, [...changes, acknowledgements]).library;
+  const savedFilters = await readSavedFilters(revision.repository, entries);
+  return applyChanges(empty, [...changes, acknowledgements, savedFilters]).library;
 }
 
 function read(path: string, bytes: Uint8Array): Document {
@@ -84,6 +86,21 @@ async function readAcknowledgements(
   const textOf = await readTexts(repository, files);
   return {
     kind: 'acknowledgements',
+    texts: new Map(files.map(({ path }) => [path, textOf(path) ?? ''])),
+  };
+}
+
+/** The questions that were asked often. */
+async function readSavedFilters(
+  repository: Repository,
+  entries: readonly TreeEntry[],
+): Promise<LibraryChange> {
+  const files = entries.filter(
+    ({ path, mode }) => mode.startsWith('100') && isSavedFilterFile(path),
+  );
+  const textOf = await readTexts(repository, files);
+  return {
+    kind: 'savedFilters',
     texts: new Map(files.map(({ path }) => [path, textOf(path) ?? ''])),
   };
 }

@@ -27,6 +27,10 @@ export class BatchWriter {
     this.#add({ kind: 'acknowledgements', texts });
   }
 
+  addSavedFilters(texts: ReadonlyMap<string, string>): void {
+    this.#add({ kind: 'savedFilters', texts });
+  }
+
   addRemoved(path: string): void {
     this.#add({ kind: 'removed', path });
   }

@@ -38,6 +38,9 @@ export type ChangeMessage =
   | OtherEntry
   | { readonly kind: 'removed'; readonly path: string }
   | { readonly kind: 'document'; readonly path: string; readonly length: number }
-  | { readonly kind: 'acknowledgements'; readonly texts: ReadonlyMap<string, string> }
+  | {
+      readonly kind: 'acknowledgements' | 'savedFilters';
+      readonly texts: ReadonlyMap<string, string>;
+    }
   /** As text: what is made of it is not meant to be copied. */
   | { readonly kind: 'settings'; readonly path: string; readonly content: SettingsText };

@@ -176,6 +176,7 @@ function toChange(change: ChangeMessage, packed: Uint8Array): LibraryChange {
     case 'unreadable':
     case 'removed':
     case 'acknowledgements':
+    case 'savedFilters':
       return change;
     default:
       return change satisfies never;

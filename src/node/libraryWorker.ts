@@ -5,6 +5,7 @@ import { BatchWriter } from './batchWriter.js';
 import { findCacheLocation } from './cacheLocation.js';
 import type { ReadAnswer, ReadRequest } from './libraryMessages.js';
 import { readPaths } from './readPaths.js';
+import { readSavedFilterTexts } from './savedFilterFiles.js';
 import { scanLibrary } from './scanLibrary.js';
 import {
   configurationPath,
@@ -44,6 +45,8 @@ function readAll(request: ReadRequest & { readonly kind: 'all' }, writer: BatchW
   writer.addSettings(rosterPath, readSettingsText(root, rosterPath));
   const acknowledgements = readAcknowledgementTexts(root);
   if (acknowledgements.size > 0) writer.addAcknowledgements(acknowledgements);
+  const savedFilters = readSavedFilterTexts(root);
+  if (savedFilters.size > 0) writer.addSavedFilters(savedFilters);
   const location = cacheFolder === undefined ? undefined : findCacheLocation(root, cacheFolder);
   for (const { reading } of scanLibrary(root, toConfiguration(settings), location)) {
     writer.addReading(reading);

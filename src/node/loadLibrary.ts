@@ -3,9 +3,11 @@ import { readAcknowledgements } from '../core/library/acknowledgements.js';
 import { DocumentMap, type DocumentSource } from '../core/library/documentMap.js';
 import { emptyLibrary } from '../core/library/emptyLibrary.js';
 import type { Library } from '../core/library/library.js';
+import { readSavedFilters } from '../core/schema/savedFilter.js';
 import { readAcknowledgementTexts } from './acknowledgementFiles.js';
 import { type CacheLocation, findCacheLocation } from './cacheLocation.js';
 import { unpackDocument } from './packedDocument.js';
+import { readSavedFilterTexts } from './savedFilterFiles.js';
 import { scanLibrary, type ScanStep } from './scanLibrary.js';
 import {
   configurationPath,
@@ -52,6 +54,7 @@ export async function loadLibrary(root: string, options: LoadOptions = {}): Prom
     files,
     symlinks,
     unreadable,
+    savedFilters: readSavedFilters(readSavedFilterTexts(root)),
     acknowledgements: readAcknowledgements(readAcknowledgementTexts(root)),
   };
 }

@@ -2,12 +2,14 @@ import { lstatSync, type Stats } from 'node:fs';
 import { isAcknowledgementPath } from '../core/acknowledgement/acknowledgement.js';
 import type { Configuration } from '../core/schema/configuration.js';
 import { isIgnored } from '../core/schema/documentPath.js';
+import { isSavedFilterPath } from '../core/schema/savedFilter.js';
 import { readAcknowledgementTexts } from './acknowledgementFiles.js';
 import type { BatchWriter } from './batchWriter.js';
 import { wordsForFileError } from './fileError.js';
 import { entryOf, type TreeEntry, walkTree } from './fileTree.js';
 import { LibraryCache } from './libraryCache.js';
 import { readEntry } from './readEntry.js';
+import { readSavedFilterTexts } from './savedFilterFiles.js';
 import { configurationPath, readSettingsText, rosterPath } from './settingsFiles.js';
 
 export interface PathsToRead {
@@ -26,8 +28,11 @@ export function readPaths({ root, paths, configuration }: PathsToRead, writer: B
   if (paths.some(isAcknowledgementPath)) {
     writer.addAcknowledgements(readAcknowledgementTexts(root));
   }
+  if (paths.some(isSavedFilterPath)) {
+    writer.addSavedFilters(readSavedFilterTexts(root));
+  }
   for (const path of paths) {
-    if (isAcknowledgementPath(path)) {
+    if (isAcknowledgementPath(path) || isSavedFilterPath(path)) {
       continue;
     }
     if (path === configurationPath || path === rosterPath) {

@@ -6,6 +6,7 @@ import type { Library, LibraryChange } from '../../src/core/library/library.js';
 import { isDocumentPath } from '../../src/core/schema/documentPath.js';
 import { parseConfiguration } from '../../src/core/schema/parseConfiguration.js';
 import { parseRoster } from '../../src/core/schema/parseRoster.js';
+import { isSavedFilterPath } from '../../src/core/schema/savedFilter.js';
 import { sha256 } from './sha256.js';
 
 /** A library in memory: text by path, `.sop/library.yml` and `.sop/roster.yml` among them when it has any. */
@@ -18,6 +19,8 @@ export function libraryOf(files: Readonly<Record<string, string>>): Library {
       ? { kind: 'document', document: parseDocument(path, { text, bom: false }) }
       : { kind: 'file', path },
   );
+  const views = new Map(Object.entries(files).filter(([path]) => isSavedFilterPath(path)));
+  if (views.size > 0) changes.push({ kind: 'savedFilters', texts: views });
   if (texts.size > 0) changes.push({ kind: 'acknowledgements', texts });
   return applyChanges(emptyLibrary(configuration, roster, sha256), changes).library;
 }

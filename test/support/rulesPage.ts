@@ -27,6 +27,7 @@ const areas: readonly (readonly [string, string])[] = [
   ['acknowledgement', 'Acknowledgements'],
   ['project', 'Projects'],
   ['list', 'Lists'],
+  ['filter', 'Saved filters'],
   ['configuration', 'Settings'],
 ];
 

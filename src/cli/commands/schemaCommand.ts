@@ -5,12 +5,13 @@ import { librarySchema } from '../../core/schema/library.schema.js';
 import { nearestWord } from '../../core/schema/nearestWord.js';
 import { outputSchema } from '../../core/schema/output.schema.js';
 import { rosterSchema } from '../../core/schema/roster.schema.js';
+import { savedFilterSchema } from '../../core/schema/savedFilter.schema.js';
 import { formatForeignJson } from '../output/json.js';
 import { exitCodes, refuseUsage, type CommandContext, type ExitCode } from './commandContext.js';
 import type { CommandRunner } from './commandRunner.js';
 import { readConfiguration } from './openLibrary.js';
 
-const subjects = ['library', 'roster', 'frontmatter', 'output'] as const;
+const subjects = ['library', 'roster', 'filter', 'frontmatter', 'output'] as const;
 
 type Subject = (typeof subjects)[number];
 
@@ -20,8 +21,8 @@ export function addSchemaCommand(program: Command, run: CommandRunner): void {
     .command('schema')
     .summary('print the JSON Schema of a file or of the output')
     .description(
-      'Prints a JSON Schema: of .sop/library.yml, of .sop/roster.yml, of the frontmatter of one\n' +
-        'kind of document as this library has it, or of what commands print with --format json.',
+      'Prints a JSON Schema: of .sop/library.yml, of .sop/roster.yml, of a saved filter in .sop/views, of the\n' +
+        'frontmatter of one kind of document as this library has it, or of what commands print with --format json.',
     )
     .addArgument(new Argument('<subject>', 'what to describe').choices(subjects))
     .argument('[kind]', 'kind of document, for frontmatter')
@@ -43,6 +44,8 @@ function printSchema(
       return print(context, librarySchema);
     case 'roster':
       return print(context, rosterSchema);
+    case 'filter':
+      return print(context, savedFilterSchema);
     case 'output':
       return print(context, outputSchema);
     case 'frontmatter':

@@ -5,6 +5,8 @@ import { fieldsOf } from '../schema/fields.js';
 import type { JsonSchema } from '../schema/jsonSchema.js';
 import { librarySchema } from '../schema/library.schema.js';
 import { rosterSchema } from '../schema/roster.schema.js';
+import { isSavedFilterFile } from '../schema/savedFilter.js';
+import { savedFilterSchema } from '../schema/savedFilter.schema.js';
 import { noCompletions, type Completions, type Suggestion } from './completion.js';
 import {
   daySuggestions,
@@ -34,7 +36,7 @@ export function settingsCompletions(
   today: CivilDate,
 ): Completions {
   const { path, text, offset } = file;
-  const root = schemas.get(path);
+  const root = isSavedFilterFile(path) ? savedFilterSchema : schemas.get(path);
   const cursor = root && yamlCursorAt(text, offset);
   if (root === undefined || cursor === undefined) return noCompletions;
   const here = schemaAt(root, cursor.path);

@@ -1,5 +1,6 @@
 import type { Document } from '../document/document.js';
 import { acknowledgementsFolder } from '../acknowledgement/acknowledgement.js';
+import { readSavedFilters, savedFiltersFolder } from '../schema/savedFilter.js';
 import { readAcknowledgements, type AcknowledgementFiles } from './acknowledgements.js';
 import { DocumentMap } from './documentMap.js';
 import type { Library, LibraryChange } from './library.js';
@@ -38,11 +39,12 @@ interface Draft {
   configuration: Library['configuration'];
   roster: Library['roster'];
   acknowledgements: AcknowledgementFiles | undefined;
+  savedFilters: Library['savedFilters'];
 }
 
 function createDraft(before: Library): Draft {
-  const { configuration, roster, acknowledgements } = before;
-  return { before, entries: new Map(), configuration, roster, acknowledgements };
+  const { configuration, roster, acknowledgements, savedFilters } = before;
+  return { before, entries: new Map(), configuration, roster, acknowledgements, savedFilters };
 }
 
 function applyChange(draft: Draft, change: LibraryChange): void {
@@ -66,6 +68,9 @@ function applyChange(draft: Draft, change: LibraryChange): void {
       return;
     case 'acknowledgements':
       draft.acknowledgements = readAcknowledgements(change.texts);
+      return;
+    case 'savedFilters':
+      draft.savedFilters = readSavedFilters(change.texts);
       return;
     default:
       change satisfies never;
@@ -109,6 +114,9 @@ function finish(before: Library, draft: Draft): LibraryUpdate {
   if (draft.acknowledgements !== before.acknowledgements) {
     changed.add(acknowledgementsFolder);
   }
+  if (draft.savedFilters !== before.savedFilters) {
+    changed.add(savedFiltersFolder);
+  }
   const settings = draft.configuration !== before.configuration || draft.roster !== before.roster;
   if (changed.size === 0 && !settings) {
     return { library: before, changed };
@@ -122,6 +130,7 @@ function finish(before: Library, draft: Draft): LibraryUpdate {
     unreadable: nextUnreadable(before.unreadable, draft.entries),
     hash: before.hash,
     ...(draft.acknowledgements === undefined ? {} : { acknowledgements: draft.acknowledgements }),
+    ...(draft.savedFilters === undefined ? {} : { savedFilters: draft.savedFilters }),
     ...(before.earlierTemplates === undefined ? {} : { earlierTemplates: before.earlierTemplates }),
   };
   if (settings) {

@@ -2,6 +2,7 @@ import type { AcknowledgementFile } from '../acknowledgement/acknowledgement.js'
 import type { Document } from '../document/document.js';
 import type { Configuration } from '../schema/configuration.js';
 import type { Roster } from '../schema/roster.js';
+import type { SavedFilterFile } from '../schema/savedFilter.js';
 import type { Hash } from '../text/hash.js';
 
 /**
@@ -22,6 +23,8 @@ export interface Library {
   readonly unreadable: ReadonlyMap<string, string>;
   /** Who has read what, by path of the file that says so; absent without any. */
   readonly acknowledgements?: ReadonlyMap<string, AcknowledgementFile>;
+  /** Questions that the team asks often, by path of their file; absent without any. */
+  readonly savedFilters?: ReadonlyMap<string, SavedFilterFile>;
   /** Given by whoever makes the first snapshot and handed on; fingerprints of sign-offs and reviews need it. */
   readonly hash: Hash;
   /**
@@ -40,4 +43,6 @@ export type LibraryChange =
   | { readonly kind: 'removed'; readonly path: string }
   /** The texts of all acknowledgements by path: they come together, since they are few and small. */
   | { readonly kind: 'acknowledgements'; readonly texts: ReadonlyMap<string, string> }
+  /** The texts of all saved filters by path, which come together as well. */
+  | { readonly kind: 'savedFilters'; readonly texts: ReadonlyMap<string, string> }
   | { readonly kind: 'settings'; readonly configuration?: Configuration; readonly roster?: Roster };

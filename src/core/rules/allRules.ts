@@ -8,6 +8,7 @@ import { fieldMissing } from './fields/fieldMissing.js';
 import { fieldType } from './fields/fieldType.js';
 import { headingMissing } from './fields/headingMissing.js';
 import { kindUnknown } from './fields/kindUnknown.js';
+import { filterInvalid } from './filters/filterInvalid.js';
 import { gateBlockedFieldSet } from './gates/gateBlockedFieldSet.js';
 import { gateInvalid } from './gates/gateInvalid.js';
 import { gateLooserThanTemplate } from './gates/gateLooserThanTemplate.js';
@@ -154,6 +155,7 @@ export const allRules: readonly Rule[] = [
   sopUnused,
   acknowledgementMissing,
   acknowledgementInvalid,
+  filterInvalid,
   snoozeExpired,
   unknownRule,
   ...settingsProblems,

@@ -80,6 +80,7 @@ function linesOf(library: Library, path: string): LineStarts {
   if (document !== undefined) {
     return document.lines;
   }
-  const settings = settingsFiles(library).find((file) => file.path === path);
+  const settings =
+    library.savedFilters?.get(path) ?? settingsFiles(library).find((file) => file.path === path);
   return lineStartsOf(settings?.source ?? '');
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { acknowledgementsFolder } from '../../core/acknowledgement/acknowledgement.js';
+import { savedFiltersFolder } from '../../core/schema/savedFilter.js';
 import { decodeText } from '../../core/text/decodeText.js';
 import type { FileStore } from './environment.js';
 
@@ -12,8 +13,24 @@ export async function readAcknowledgementTexts(
   const paths = await Promise.all(
     folders.map((folder) => list(root, folder, vscode.FileType.File)),
   );
+  return readTexts(files, root, paths.flat());
+}
+
+/** The texts of all saved filters below `root` by path. */
+export async function readSavedFilterTexts(
+  files: FileStore,
+  root: vscode.Uri,
+): Promise<ReadonlyMap<string, string>> {
+  return readTexts(files, root, await list(root, savedFiltersFolder, vscode.FileType.File));
+}
+
+async function readTexts(
+  files: FileStore,
+  root: vscode.Uri,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const texts = await Promise.all(
-    paths.flat().map(async (path): Promise<readonly (readonly [string, string])[]> => {
+    paths.map(async (path): Promise<readonly (readonly [string, string])[]> => {
       const bytes = path.endsWith('.yml')
         ? await files.read(vscode.Uri.joinPath(root, path))
         : undefined;

@@ -4,6 +4,7 @@ import { DocumentReader } from '../../core/document/documentReader.js';
 import type { LibraryChange } from '../../core/library/library.js';
 import { parseConfiguration } from '../../core/schema/parseConfiguration.js';
 import { parseRoster } from '../../core/schema/parseRoster.js';
+import { savedFiltersFolder } from '../../core/schema/savedFilter.js';
 import { markerFile, rosterFile } from './manifest.js';
 
 /** Editors with unsaved text, by their paths in a library; `pathOf` knows which are in it. */
@@ -54,6 +55,8 @@ export function pathOfChange(change: LibraryChange): string {
       return change.path;
     case 'acknowledgements':
       return acknowledgementsFolder;
+    case 'savedFilters':
+      return savedFiltersFolder;
     default:
       return change satisfies never;
   }

@@ -8,6 +8,7 @@ import { carryIndexes } from '../../core/library/snapshotIndexes.js';
 import { parseBaseline } from '../../core/rules/baseline.js';
 import { createBaselineFilter, type BaselineFilter } from '../../core/rules/baselineFilter.js';
 import { isDocumentPath, isIgnored } from '../../core/schema/documentPath.js';
+import { isSavedFilterPath } from '../../core/schema/savedFilter.js';
 import { decodeText } from '../../core/text/decodeText.js';
 import { ChangeQueue } from './changeQueue.js';
 import { EarlierTemplates } from './earlierTemplates.js';
@@ -100,7 +101,8 @@ export class OpenLibrary implements vscode.Disposable {
       path === markerFile ||
       path === rosterFile ||
       path === this.#library.configuration.baseline ||
-      isAcknowledgementPath(path)
+      isAcknowledgementPath(path) ||
+      isSavedFilterPath(path)
     );
   }
 

@@ -8,9 +8,10 @@ import type { Configuration } from '../../core/schema/configuration.js';
 import { isDocumentPath, isIgnored } from '../../core/schema/documentPath.js';
 import { parseConfiguration } from '../../core/schema/parseConfiguration.js';
 import { parseRoster } from '../../core/schema/parseRoster.js';
+import { isSavedFilterPath } from '../../core/schema/savedFilter.js';
 import { decodeText } from '../../core/text/decodeText.js';
 import type { Hash } from '../../core/text/hash.js';
-import { readAcknowledgementTexts } from './acknowledgementTexts.js';
+import { readAcknowledgementTexts, readSavedFilterTexts } from './acknowledgementTexts.js';
 import type { FileStore, LibraryReader } from './environment.js';
 import { markerFile, rosterFile } from './manifest.js';
 
@@ -27,6 +28,7 @@ export function createWorkspaceReader(files: FileStore, hash: Hash): LibraryRead
       const settings = [
         ...(await readSettings(files, root, [markerFile, rosterFile])),
         await readAcknowledgements(files, root),
+        await readSavedFilters(files, root),
       ];
       const empty = applyChanges(emptyLibrary(undefined, undefined, hash), settings).library;
       const walk = { root, configuration: empty.configuration, signal };
@@ -46,8 +48,13 @@ export function createWorkspaceReader(files: FileStore, hash: Hash): LibraryRead
       if (paths.some(isAcknowledgementPath)) {
         settings.push(await readAcknowledgements(files, root));
       }
+      if (paths.some(isSavedFilterPath)) settings.push(await readSavedFilters(files, root));
       const others = paths.filter(
-        (path) => path !== markerFile && path !== rosterFile && !isAcknowledgementPath(path),
+        (path) =>
+          path !== markerFile &&
+          path !== rosterFile &&
+          !isAcknowledgementPath(path) &&
+          !isSavedFilterPath(path),
       );
       const changes = await Promise.all(others.map((path) => readPath(files, walk, path)));
       return [...settings, ...changes.flat()];
@@ -57,6 +64,10 @@ export function createWorkspaceReader(files: FileStore, hash: Hash): LibraryRead
 
 async function readAcknowledgements(files: FileStore, root: vscode.Uri): Promise<LibraryChange> {
   return { kind: 'acknowledgements', texts: await readAcknowledgementTexts(files, root) };
+}
+
+async function readSavedFilters(files: FileStore, root: vscode.Uri): Promise<LibraryChange> {
+  return { kind: 'savedFilters', texts: await readSavedFilterTexts(files, root) };
 }
 
 interface Walk {
