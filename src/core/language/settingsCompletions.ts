@@ -102,7 +102,8 @@ function namedValues(at: {
   if (path.endsWith('roster.yml')) {
     if (/(^|\/)(?:from|until)$/.test(steps)) return daySuggestions(today);
     const isMember = /^roles\/[^/]+(?:\/members)?(?:\/person)?$/.test(steps);
-    return isMember ? personSuggestions(library, today) : undefined;
+    const isPerson = isMember || /^people\/[^/]+\/reports_to$/.test(steps);
+    return isPerson ? personSuggestions(library, today) : undefined;
   }
   if (/^(?:folders|kinds)\/.*owner$|^policy\/override$/.test(steps)) {
     return roleSuggestions(library, today);

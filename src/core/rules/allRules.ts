@@ -44,6 +44,7 @@ import { listQuery, listUnknownField } from './lists/listNames.js';
 import { listTooMany } from './lists/listTooMany.js';
 import { personLeft } from './people/personLeft.js';
 import { roleEmpty } from './people/roleEmpty.js';
+import { spanOfControl } from './people/spanOfControl.js';
 import { unknownMention } from './people/unknownMention.js';
 import { unknownPerson } from './people/unknownPerson.js';
 import { unknownRole } from './people/unknownRole.js';
@@ -150,6 +151,7 @@ export const allRules: readonly Rule[] = [
   personLeft,
   unknownMention,
   roleEmpty,
+  spanOfControl,
   workflowUnknown,
   workflowWithoutSop,
   sopUnused,

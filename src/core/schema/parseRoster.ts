@@ -17,6 +17,7 @@ interface PersonSetting {
   readonly emails?: readonly (string | null)[];
   readonly keys?: readonly (string | null)[];
   readonly phone?: string;
+  readonly reports_to?: string;
   readonly until?: CivilDate;
 }
 
@@ -42,6 +43,7 @@ export function parseRoster(text: string | undefined): Roster {
     crossChecks: (mapping, whole) => [
       ...sharedAddresses(toRosterFile(mapping)),
       ...memberFaults(toRosterFile(mapping), handlesIn(whole)),
+      ...managerFaults(toRosterFile(mapping), handlesIn(whole)),
     ],
   });
   const file = toRosterFile(value ?? {});
@@ -71,6 +73,7 @@ function toPerson(handle: string, setting: PersonSetting): Person {
     emails: emailsOf(setting),
     keys: (setting.keys ?? []).filter((key) => key !== null),
     ...(setting.phone === undefined ? {} : { phone: setting.phone }),
+    ...(setting.reports_to === undefined ? {} : { reportsTo: setting.reports_to }),
     ...(setting.until === undefined ? {} : { until: setting.until }),
   };
 }
@@ -150,4 +153,18 @@ function memberFaults(
       });
     }),
   );
+}
+
+function managerFaults(
+  { people = {} }: RosterFile,
+  handles: ReadonlySet<string>,
+): readonly SchemaViolation[] {
+  return Object.entries(people).flatMap(([handle, { reports_to: manager }]) => {
+    if (manager === undefined || (manager !== handle && handles.has(manager))) return [];
+    const message =
+      manager === handle
+        ? `"${handle}" cannot report to themselves.`
+        : `"${manager}" is not among the people.`;
+    return [{ path: ['people', handle, 'reports_to'], at: 'value', message }];
+  });
 }

@@ -50,6 +50,7 @@ const person: JsonSchema = {
       ...someText,
       description: 'Telephone number for when it is urgent; briefings name it.',
     },
+    reports_to: { ...handle, description: 'Handle of the manager the person reports to.' },
     until: { ...day, description: 'The last day the person worked here.' },
   },
   required: ['name'],

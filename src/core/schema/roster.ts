@@ -22,6 +22,8 @@ export interface Person {
   readonly keys: readonly string[];
   /** How to reach the person when it is urgent. */
   readonly phone?: string;
+  /** Handle of the manager the person reports to. */
+  readonly reportsTo?: string;
   /** The last day the person worked here. */
   readonly until?: CivilDate;
 }

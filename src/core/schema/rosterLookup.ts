@@ -74,3 +74,10 @@ export function isActive(person: Person | undefined, day: CivilDate): boolean {
 function covers({ from, until }: Membership, day: CivilDate): boolean {
   return (from === undefined || from <= day) && (until === undefined || day <= until);
 }
+
+/** Those who report to the person behind `handle` and work here on `day`, in the order of the roster. */
+export function reportsOf(roster: Roster, handle: string, day: CivilDate): readonly Person[] {
+  return [...roster.people.values()].filter(
+    (person) => person.reportsTo === handle && isActive(person, day),
+  );
+}

@@ -218,6 +218,7 @@ describe('completions in settings', () => {
       has: ['email', 'keys', 'until'],
       lacks: ['name'],
     });
+    check('people:\n  kim:\n    reports_to: ‸', { path, is: ['dana'] });
     check('roles:\n  noc: [‸]', { path, is: ['dana'] });
     check('roles:\n  noc:\n    members:\n      - person: ‸', { path, is: ['dana'] });
   });

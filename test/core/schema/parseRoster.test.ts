@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { type CivilDate, parseCivilDate } from '../../../src/core/schema/civilDate.js';
 import { parseRoster } from '../../../src/core/schema/parseRoster.js';
 import type { Roster } from '../../../src/core/schema/roster.js';
-import { findPerson, isMember, membersOf, rolesOf } from '../../../src/core/schema/rosterLookup.js';
+import {
+  findPerson,
+  isMember,
+  membersOf,
+  reportsOf,
+  rolesOf,
+} from '../../../src/core/schema/rosterLookup.js';
 
 /** Each expected problem is the text it points at and a part of its message. */
 function check(
@@ -137,5 +143,17 @@ describe('a broken roster', () => {
   it('has nobody when it is no YAML', () => {
     const { people, present } = check('people: {', ['', 'cannot be read']);
     assert.deepEqual([present, people.size], [true, 0]);
+  });
+
+  it('knows who reports to whom, and nobody to a stranger or to themselves', () => {
+    const team = check(
+      'people:\n  grace: { name: Grace, reports_to: grace }\n  leo: { name: Leo, reports_to: grace }\n' +
+        '  sam: { name: Sam, reports_to: grace, until: 2026-03-01 }\n  kim: { name: Kim, reports_to: nobody }\n',
+      ['grace', 'themselves'],
+      ['nobody', 'not among the people'],
+    );
+    const handles = (on: string) => reportsOf(team, 'grace', day(on)).map(({ handle }) => handle);
+    assert.deepEqual(handles('2026-03-01'), ['leo', 'sam']);
+    assert.deepEqual(handles('2026-03-02'), ['leo']);
   });
 });
