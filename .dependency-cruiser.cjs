@@ -17,8 +17,9 @@ const coreRanks = [
   ['library'],
   ['gate'],
   ['projects'],
+  ['detention'],
   ['query'],
-  ['detention', 'lists'],
+  ['lists'],
   ['rules'],
   ['diff', 'merge', 'timeline', 'reports', 'digest', 'language'],
 ];

@@ -8,6 +8,7 @@ import { addCheckCommand } from './commands/checkCommand.js';
 import { addDashboardCommand } from './commands/dashboardCommand.js';
 import { parseDayOption } from './commands/commandContext.js';
 import type { CommandRunner } from './commands/commandRunner.js';
+import { addDetentionCommand } from './commands/detentionCommand.js';
 import { addDiffCommand } from './commands/diffCommand.js';
 import { addGateCommand } from './commands/gateCommand.js';
 import { addImportCommand } from './commands/importCommand.js';
@@ -68,6 +69,7 @@ export function createProgram(io: CliIo, run: CommandRunner): Command {
     addLessonCommand,
     addBriefingCommand,
     addDashboardCommand,
+    addDetentionCommand,
     addImportCommand,
     addSchemaCommand,
   ]) {

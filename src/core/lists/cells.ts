@@ -14,7 +14,12 @@ const empty: Cell = { kind: 'empty' };
 const deadlines = new Set(['due_on', 'ends_on', 'review_due_on', 'item_due_on', 'until']);
 const codes = new Set(['id', 'item_key', 'template', 'path']);
 /** Numbers that should be zero. */
-const troubles = new Set(['items_overdue', 'returned_rounds', 'communications_overdue']);
+const troubles = new Set([
+  'items_overdue',
+  'returned_rounds',
+  'communications_overdue',
+  'detention_days',
+]);
 const late = new Set(['overdue_days']);
 
 /** What a column shows of one row. */

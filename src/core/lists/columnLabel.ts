@@ -26,6 +26,8 @@ const labels: ReadonlyMap<string, string> = new Map([
   ['communications_due', 'To tell soon'],
   ['communications_overdue', 'Not told yet'],
   ['disruption_on', 'Disruptions'],
+  ['detention', 'Owed by'],
+  ['detention_days', 'Days owed'],
   ['item_key', 'Key'],
   ['item_state', 'State'],
   ['item_role', 'Whose'],

@@ -4,7 +4,7 @@ import type { FieldValue, QueryField, QuerySubject } from '../query/queryField.j
 import type { FieldType } from '../schema/kind.js';
 import { toDisplayLine } from '../text/displayLine.js';
 
-const roleFields = new Set(['owner', 'role', 'item_role', 'audience']);
+const roleFields = new Set(['owner', 'role', 'item_role', 'audience', 'detention']);
 const personFields = new Set(['reviewed_by', 'read_by', 'unread_by', 'held']);
 const documentFields = new Set(['client', 'project']);
 const kindFields = new Set(['kind']);

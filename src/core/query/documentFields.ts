@@ -9,6 +9,7 @@ import { daysBetween, parseCivilDate, type CivilDate } from '../schema/civilDate
 import { isSettledByNow } from './finished.js';
 import { gateFields } from './gateFields.js';
 import { projectAt } from '../projects/project.js';
+import { detentionFields } from './detentionFields.js';
 import { projectFields } from './projectFields.js';
 import { itemFields } from './itemFields.js';
 import { readerFields } from './readerFields.js';
@@ -67,6 +68,7 @@ export const documentFields: readonly QueryField[] = [
   ...gateFields,
   ...readerFields,
   ...projectFields,
+  ...detentionFields,
   field('heading', 'prose', 'Text of a heading.', ({ document }) =>
     document.headings.map((heading) => heading.text),
   ),

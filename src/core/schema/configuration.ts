@@ -24,6 +24,7 @@ export interface Configuration {
   readonly snoozes: readonly Snooze[];
   readonly policy: SigningPolicy;
   readonly psa: PsaSettings;
+  readonly detention: DetentionSettings;
   /** Path of the file with the findings that are known and do not count, from the library's root. */
   readonly baseline?: string;
   /** The text of the file, so that places in it can be found; absent without one. */
@@ -108,6 +109,31 @@ export interface PsaSettings {
   /** What the export calls a project that is over, lower case. */
   readonly closed: readonly string[];
   readonly dateFormat?: DateFormat;
+}
+
+/** Days of the week as settings name them, Monday first. */
+export const weekdayNames = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+export type WeekdayName = (typeof weekdayNames)[number];
+
+/** When documentation that is past due counts as detention, and who sees whose it is. */
+export interface DetentionSettings {
+  /** Days past due, quiet ones left out, that are forgiven. */
+  readonly graceDays: number;
+  /** Days on which nobody is expected to write anything, and nobody is reminded. */
+  readonly quietDays: ReadonlySet<WeekdayName>;
+  readonly holidays: ReadonlySet<CivilDate>;
+  /** Roles whose members see the names of people; everybody else sees roles, and themselves. */
+  readonly seePeople: readonly string[];
+  /** Whether a detained person must give a reason to begin a new run. */
+  readonly needsReason: boolean;
 }
 
 /** A finding put off until a day, for a reason that is on record. */

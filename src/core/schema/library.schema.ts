@@ -1,5 +1,10 @@
 /** What `.sop/library.yml` may say: for validation, completion in the editor and `sop schema`. */
-import { assuranceLevels, defaultClosedWords, exportColumns } from './configuration.js';
+import {
+  assuranceLevels,
+  defaultClosedWords,
+  exportColumns,
+  weekdayNames,
+} from './configuration.js';
 import { dateFormats } from './dateFormat.js';
 import { durationPattern } from './duration.js';
 import { dialect, type JsonSchema } from './jsonSchema.js';
@@ -301,6 +306,46 @@ export const librarySchema: JsonSchema = {
       },
       additionalProperties: false,
       errorMessage: 'a mapping with ticket_url, project_url, columns, closed or date_format',
+    },
+    detention: {
+      type: 'object',
+      description: 'When documentation that is past due counts, and who sees whose it is.',
+      properties: {
+        grace_days: { ...days, description: 'Days past due that are forgiven.', default: 2 },
+        quiet_days: {
+          type: 'array',
+          description: 'Days of the week that do not count, and on which nobody is reminded.',
+          items: { enum: [...weekdayNames], errorMessage: `one of ${weekdayNames.join(', ')}` },
+          examples: [['saturday', 'sunday']],
+          errorMessage: 'a list of days of the week',
+        },
+        holidays: {
+          type: 'array',
+          description: 'Further days that do not count.',
+          items: {
+            type: 'string',
+            pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+            errorMessage: 'a day written YYYY-MM-DD',
+          },
+          examples: [['2026-12-25']],
+          errorMessage: 'a list of days written YYYY-MM-DD',
+        },
+        see_people: {
+          type: 'array',
+          description: 'Roles that see the names of people; others see roles, and themselves.',
+          items: { type: 'string', minLength: 1, errorMessage: 'a role' },
+          default: ['service-manager'],
+          errorMessage: 'a list of roles',
+        },
+        require_reason: {
+          type: 'boolean',
+          description: 'Whether a person in detention must give a reason to begin a new run.',
+          default: false,
+          errorMessage: 'true or false',
+        },
+      },
+      additionalProperties: false,
+      errorMessage: 'a mapping with grace_days, quiet_days, holidays, see_people or require_reason',
     },
     baseline: {
       type: 'string',

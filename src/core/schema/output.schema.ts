@@ -1,6 +1,7 @@
 /** The JSON that the command line prints, version `sop/1`: what other programs may rely on. */
 import { briefing, importMembers, project } from './project.schema.js';
 import { auditMembers } from './audit.schema.js';
+import { detentionMembers } from './detention.schema.js';
 import { diffMembers } from './diff.schema.js';
 import { dialect, type JsonSchema } from './jsonSchema.js';
 import {
@@ -199,7 +200,7 @@ export const outputSchema: JsonSchema = {
   $schema: dialect,
   title: 'SOP Ledger output',
   description:
-    'What sop new, adopt, list, show, check, gate, sign, review, verify, audit, diff, ack and lesson list print with --format json.',
+    'What sop new, adopt, list, show, check, gate, sign, review, verify, audit, diff, detention, ack and lesson list print with --format json.',
   anyOf: [
     'new',
     'due',
@@ -213,6 +214,7 @@ export const outputSchema: JsonSchema = {
     'verify',
     'audit',
     'diff',
+    'detention',
     'lesson',
     'ack',
     'readers',
@@ -374,6 +376,7 @@ export const outputSchema: JsonSchema = {
       },
       'sop ack --who',
     ),
+    detention: object({ schema: version, ...detentionMembers }, 'sop detention'),
     lesson: object({ schema: version, lessons: listOf(lesson) }, 'sop lesson list'),
     dashboard: object(
       {

@@ -3,14 +3,17 @@ import {
   defaultClosedWords,
   type Assurance,
   type Configuration,
+  type DetentionSettings,
   type ExportColumn,
   type FolderDefaults,
   type ForeignKey,
   type LevelSetting,
   type PsaSettings,
   type Snooze,
+  type WeekdayName,
   type Workflow,
 } from './configuration.js';
+import { parseCivilDate } from './civilDate.js';
 import type { DateFormat } from './dateFormat.js';
 import { type DurationUnit, parseDuration } from './duration.js';
 import { builtInKinds } from './kinds/builtInKinds.js';
@@ -32,6 +35,8 @@ const defaultWorkflows: ReadonlyMap<string, Workflow> = new Map(
 const defaultDueSoonDays = 30;
 const defaultLongOverdueDays = 90;
 const defaultOverrideRoles = ['service-manager'];
+const defaultGraceDays = 2;
+const defaultSeePeople = ['service-manager'];
 
 /** `.sop/library.yml` after its schema was checked: refused values are gone, refused list entries are null. */
 interface LibraryFile {
@@ -53,6 +58,13 @@ interface LibraryFile {
     readonly columns?: Readonly<Partial<Record<ExportColumn, string>>>;
     readonly closed?: readonly (string | null)[];
     readonly date_format?: DateFormat;
+  };
+  readonly detention?: {
+    readonly grace_days?: DaysSetting;
+    readonly quiet_days?: readonly (WeekdayName | null)[];
+    readonly holidays?: readonly (string | null)[];
+    readonly see_people?: readonly (string | null)[];
+    readonly require_reason?: boolean;
   };
   readonly policy?: {
     readonly assurance?: Readonly<Record<string, Assurance>>;
@@ -125,6 +137,7 @@ function toConfiguration(file: LibraryFile): Configuration {
       overrideRoles: present(file.policy?.override ?? defaultOverrideRoles),
     },
     psa: psaOf(file),
+    detention: detentionOf(file),
     ...(file.baseline === undefined ? {} : { baseline: file.baseline }),
     problems: [],
   };
@@ -138,6 +151,16 @@ function psaOf({ psa = {} }: LibraryFile): PsaSettings {
     ...(ticketUrl === undefined ? {} : { ticketUrl }),
     ...(projectUrl === undefined ? {} : { projectUrl }),
     ...(dateFormat === undefined ? {} : { dateFormat }),
+  };
+}
+
+function detentionOf({ detention = {} }: LibraryFile): DetentionSettings {
+  return {
+    graceDays: toDays(detention.grace_days) ?? defaultGraceDays,
+    quietDays: new Set(present(detention.quiet_days)),
+    holidays: new Set(present(detention.holidays).flatMap((day) => parseCivilDate(day) ?? [])),
+    seePeople: present(detention.see_people ?? defaultSeePeople),
+    needsReason: detention.require_reason ?? false,
   };
 }
 

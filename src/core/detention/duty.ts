@@ -1,0 +1,19 @@
+import type { Document } from '../document/document.js';
+import type { Library } from '../library/library.js';
+import type { Project } from '../projects/project.js';
+import type { CivilDate } from '../schema/civilDate.js';
+import type { Debt } from './debt.js';
+import type { Falling } from './onWhom.js';
+
+/** A duty before it is known whether it is past grace. */
+export interface Duty extends Omit<Debt, 'ageDays' | 'role' | 'people'> {
+  readonly whose: Falling;
+}
+
+/** What duties are found with. */
+export interface DutyView {
+  readonly library: Library;
+  readonly today: CivilDate;
+  /** The project that a document belongs to, or whose page it is. */
+  readonly projectOf: (document: Document) => Project | undefined;
+}
