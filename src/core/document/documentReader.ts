@@ -76,11 +76,12 @@ export class DocumentReader {
     let next = 0;
     for (;;) {
       const known = this.#findKnown(text, place.offset, next);
-      const section = this.#sections[known]?.section ?? this.#readSection(text, place.offset);
+      const before = known < 0 ? undefined : this.#sections[known];
+      const section = before?.section ?? this.#readSection(text, place.offset);
       if (section === undefined) {
         return false;
       }
-      sections.push(placeSection(section, place, this.#sections[known]));
+      sections.push(placeSection(section, place, before));
       const end = place.offset + section.text.length;
       if (end === text.length) {
         return true;

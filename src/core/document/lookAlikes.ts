@@ -55,7 +55,8 @@ export function findLookAlikes(
     if (at < from || text.charCodeAt(at) !== 91) {
       continue;
     }
-    if (outline.items[item]?.box === at + 1) {
+    // Not even looked at beyond the last, because engines do not expect that of a list.
+    if (item < outline.items.length && outline.items[item]?.box === at + 1) {
       item++;
       continue;
     }
@@ -83,11 +84,7 @@ class LookAlikeFinder {
   }
 
   look(start: number, next: number): void {
-    const { items } = this.#outline;
-    while ((items[this.#item]?.box ?? Infinity) < start) {
-      this.#item++;
-    }
-    if (start === this.#last || (items[this.#item]?.box ?? Infinity) < next) {
+    if (start === this.#last || this.#nextBox(start) < next) {
       return;
     }
     this.#last = start;
@@ -103,13 +100,26 @@ class LookAlikeFinder {
     }
   }
 
+  /** The first box of an item from `start` on. */
+  #nextBox(start: number): number {
+    const { items } = this.#outline;
+    while (this.#item < items.length) {
+      const box = items[this.#item]?.box ?? Infinity;
+      if (box >= start) {
+        return box;
+      }
+      this.#item++;
+    }
+    return Infinity;
+  }
+
   /** What makes an item impossible at `offset`, in words. */
   #whereIs(offset: number): string | undefined {
     const opaque = (this.#opaque ??= opaqueSpans(this.#text, this.#outline));
-    while ((opaque[this.#span]?.end ?? Infinity) <= offset) {
+    while (this.#span < opaque.length && (opaque[this.#span]?.end ?? Infinity) <= offset) {
       this.#span++;
     }
-    const around = opaque[this.#span];
+    const around = this.#span < opaque.length ? opaque[this.#span] : undefined;
     return around !== undefined && around.start <= offset ? around.where : undefined;
   }
 }
