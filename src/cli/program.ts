@@ -23,6 +23,7 @@ import { addShowCommand } from './commands/showCommand.js';
 import { addSignCommand } from './commands/signCommand.js';
 import { addVerifyCommand } from './commands/verifyCommand.js';
 import { productVersion } from './productVersion.js';
+import { toDisplayText } from './terminal/displayText.js';
 
 /** The command line of the product: every command, with the options they share. */
 export function createProgram(io: CliIo, run: CommandRunner): Command {
@@ -34,16 +35,13 @@ export function createProgram(io: CliIo, run: CommandRunner): Command {
     .option('--cwd <dir>', 'work in this folder', '.')
     .option('--today <day>', 'take this day (YYYY-MM-DD) for today', parseDayOption)
     .option('--no-cache', 'read every document afresh')
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, commandDescription: descriptionOf })
     .configureOutput({
       writeOut: (text) => {
         io.stdout.write(text);
       },
       writeErr: (text) => {
         io.stderr.write(text);
-      },
-      outputError: (text, write) => {
-        write(text.replace(/^error:/, 'sop:'));
       },
       getOutHelpWidth: () => io.stdout.columns ?? 80,
       getErrHelpWidth: () => io.stderr.columns ?? 80,
@@ -75,5 +73,29 @@ export function createProgram(io: CliIo, run: CommandRunner): Command {
   ]) {
     add(program, run);
   }
+  nameUsageErrors(program, 'sop');
   return program;
+}
+
+/** A description without the line ends of the source, so that it is broken where the terminal ends; indented lines stay. */
+function descriptionOf(command: Command): string {
+  return command.description().replaceAll(/\n(?=\S)/g, ' ');
+}
+
+/** Tells in one line what is wrong with how a command was called, and where its use is explained. */
+function nameUsageErrors(command: Command, name: string): void {
+  command.configureOutput({
+    outputError: (text, write) => {
+      const reason = text
+        .replace(/^error: /, '')
+        .trim()
+        .replaceAll(/\s*\n\s*/g, ' ');
+      const sentence = reason.charAt(0).toUpperCase() + reason.slice(1);
+      const end = /[.)]$/.test(sentence) ? '' : '.';
+      write(`sop: ${toDisplayText(sentence)}${end} See ${name} --help.\n`);
+    },
+  });
+  for (const child of command.commands) {
+    nameUsageErrors(child, `${name} ${child.name()}`);
+  }
 }

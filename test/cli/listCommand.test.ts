@@ -157,12 +157,13 @@ describe('sop list', () => {
     });
     await check(['--limit', 'many'], {
       exitCode: 2,
-      stderr: "sop: option '--limit <count>' argument 'many' is invalid. It is a whole number.\n",
+      stderr:
+        "sop: Option '--limit <count>' argument 'many' is invalid. It is a whole number. See sop list --help.\n",
     });
     await check(['--today', '2026-02-30'], {
       exitCode: 2,
       stderr:
-        "sop: option '--today <day>' argument '2026-02-30' is invalid. It is written YYYY-MM-DD.\n",
+        "sop: Option '--today <day>' argument '2026-02-30' is invalid. It is written YYYY-MM-DD. See sop --help.\n",
     });
     await check(['--cwd', 'nowhere'], {
       exitCode: 2,

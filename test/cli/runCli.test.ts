@@ -36,8 +36,27 @@ describe('sop', () => {
     await check(['lst'], {
       exitCode: 2,
       stdout: '',
-      stderr: "sop: unknown command 'lst'\n(Did you mean list?)\n",
+      stderr: "sop: Unknown command 'lst' (Did you mean list?) See sop --help.\n",
     });
+  });
+
+  it('names the help of the command that was called wrongly, in one line', async () => {
+    await check(['lesson', 'accept'], {
+      exitCode: 2,
+      stdout: '',
+      stderr: "sop: Missing required argument 'lesson'. See sop lesson accept --help.\n",
+    });
+  });
+
+  it('breaks its descriptions where the terminal ends, and nowhere else', async () => {
+    const help = async (command: string) =>
+      (await inFolder({}, (folder) => runSop(folder, [command, '--help'], { columns: 300 })))
+        .stdout;
+    assert.match(
+      await help('init'),
+      /^Makes a folder a library\. .* No file is ever overwritten\.$/m,
+    );
+    assert.match(await help('list'), /narrows the list:\n {2}kind:checklist/);
   });
 
   it('tells of a failure in one line, and of its place only when asked', async () => {

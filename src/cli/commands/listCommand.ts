@@ -35,7 +35,7 @@ export function addListCommand(program: Command, run: CommandRunner): void {
     .summary('list documents, all or those that answer a query')
     .description(
       'Lists the documents of the library. A query narrows the list:\n' +
-        'kind:checklist required_open:>0 due_on:<7d -client:contoso "firewall"',
+        '  kind:checklist required_open:>0 due_on:<7d -client:contoso "firewall"',
     )
     .argument('[query...]', 'words and field:value terms; all must hold unless joined by OR')
     .addOption(new Option('--format <format>', 'how to print').choices(formats).default('table'))

@@ -15,7 +15,7 @@ export function addNewCommand(program: Command, run: CommandRunner): void {
         'what nothing else answers, and prints the path of the new document.',
     )
     .argument('[template]', 'id, path or file name of the template')
-    .option('--set <name=value>', 'an answer; can be given several times', addAnswer, {})
+    .option('--set <name=value>', 'an answer; can be given several times', addAnswer)
     .option('--path <path>', 'where the document goes, if not where the template says')
     .addOption(
       new Option('--size <size>', 'how much it asks for, if the template says').choices(sizes),
@@ -50,7 +50,7 @@ function problemOf(name: string | undefined, { client, project }: DueOptions): s
 
 function addAnswer(
   text: string,
-  before: Readonly<Record<string, string>>,
+  before: Readonly<Record<string, string>> = {},
 ): Readonly<Record<string, string>> {
   const [, name, value] = /^([a-z][a-z0-9_]*)=([\s\S]*)$/.exec(text) ?? [];
   if (name === undefined || value === undefined) {

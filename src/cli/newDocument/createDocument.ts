@@ -30,7 +30,7 @@ import { answerQuestions } from './answerQuestions.js';
 import { chooseTemplate } from './chooseTemplate.js';
 
 export interface NewOptions {
-  readonly set: TemplateValues;
+  readonly set?: TemplateValues;
   readonly path?: string;
   readonly size?: string;
   readonly yes?: boolean;
@@ -98,7 +98,7 @@ export async function createDocument(
   return exitCodes.fine;
 }
 
-function givenAnswers({ set, size }: NewOptions): TemplateValues {
+function givenAnswers({ set = {}, size }: NewOptions): TemplateValues {
   return size === undefined ? set : { ...set, size };
 }
 
