@@ -39,6 +39,7 @@ describe('sop init', () => {
     await inFolder(files, async (folder) => {
       const run = await runSop(folder, ['init']);
       assert.equal(run.exitCode, 0);
+      assert.match(run.stderr, /^Wrote \d+ files to this folder\. /);
       assert.match(run.stderr, /roster\.yml, README\.md was there already and stays as it is\./);
       for (const [name, text] of Object.entries(files)) {
         assert.equal(read(folder, name), text);
@@ -54,6 +55,18 @@ describe('sop init', () => {
         stderr: 'sop: . is a library already: .sop/library.yml exists.\n',
       });
       assert.equal(read(folder, '.sop/library.yml'), 'title: Mine\n');
+    });
+  });
+
+  it('refuses the folders that git keeps its data in', async () => {
+    const bare = { HEAD: 'ref: refs/heads/main\n', 'objects/x': '', 'refs/x': '' };
+    await inFolder(bare, async (folder) => {
+      assert.deepEqual(await runSop(folder, ['init', 'objects', '--yes']), {
+        exitCode: 2,
+        stdout: '',
+        stderr: 'sop: objects holds the data of git; a library needs a working tree.\n',
+      });
+      assert.deepEqual(filesIn(folder), Object.keys(bare).sort());
     });
   });
 

@@ -71,6 +71,9 @@ async function init(
   if (options.seed !== undefined && !options.sample) {
     return refuseUsage(context, '--seed is for --sample.');
   }
+  if (isInsideGitFolder(root)) {
+    return refuseUsage(context, `${folder} holds the data of git; a library needs a working tree.`);
+  }
   if (asksForAdditions(options)) {
     return addToLibrary(context, root, options);
   }
@@ -101,6 +104,16 @@ async function init(
   }
   const { yes = false, baseline = false } = options;
   return adoptRepository(context, { root, library, yes, baseline });
+}
+
+/** Whether `folder` is a bare repository or the `.git` of one, or lies below: what is written there, git would not track. */
+function isInsideGitFolder(folder: string): boolean {
+  for (let current = folder; ; current = path.dirname(current)) {
+    const has = (name: string) => existsSync(path.join(current, name));
+    if (has('.git')) return false;
+    if (['HEAD', 'objects', 'refs'].every(has)) return true;
+    if (current === path.dirname(current)) return false;
+  }
 }
 
 /** A folder that does not exist yet is as good as an empty one. */

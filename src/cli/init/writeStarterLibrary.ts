@@ -17,10 +17,9 @@ export async function writeStarterLibrary(
   const { written, kept } = writeNewFiles(root, files);
   io.stdout.write(written.map((file) => `${file}\n`).join(''));
   const left = kept.length === 0 ? '' : ` ${kept.join(', ')} was there already and stays as it is.`;
-  say(
-    context,
-    `Wrote ${plural(written.length, 'file')} to ${path.relative(cwd, root) || '.'}.${left}`,
-  );
+  const place = path.relative(cwd, root);
+  const where = place === '' ? 'this folder' : place;
+  say(context, `Wrote ${plural(written.length, 'file')} to ${where}.${left}`);
   say(context, 'Next: enter your people in .sop/roster.yml, then run sop check.');
   return exitCodes.fine;
 }
