@@ -133,6 +133,10 @@ describe('sop merge', () => {
         readFileSync(path.join(folder, 'a.md'), 'utf8'),
         '- [ ] A\n<<<<<<< x\n- [x] B\n||||||| y\n- [ ] B\n=======\n- [ ] B (n/a: no)\n>>>>>>> z\n- [x] C\n',
       );
+      assert.equal(
+        (await runSop(folder, ['merge', '--fix', 'none.md'])).stderr,
+        'sop: none.md does not exist.\n',
+      );
       const without = await runSop(folder, ['merge', '--fix', 'b.md']);
       assert.equal(without.exitCode, 1);
       assert.match(without.stderr, /does not show what both sides began with/);

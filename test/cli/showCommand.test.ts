@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { checkOutput } from '../support/outputSchema.js';
 import { inFolder, runSop, type SopRun } from '../support/runSop.js';
 
@@ -9,6 +11,7 @@ const library = {
     '# Contoso closeout\r\n\r\n## Firewall @noc\r\n\r\n- [x] NOC-3: Export rules\r\n  - [ ] @dana Look again\r\n' +
     '- [ ] See [DNS](../sops/dns.md) (n/a: no DNS)\r\n',
   'sops/dns.md': '---\nid: SOP-0001\nkind: sop\n---\n\n# DNS\n',
+  'plan.pdf': '',
   'sops/dns2.md': '---\nid: SOP-0001\nkind: sop\n---\n\n# DNS\n',
 };
 
@@ -126,10 +129,22 @@ describe('sop show', () => {
       'prj-118',
       'sop: There is no document "prj-118". Did you mean checklists/prj-118.md?\n',
     );
+    await refuses('plan.pdf', 'sop: plan.pdf is no document; documents are Markdown files.\n');
     await refuses('zzz\x1b[31m', 'sop: There is no document "zzz".\n');
     await refuses(
       'SOP-0001',
       'sop: Several documents have the id SOP-0001: sops/dns.md, sops/dns2.md. Name one by its path.\n',
     );
+  });
+
+  it('says why a document that is there cannot be shown', async () => {
+    await inFolder(library, async (folder) => {
+      symlinkSync('sops/dns.md', path.join(folder, 'link.md'));
+      writeFileSync(path.join(folder, 'huge.md'), '#'.repeat(5 * 1024 * 1024 + 1));
+      const { stderr } = await runSop(folder, ['show', 'huge.md']);
+      assert.equal(stderr, 'sop: huge.md could not be read: It is larger than 5 MiB.\n');
+      const link = await runSop(folder, ['show', 'link.md']);
+      assert.equal(link.stderr, 'sop: link.md is a symbolic link, which is not followed.\n');
+    });
   });
 });

@@ -21,12 +21,25 @@ export function chooseDocument(
   }
   const [first, ...others] = withId(library, name);
   if (first === undefined) {
-    return { problem: `There is no document "${name}".${suggestion(library, name)}` };
+    const known = unreadReason(library, here ?? name);
+    return { problem: known ?? `There is no document "${name}".${suggestion(library, name)}` };
   }
   const paths = [first, ...others].map(({ path }) => path).join(', ');
   return others.length === 0
     ? { document: first }
     : { problem: `Several documents have the id ${name}: ${paths}. Name one by its path.` };
+}
+
+/** Why a file that is there is no document that can be shown. */
+function unreadReason({ unreadable, symlinks, files }: Library, path: string): string | undefined {
+  const reason = unreadable.get(path);
+  if (reason !== undefined) {
+    return `${path} could not be read: ${reason}`;
+  }
+  if (symlinks.has(path)) {
+    return `${path} is a symbolic link, which is not followed.`;
+  }
+  return files.has(path) ? `${path} is no document; documents are Markdown files.` : undefined;
 }
 
 function toPosix(written: string): string {

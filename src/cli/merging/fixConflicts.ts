@@ -1,4 +1,5 @@
 /** `sop merge --fix`: settles what can be settled in a file that is in conflict. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { resolveConflicts, type ResolutionOutcome } from '../../core/merge/resolveConflicts.js';
 import { decodeText, encodeText } from '../../core/text/decodeText.js';
@@ -19,6 +20,9 @@ import { toDisplayText } from '../terminal/displayText.js';
 
 export async function fixConflicts(context: CommandContext, name: string): Promise<ExitCode> {
   const file = path.resolve(context.cwd, name);
+  if (!existsSync(file)) {
+    return refuseUsage(context, `${name} does not exist.`);
+  }
   const reading = readDocumentFile(file);
   if (reading.kind === 'unreadable') {
     return refuseUsage(context, `${name}: ${reading.reason}`);
