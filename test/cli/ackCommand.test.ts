@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { checkOutput } from '../support/outputSchema.js';
 import { inFolder, runSop } from '../support/runSop.js';
@@ -73,6 +73,18 @@ describe('sop ack', () => {
       assert.match(free.stderr, /^sops\/free\.md: not acknowledged\. .* asks nobody to read it/);
       assert.equal((await runSop(folder, ['ack'])).exitCode, 2);
       assert.equal((await runSop(folder, ['ack', 'nothing'])).exitCode, 2);
+    });
+  });
+
+  it('says that nobody can be known without a roster', async () => {
+    await inFolder(library, async (folder) => {
+      rmSync(path.join(folder, '.sop/roster.yml'));
+      const run = await runSop(folder, ['ack', 'SOP-0012']);
+      assert.equal(run.exitCode, 1);
+      assert.match(
+        run.stderr,
+        /The library has no \.sop\/roster\.yml that says who works here\.$/m,
+      );
     });
   });
 });

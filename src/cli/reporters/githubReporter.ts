@@ -24,11 +24,16 @@ export function reportForGitHub({ findings, prefix }: CheckReport): string {
         title: code,
       };
       const list = Object.entries(properties).map(
-        ([name, value]) => `${name}=${escapeProperty(String(value))}`,
+        ([name, value]) => `${name}=${escapeProperty(withoutControls(String(value)))}`,
       );
       return `::${commands[level]} ${list.join(',')}::${escapeData(toDisplayText(message))}\n`;
     })
     .join('');
+}
+
+/** GitHub finds the file by its name, so that only what a log would obey is left out. */
+function withoutControls(text: string): string {
+  return text.replaceAll(/(?![\t\r\n])\p{Cc}/gu, '');
 }
 
 /** What would end the command's data or be undone by the runner. */

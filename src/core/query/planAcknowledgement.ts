@@ -32,6 +32,9 @@ export function planAcknowledgement(
       'git does not know who you are; set it with: git config user.email you@company.example',
     );
   }
+  if (!library.roster.present) {
+    return refused('The library has no .sop/roster.yml that says who works here.');
+  }
   const person = findByEmail(library.roster, email);
   if (person === undefined || !isActive(person, today)) {
     return refused(

@@ -48,6 +48,10 @@ describe('reportForGitHub', () => {
         '"x::error::y" & <b>| 50%25 ::set-output name=a::b @noc\n' +
         '::notice file=docs/b.md,line=1,endLine=4,title=review/due-soon::Due soon.\n',
     );
+    assert.match(
+      report(reportForGitHub, { findings: [{ ...overTwoLines, path: 'a\x1b[31m\nb.md' }] }),
+      /^::notice file=a\[31m%0Ab\.md,/,
+    );
   });
 });
 
