@@ -60,6 +60,9 @@ export function readHeadingMention(text: string): string | undefined {
 }
 
 function readMarker(content: string, markers: Writable<ItemMarkers>): boolean {
+  if (content === '' || !mayBeginMarker(content.charCodeAt(0) | 32)) {
+    return false;
+  }
   if (content.toLowerCase() === 'optional') {
     markers.optional = true;
     return true;
@@ -89,6 +92,11 @@ function readMarker(content: string, markers: Writable<ItemMarkers>): boolean {
     return true;
   }
   return false;
+}
+
+/** The first letters of `optional`, `evidence`, `n/a`, `due` and `from`: most parentheses begin otherwise. */
+function mayBeginMarker(code: number): boolean {
+  return code === 111 || code === 101 || code === 110 || code === 100 || code === 102;
 }
 
 /** Code becomes blanks of the same length, so that offsets stay. */
