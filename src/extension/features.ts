@@ -15,7 +15,7 @@ import { registerLessons } from './lessons/registerLessons.js';
 import { registerEditing } from './editing/registerEditing.js';
 import { registerLanguage } from './language/registerLanguage.js';
 import { registerLinkUpdates } from './linkUpdates/registerLinkUpdates.js';
-import { registerLibraryView } from './library/registerLibraryView.js';
+import { registerLibraryView, type LibraryView } from './library/registerLibraryView.js';
 import { registerMaintenance } from './maintenance/registerMaintenance.js';
 import { registerMyWork } from './myWork/registerMyWork.js';
 import { registerNewDocument } from './newDocument/registerNewDocument.js';
@@ -49,6 +49,7 @@ import { WhoAmI } from './shared/whoAmI.js';
 export interface TestAccess extends Outside {
   readonly store: LibraryStore;
   readonly trees: Readonly<Record<keyof typeof views, NodeTree>>;
+  readonly libraryView: Pick<LibraryView, 'view' | 'dragAndDrop'>;
   readonly whoAmI: WhoAmI;
   /** Lets a suite answer in the person's place. */
   readonly prompts: Prompts;
@@ -83,7 +84,7 @@ export function registerFeatures(
   const answers = new ListAnswers(shared);
   const preview = registerPreview(shared, answers);
   const dashboard = registerDashboard(shared, answers, context.extensionUri);
-  const trees = registerViews(shared, context);
+  const { trees, libraryView } = registerViews(shared, context);
   context.subscriptions.push(
     registerEditing(shared),
     registerLanguage(shared),
@@ -120,13 +121,14 @@ export function registerFeatures(
     extendMarkdownIt: preview.extendMarkdownIt.bind(preview),
     tick: (row) => tickRow(row, shared),
     trees,
+    libraryView,
   };
 }
 
 function registerViews(
   shared: Shared,
   { subscriptions, extensionUri }: vscode.ExtensionContext,
-): TestAccess['trees'] {
+): Pick<TestAccess, 'trees' | 'libraryView'> {
   const myWork = registerMyWork(shared);
   const library = registerLibraryView(shared);
   const checklists = registerChecklists(shared);
@@ -143,7 +145,7 @@ function registerViews(
     registerTicking(myWork, shared),
     registerTicking(checklists, shared),
   );
-  return {
+  const trees = {
     myWork: myWork.nodes,
     library: library.nodes,
     checklists: checklists.nodes,
@@ -151,6 +153,7 @@ function registerViews(
     lessons: lessons.nodes,
     changes: changes.nodes,
   };
+  return { trees, libraryView: library };
 }
 
 function createShared(

@@ -1,44 +1,43 @@
 import * as vscode from 'vscode';
-import {
-  groupDocuments,
-  groupings,
-  sortByTitle,
-  type DocumentGroup,
-  type Grouping,
-} from '../../core/query/groupDocuments.js';
-import { selectDocuments } from '../../core/query/selectDocuments.js';
+import { groupings, type Grouping } from '../../core/query/groupDocuments.js';
+import { Refused } from '../shared/commandWrapper.js';
 import { setContext, type Shared } from '../shared/context.js';
-import { libraryDocumentNode } from './libraryDocumentNode.js';
-import { count, groupNode, nodesOfLibraries } from '../shared/groupNode.js';
-import { kindIcon } from '../shared/kindIcon.js';
+import { findTargetDocument } from '../shared/findTargetDocument.js';
+import { nodesOfLibraries } from '../shared/groupNode.js';
 import { commands, contextKeys, views } from '../shared/manifest.js';
-import type { OpenLibrary } from '../shared/openLibrary.js';
 import { registerTree, type Tree } from '../shared/registerTree.js';
 import type { TreeNode } from '../shared/treeNode.js';
 import { askForFilter } from './askForFilter.js';
+import { noFilter, type LibraryFilter } from './libraryFilter.js';
+import { groupingLabels, libraryNodes } from './libraryNodes.js';
+import { createDragAndDrop, moveToWorkflow } from './moveToWorkflow.js';
+import { findRowOf, registerFollowing } from './revealDocument.js';
+import { chooseSavedFilter, saveFilter } from './savedFilters.js';
 
-const groupingLabels: Readonly<Record<Grouping, string>> = {
-  workflow: 'Workflow',
-  kind: 'Kind',
-  owner: 'Owner',
-  client: 'Client',
-  status: 'Status',
-};
+export interface LibraryView extends Tree {
+  readonly dragAndDrop: vscode.TreeDragAndDropController<TreeNode>;
+}
 
 /** The view of all documents, grouped by one of their facts and narrowed by a query. */
-export function registerLibraryView(shared: Shared): Tree {
+export function registerLibraryView(shared: Shared): LibraryView {
   const { store, settings, clock, wrapper } = shared;
-  let filter = '';
-  const tree = registerTree(views.library, store, () =>
-    nodesOfLibraries(store.ready, (open) =>
-      groupNodes(open, { filter, grouping: settings.current.groupBy, today: clock.today }),
-    ),
+  let filter = noFilter;
+  const grouping = () => filter.group ?? settings.current.groupBy;
+  const dragAndDrop = createDragAndDrop(shared);
+  const tree = registerTree(
+    views.library,
+    store,
+    () =>
+      nodesOfLibraries(store.ready, (open) =>
+        libraryNodes(open, { filter, grouping: grouping(), today: clock.today }),
+      ),
+    dragAndDrop,
   );
-  const setFilter = (text: string) => {
-    filter = text;
-    setContext(contextKeys.filtered, filter !== '');
+  const setFilter = (next: LibraryFilter) => {
+    filter = next;
+    setContext(contextKeys.filtered, filter.query !== '');
     // An empty text is how a view's description is taken away.
-    tree.view.description = filter;
+    tree.view.description = filter.title ?? filter.query;
     tree.refresh();
   };
   const refresh = () => {
@@ -48,57 +47,64 @@ export function registerLibraryView(shared: Shared): Tree {
     tree,
     settings.onDidChange(refresh),
     clock.onDidChange(refresh),
-    wrapper.register(commands.groupLibrary, async () => {
-      const chosen = await pickGrouping(settings.current.groupBy);
-      if (chosen !== undefined) await settings.update('groupBy', chosen);
-    }),
-    wrapper.register(commands.filterLibrary, async () => {
+    registerFollowing(tree, shared),
+    registerFilters(shared, { current: () => filter, grouping, setFilter }),
+    wrapper.register(commands.moveToWorkflow, (argument) => moveToWorkflow(shared, argument)),
+    wrapper.register(commands.revealInLibrary, async (argument) => {
       await store.start();
-      const text = await askForFilter(store.ready, { filter, today: clock.today });
-      if (text !== undefined) setFilter(text.trim());
-    }),
-    wrapper.register(commands.clearFilter, () => {
-      setFilter('');
+      const target = findTargetDocument(store, argument);
+      if (target === undefined) throw new Refused('Open a document of a library first.');
+      if (findRowOf(tree.nodes, target) === undefined) setFilter(noFilter);
+      const row = findRowOf(tree.nodes, target);
+      if (row !== undefined) await tree.view.reveal(row, { select: true, focus: true });
     }),
   );
   return {
     ...tree,
+    dragAndDrop,
     dispose: () => {
       subscriptions.dispose();
     },
   };
 }
 
-interface Shown {
-  readonly filter: string;
-  readonly grouping: Grouping;
-  readonly today: Parameters<typeof selectDocuments>[1]['today'];
+interface FilterHolder {
+  readonly current: () => LibraryFilter;
+  readonly grouping: () => Grouping;
+  readonly setFilter: (filter: LibraryFilter) => void;
 }
 
-function groupNodes(open: OpenLibrary, shown: Shown): readonly TreeNode[] {
-  const { documents } = selectDocuments(open.library, { query: shown.filter, today: shown.today });
-  const groups = groupDocuments(open.library, documents, shown.grouping);
-  return groups.map((group) => documentsNode(open, group, shown));
-}
-
-function documentsNode(open: OpenLibrary, group: DocumentGroup, shown: Shown): TreeNode {
-  const { grouping, filter, today } = shown;
-  const name = groupingLabels[grouping];
-  // What a person opened or closed is remembered by id: a filter starts afresh, with its few documents in sight.
-  const id = `${grouping}:${open.root.toString()}:${group.value ?? ''}:${filter}`;
-  const label = group.label ?? `No ${name.toLowerCase()}`;
-  return groupNode({
-    id,
-    label,
-    description: String(group.documents.length),
-    spoken: `${name} ${label}, ${count(group.documents.length, 'document')}`,
-    ...(grouping === 'kind' ? { icon: kindIcon(group.value ?? '') } : {}),
-    expanded: filter !== '' && group.documents.length <= 20,
-    children: () =>
-      sortByTitle(open.library, group.documents).map((document) =>
-        libraryDocumentNode(open, document, { id, today }),
-      ),
-  });
+function registerFilters(shared: Shared, holder: FilterHolder): vscode.Disposable {
+  const { store, settings, clock, wrapper } = shared;
+  const { current, grouping, setFilter } = holder;
+  return vscode.Disposable.from(
+    wrapper.register(commands.groupLibrary, async () => {
+      const chosen = await pickGrouping(grouping());
+      if (chosen === undefined) return;
+      if (current().group !== undefined) setFilter({ ...current(), group: chosen });
+      else await settings.update('groupBy', chosen);
+    }),
+    wrapper.register(commands.filterLibrary, async () => {
+      await store.start();
+      const text = await askForFilter(store.ready, {
+        filter: current().query,
+        today: clock.today,
+      });
+      if (text !== undefined) setFilter({ query: text.trim() });
+    }),
+    wrapper.register(commands.clearFilter, () => {
+      setFilter(noFilter);
+    }),
+    wrapper.register(commands.openSavedFilter, async () => {
+      await store.start();
+      const chosen = await chooseSavedFilter(shared);
+      if (chosen !== undefined) setFilter(chosen);
+    }),
+    wrapper.register(commands.saveFilter, async () => {
+      const saved = await saveFilter(shared, current(), grouping());
+      if (saved !== undefined) setFilter(saved);
+    }),
+  );
 }
 
 async function pickGrouping(current: Grouping): Promise<Grouping | undefined> {

@@ -53,6 +53,10 @@ export const commands = {
   groupLibrary: 'sop.groupLibrary',
   filterLibrary: 'sop.filterLibrary',
   clearFilter: 'sop.clearFilter',
+  openSavedFilter: 'sop.openSavedFilter',
+  saveFilter: 'sop.saveFilter',
+  moveToWorkflow: 'sop.moveToWorkflow',
+  revealInLibrary: 'sop.revealInLibrary',
   showMyWorkOnly: 'sop.showMyWorkOnly',
   showEveryonesWork: 'sop.showEveryonesWork',
   showSettled: 'sop.showSettled',
@@ -135,6 +139,7 @@ export const contextValues = {
 /** Every setting with its default. */
 export const settings = {
   groupBy: { id: 'sop.library.groupBy', default: 'kind' },
+  followEditor: { id: 'sop.library.followEditor', default: false },
   showSettled: { id: 'sop.checklists.showSettled', default: true },
   problems: { id: 'sop.problems.enabled', default: true },
   workScope: { id: 'sop.myWork.scope', default: 'mine' },

@@ -11,16 +11,19 @@ export interface Tree extends vscode.Disposable {
 }
 
 /** A view over the libraries that follows them, and reads them when it is first looked at. */
+// eslint-disable-next-line @typescript-eslint/max-params -- id, store and rows make a view; dragging is for the one that has it
 export function registerTree(
   id: (typeof views)[keyof typeof views],
   store: LibraryStore,
   roots: () => readonly TreeNode[],
+  dragAndDropController?: vscode.TreeDragAndDropController<TreeNode>,
 ): Tree {
   const nodes = new NodeTree(roots);
   const view = vscode.window.createTreeView(id, {
     treeDataProvider: nodes,
     showCollapseAll: true,
     manageCheckboxStateManually: true,
+    ...(dragAndDropController === undefined ? {} : { dragAndDropController }),
   });
   const start = () => {
     if (view.visible)

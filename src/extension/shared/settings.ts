@@ -5,6 +5,8 @@ import { settings } from './manifest.js';
 /** What the person has set, read at this edge only. */
 export interface Settings {
   readonly groupBy: Grouping;
+  /** Whether the view of the library selects the document of the active editor. */
+  readonly followEditor: boolean;
   readonly showSettled: boolean;
   readonly problems: boolean;
   readonly workScope: WorkScope;
@@ -69,6 +71,7 @@ function readSettings(): Settings {
   const signingKey = read('signingKey');
   return {
     groupBy: groupings.find((grouping) => grouping === groupBy) ?? settings.groupBy.default,
+    followEditor: read('followEditor') === true,
     showSettled: read('showSettled') !== false,
     problems: read('problems') !== false,
     workScope: read('workScope') === 'everyone' ? 'everyone' : 'mine',

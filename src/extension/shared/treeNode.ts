@@ -40,6 +40,7 @@ export class NodeTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
 
   readonly onDidChangeTreeData = this.#changed.event;
   #tellMore: TellMore | undefined;
+  readonly #parents = new WeakMap<TreeNode, TreeNode>();
 
   constructor(roots: () => readonly TreeNode[]) {
     this.#roots = roots;
@@ -73,7 +74,15 @@ export class NodeTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
   }
 
   getChildren(node?: TreeNode): TreeNode[] {
-    return [...(node === undefined ? this.#roots() : (node.children?.() ?? []))];
+    if (node === undefined) return [...this.#roots()];
+    const children = [...(node.children?.() ?? [])];
+    for (const child of children) this.#parents.set(child, node);
+    return children;
+  }
+
+  /** The row above one that was asked for; a view needs it to open the way to a row. */
+  getParent(node: TreeNode): TreeNode | undefined {
+    return this.#parents.get(node);
   }
 
   dispose(): void {

@@ -1,0 +1,92 @@
+import type { Document } from '../../core/document/document.js';
+import {
+  groupDocuments,
+  sortByTitle,
+  type DocumentGroup,
+  type Grouping,
+} from '../../core/query/groupDocuments.js';
+import { selectDocuments } from '../../core/query/selectDocuments.js';
+import type { CivilDate } from '../../core/schema/civilDate.js';
+import { count, groupNode } from '../shared/groupNode.js';
+import { kindIcon } from '../shared/kindIcon.js';
+import type { OpenLibrary } from '../shared/openLibrary.js';
+import type { TreeNode } from '../shared/treeNode.js';
+import { libraryDocumentNode } from './libraryDocumentNode.js';
+import type { LibraryFilter } from './libraryFilter.js';
+
+export const groupingLabels: Readonly<Record<Grouping, string>> = {
+  workflow: 'Workflow',
+  kind: 'Kind',
+  owner: 'Owner',
+  client: 'Client',
+  status: 'Status',
+};
+
+export interface LibraryShown {
+  readonly filter: LibraryFilter;
+  readonly grouping: Grouping;
+  readonly today: CivilDate;
+}
+
+/** The group that a row is, or stands in. */
+export interface GroupOfRow {
+  readonly open: OpenLibrary;
+  readonly grouping: Grouping;
+  /** Undefined for the documents without a value. */
+  readonly value: string | undefined;
+}
+
+const groupsOfRows = new WeakMap<TreeNode, GroupOfRow>();
+
+export function groupOfRow(row: TreeNode): GroupOfRow | undefined {
+  return groupsOfRows.get(row);
+}
+
+/** The documents of one library that answer the filter, in their groups. */
+export function libraryNodes(open: OpenLibrary, shown: LibraryShown): readonly TreeNode[] {
+  const { query, sort } = shown.filter;
+  const selection = { query, today: shown.today };
+  const asked = selectDocuments(open.library, {
+    ...selection,
+    ...(sort === undefined ? {} : { sort }),
+  });
+  // An order that cannot be is a finding on its file; the documents are shown all the same.
+  const isUnordered = asked.sortProblems.length > 0;
+  const { documents } = isUnordered ? selectDocuments(open.library, selection) : asked;
+  const inOrder = (group: readonly Document[]) =>
+    sort === undefined || isUnordered ? sortByTitle(open.library, group) : group;
+  return groupDocuments(open.library, documents, shown.grouping).map((group) =>
+    documentsNode({ open, group, inOrder }, shown),
+  );
+}
+
+interface ShownGroup {
+  readonly open: OpenLibrary;
+  readonly group: DocumentGroup;
+  readonly inOrder: (documents: readonly Document[]) => readonly Document[];
+}
+
+function documentsNode({ open, group, inOrder }: ShownGroup, shown: LibraryShown): TreeNode {
+  const { grouping, filter, today } = shown;
+  const name = groupingLabels[grouping];
+  // What a person opened or closed is remembered by id: a filter starts afresh, with its few documents in sight.
+  const id = `${grouping}:${open.root.toString()}:${group.value ?? ''}:${filter.query}`;
+  const label = group.label ?? `No ${name.toLowerCase()}`;
+  const ofRow: GroupOfRow = { open, grouping, value: group.value };
+  const node = groupNode({
+    id,
+    label,
+    description: String(group.documents.length),
+    spoken: `${name} ${label}, ${count(group.documents.length, 'document')}`,
+    ...(grouping === 'kind' ? { icon: kindIcon(group.value ?? '') } : {}),
+    expanded: filter.query !== '' && group.documents.length <= 20,
+    children: () =>
+      inOrder(group.documents).map((document) => {
+        const row = libraryDocumentNode(open, document, { id, today });
+        groupsOfRows.set(row, ofRow);
+        return row;
+      }),
+  });
+  groupsOfRows.set(node, ofRow);
+  return node;
+}
