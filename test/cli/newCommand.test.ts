@@ -232,3 +232,84 @@ describe('sop new', () => {
     );
   });
 });
+
+describe('sop new for somebody who owes documentation', () => {
+  const owing = {
+    ...library,
+    'run.md':
+      '---\nid: CHK-1\nkind: checklist\ntitle: Closeout\nowner: noc\ndue_on: 2026-11-11\n---\n\n- [ ] Photo\n',
+  };
+  const plain = ['TPL-VISIT', ...answers, '--set', 'owner=noc', '--set', 'due_on='];
+  const told =
+    'You owe documentation: 1 debt.\n' +
+    '  10 days  "Closeout" is past its day with an item open, first "Photo". run.md:9\n';
+
+  async function check(
+    argv: readonly string[],
+    expected: { readonly exitCode: number; readonly stderr: string; readonly reason?: string },
+    { place = {}, files = owing }: { place?: SopPlace; files?: Record<string, string> } = {},
+  ): Promise<void> {
+    await inFolder(files, async (folder) => {
+      execFileSync('git', ['init', '-q'], { cwd: folder });
+      execFileSync('git', ['add', '-A'], { cwd: folder });
+      const env = { ...process.env, HOME: folder };
+      execFileSync('git', ['commit', '-qm', 'Begin'], { cwd: folder, env });
+      const { exitCode, stderr } = await make(folder, [...plain, ...argv], place);
+      assert.deepEqual(
+        { exitCode, stderr },
+        { exitCode: expected.exitCode, stderr: expected.stderr },
+      );
+      const made = textsIn(folder)['visits/contoso.md'];
+      const [, reason] = /^started_in_detention: (.*)$/m.exec(made ?? '') ?? [];
+      assert.deepEqual([made !== undefined, reason], [exitCode === 0, expected.reason]);
+    });
+  }
+
+  const strict = {
+    ...owing,
+    '.sop/library.yml': 'title: Test\ndetention: { require_reason: true }\n',
+  };
+
+  it('tells, and goes on where nobody is there to answer', async () => {
+    await check(['--yes'], { exitCode: 0, stderr: told });
+  });
+
+  it('keeps the reason in the run', async () => {
+    await check(['--yes', '--detention-reason', 'Outage at  Contoso'], {
+      ...{ exitCode: 0, stderr: told, reason: 'Outage at Contoso' },
+    });
+    await check(
+      [],
+      { exitCode: 0, stderr: told, reason: 'Sick leave' },
+      { place: { answer: 'Sick leave' } },
+    );
+  });
+
+  it('makes nothing without the reason that is asked for', async () => {
+    await check(
+      [],
+      {
+        exitCode: 1,
+        stderr: `${told}Not made. No reason was given; clear what you owe first.\n`,
+      },
+      { place: { answer: ' ' } },
+    );
+    await check(
+      ['--yes'],
+      {
+        exitCode: 1,
+        stderr: `${told}Not made. The library asks for a reason from whoever owes documentation; give it with --detention-reason.\n`,
+      },
+      { files: strict },
+    );
+  });
+
+  it('says nothing on a quiet day, or to whoever owes nothing', async () => {
+    const quiet = {
+      ...owing,
+      '.sop/library.yml': 'title: Test\ndetention: { quiet_days: [saturday] }\n',
+    };
+    await check(['--yes'], { exitCode: 0, stderr: '' }, { files: quiet });
+    await check(['--yes'], { exitCode: 0, stderr: '' }, { files: library });
+  });
+});

@@ -23,6 +23,7 @@ export function addNewCommand(program: Command, run: CommandRunner): void {
     .option('--due', 'make the runs of recurring templates that are due and not there yet')
     .option('--client <id>', 'with --due: only the runs for this client')
     .option('--project <id>', 'with --due: only the runs for this project')
+    .option('--detention-reason <text>', 'why a run is begun while you owe documentation')
     .option('--yes', 'ask nothing: what may be blank stays blank')
     .addOption(
       new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'),

@@ -2,10 +2,11 @@ import { randomInt } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { occurrenceToday } from '../../core/gate/recurrence.js';
-import { rememberTemplate } from '../../core/gate/rememberTemplate.js';
+import { rememberTemplate, type TemplateMemory } from '../../core/gate/rememberTemplate.js';
 import { documentsWithId } from '../../core/library/documentNames.js';
-import { planNewDocument } from '../../core/library/planNewDocument.js';
+import { planNewDocument, type NewDocumentPlan } from '../../core/library/planNewDocument.js';
 import type { TemplateChoice } from '../../core/library/templateChoices.js';
+import { withDetentionReason } from '../../core/detention/beginRun.js';
 import { newId } from '../../core/templates/newId.js';
 import type { TemplateValues } from '../../core/templates/renderTemplate.js';
 import { hasSizes } from '../../core/templates/templateSize.js';
@@ -26,6 +27,7 @@ import { openLibrary, type OpenedLibrary } from '../commands/openLibrary.js';
 import { refuse } from '../lessons/refuse.js';
 import { formatJson } from '../output/json.js';
 import { toDisplayText } from '../terminal/displayText.js';
+import { askDetentionReason } from './detentionReason.js';
 import { answerQuestions } from './answerQuestions.js';
 import { chooseTemplate } from './chooseTemplate.js';
 
@@ -34,6 +36,7 @@ export interface NewOptions {
   readonly path?: string;
   readonly size?: string;
   readonly yes?: boolean;
+  readonly detentionReason?: string;
   readonly format: 'text' | 'json';
 }
 
@@ -55,15 +58,18 @@ export async function createDocument(
   const given = givenAnswers(options);
   const isSilent = context.io.ask === undefined || options.yes === true;
   const known = await knownAnswers(context, opened);
-  const memory = rememberTemplate(opened.library, choice.template, known);
-  const recurring = occurrenceToday(choice.template, context.today);
-  const unsettled =
-    'problem' in memory
-      ? memory.problem
-      : await unsettledTemplate(context, opened, choice.template);
-  if ('problem' in memory || unsettled !== undefined) {
-    return refuse(context, 'Not made.', unsettled ?? '');
+  const memory = await rememberSettled(context, opened, { template: choice.template, known });
+  if ('problem' in memory) {
+    return refuse(context, 'Not made.', memory.problem);
   }
+  const reason = await askDetentionReason(context, opened, {
+    ...{ kind: choice.template.kind, handle: known['handle'] },
+    ...{ given: options.detentionReason, isSilent },
+  });
+  if ('problem' in reason) {
+    return refuse(context, 'Not made.', reason.problem);
+  }
+  const recurring = occurrenceToday(choice.template, context.today);
   const answers = await answerQuestions(context, {
     ...{ library: opened.library, template: memory.template },
     known: {
@@ -80,12 +86,9 @@ export async function createDocument(
     given['id'] ??
     freeId(opened, recurring?.idFor(answers.values)) ??
     freshId(opened, choice.template.kind);
-  const { template, content, remembers, installed } = memory;
-  const plan = planNewDocument(memory.library, {
-    ...{ template, remembers, values: { ...answers.values, id } },
-    ...(content === undefined ? {} : { content }),
-    ...(place ? { path: place } : {}),
-  });
+  const { template, installed } = memory;
+  const values = { ...answers.values, id };
+  const plan = planFrom(memory, { values, place, reason: reason.text });
   if (plan.kind === 'refused') {
     return refuse(context, 'Not made.', plan.reason);
   }
@@ -96,6 +99,40 @@ export async function createDocument(
   }
   report(context, options, { id, template, path: plan.path, installed: installed?.path });
   return exitCodes.fine;
+}
+
+/** The template as a new document remembers it, or why nothing can be made from it now. */
+async function rememberSettled(
+  context: CommandContext,
+  opened: OpenedLibrary,
+  { template, known }: { readonly template: TemplateChoice; readonly known: TemplateValues },
+): Promise<TemplateMemory | { readonly problem: string }> {
+  const memory = rememberTemplate(opened.library, template, known);
+  if ('problem' in memory) {
+    return memory;
+  }
+  const problem = await unsettledTemplate(context, opened, template);
+  return problem === undefined ? memory : { problem };
+}
+
+function planFrom(
+  { library, template, content, remembers }: TemplateMemory,
+  {
+    values,
+    place,
+    reason,
+  }: {
+    readonly values: TemplateValues;
+    readonly place: string | undefined;
+    readonly reason: string | undefined;
+  },
+): NewDocumentPlan {
+  const plan = planNewDocument(library, {
+    ...{ template, remembers, values },
+    ...(content === undefined ? {} : { content }),
+    ...(place ? { path: place } : {}),
+  });
+  return reason === undefined ? plan : withDetentionReason(plan, reason);
 }
 
 function givenAnswers({ set = {}, size }: NewOptions): TemplateValues {
