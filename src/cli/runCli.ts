@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { CommanderError, type Command } from 'commander';
+import { wordsForFailure } from '../node/fileError.js';
 import type { CliIo } from './cliIo.js';
 import {
   createContext,
@@ -52,9 +53,8 @@ function reportFailure(error: unknown, io: CliIo): number {
   if (error instanceof CommanderError) {
     return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
   }
-  const reason = error instanceof Error ? error.message : String(error);
   const context = { io, err: createStyle(io.stderr, io.env) };
-  refuseUsage(context, toDisplayText(reason));
+  refuseUsage(context, toDisplayText(wordsForFailure(error)));
   if (io.env['SOP_DEBUG'] && error instanceof Error) {
     io.stderr.write(`${error.stack ?? ''}\n`);
   }

@@ -10,6 +10,16 @@ const reasons: Readonly<Record<string, string>> = {
   EIO: 'The disk reports an error.',
 };
 
+/** What keeps a file or folder from being written as well as read. */
+const failures: Readonly<Record<string, string>> = {
+  EACCES: 'It is not permitted.',
+  EPERM: 'It is not permitted.',
+  EROFS: 'The disk can only be read.',
+  ENOSPC: 'The disk is full.',
+  EEXIST: 'It is there already.',
+  ENOENT: 'It does not exist.',
+};
+
 /** Why a path could not be read, in words for people; never the path on this machine. */
 export function wordsForFileError(error: unknown, path: string): string {
   const code = codeOf(error);
@@ -18,6 +28,14 @@ export function wordsForFileError(error: unknown, path: string): string {
     return path.includes('\uFFFD') ? 'Its name is not valid UTF-8.' : 'It no longer exists.';
   }
   return reasons[code ?? ''] ?? `The system reports ${code ?? 'an unknown error'}.`;
+}
+
+/** A failure in words for people: of the file system with the path it is about, of anything else what it says itself. */
+export function wordsForFailure(error: unknown): string {
+  if (error instanceof Error && 'path' in error && typeof error.path === 'string') {
+    return `${error.path}: ${failures[codeOf(error) ?? ''] ?? wordsForFileError(error, error.path)}`;
+  }
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** `ENOENT` and the like; undefined when the error is not the system's. */

@@ -127,6 +127,17 @@ describe('sop check', () => {
     });
   });
 
+  it('says in words that a baseline cannot be written', async () => {
+    await inFolder({ 'a.md': clean }, async (folder) => {
+      mkdirSync(path.join(folder, 'base.json'));
+      assert.deepEqual(await runSop(folder, ['check', '--write-baseline', 'base.json']), {
+        exitCode: 2,
+        stdout: '',
+        stderr: 'sop: The baseline cannot be written. <folder>/base.json: It is a folder.\n',
+      });
+    });
+  });
+
   it('refuses a baseline that is none', async () => {
     const run = await check({ 'a.md': clean, 'base.json': '{}' }, ['--baseline', 'base.json']);
     assert.equal(run.exitCode, 2);

@@ -70,6 +70,20 @@ describe('sop init', () => {
     });
   });
 
+  it('refuses a place where a file is', async () => {
+    await inFolder({ 'a.md': '# A\n' }, async (folder) => {
+      for (const place of ['a.md', 'a.md/b']) {
+        for (const option of ['--yes', '--sample', '--codeowners']) {
+          assert.deepEqual(await runSop(folder, ['init', place, option]), {
+            exitCode: 2,
+            stdout: '',
+            stderr: `sop: ${place} cannot be made; a file is in its place.\n`,
+          });
+        }
+      }
+    });
+  });
+
   it('shows what it found in a repository, and writes nothing unasked', async () => {
     await inFolder({ 'docs/runbooks/dns.md': runbook, 'b.md': '# B\n' }, async (folder) => {
       const run = await runSop(folder, ['init']);

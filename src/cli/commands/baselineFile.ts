@@ -5,6 +5,7 @@ import type { Finding } from '../../core/rules/finding.js';
 import { decodeText } from '../../core/text/decodeText.js';
 import { readObjects } from '../../git/readObjects.js';
 import { findPrefix } from '../../git/repositoryFolder.js';
+import { wordsForFailure } from '../../node/fileError.js';
 import { createProgramRunner } from '../../node/runProgram.js';
 import type { CommandContext } from './commandContext.js';
 import type { LibraryOfTime } from './libraryAt.js';
@@ -73,7 +74,6 @@ export function writeBaseline(
     writeFileSync(file, text);
     return undefined;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return `The baseline cannot be written: ${reason}`;
+    return `The baseline cannot be written. ${wordsForFailure(error)}`;
   }
 }

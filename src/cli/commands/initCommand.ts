@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { Option } from 'commander';
@@ -71,6 +71,9 @@ async function init(
   if (options.seed !== undefined && !options.sample) {
     return refuseUsage(context, '--seed is for --sample.');
   }
+  if (!statSync(nearestExisting(root)).isDirectory()) {
+    return refuseUsage(context, `${folder} cannot be made; a file is in its place.`);
+  }
   if (isInsideGitFolder(root)) {
     return refuseUsage(context, `${folder} holds the data of git; a library needs a working tree.`);
   }
@@ -114,6 +117,10 @@ function isInsideGitFolder(folder: string): boolean {
     if (['HEAD', 'objects', 'refs'].every(has)) return true;
     if (current === path.dirname(current)) return false;
   }
+}
+
+function nearestExisting(file: string): string {
+  return existsSync(file) ? file : nearestExisting(path.dirname(file));
 }
 
 /** A folder that does not exist yet is as good as an empty one. */
