@@ -16,7 +16,7 @@ const coreRanks = [
   ['checklist', 'signoff', 'acknowledgement', 'staleness', 'lessons', 'templates'],
   ['library'],
   ['gate'],
-  ['projects'],
+  ['projects', 'priorities'],
   ['detention'],
   ['query'],
   ['lists'],

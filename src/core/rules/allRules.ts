@@ -48,6 +48,11 @@ import { spanOfControl } from './people/spanOfControl.js';
 import { unknownMention } from './people/unknownMention.js';
 import { unknownPerson } from './people/unknownPerson.js';
 import { unknownRole } from './people/unknownRole.js';
+import { priorityAgreedStale } from './priorities/priorityAgreedStale.js';
+import { priorityDisplacedUnnamed } from './priorities/priorityDisplacedUnnamed.js';
+import { priorityNotVerified } from './priorities/priorityNotVerified.js';
+import { priorityOrderInvalid } from './priorities/priorityOrderInvalid.js';
+import { priorityRequestIncomplete } from './priorities/priorityRequestIncomplete.js';
 import { frontmatterProblems } from './problems/frontmatterProblems.js';
 import { settingsProblems } from './problems/settingsProblems.js';
 import { textProblems } from './problems/textProblems.js';
@@ -137,6 +142,11 @@ export const allRules: readonly Rule[] = [
   projectCommunicationOverdue,
   projectDisruptionUnprepared,
   projectEntryInvalid,
+  priorityNotVerified,
+  priorityAgreedStale,
+  priorityRequestIncomplete,
+  priorityDisplacedUnnamed,
+  priorityOrderInvalid,
   linkMissingFile,
   linkMissingAnchor,
   linkUnknownName,

@@ -23,7 +23,7 @@ export const priorityList: Kind = {
       description: 'Requests, each with the position it takes and what it displaces.',
     },
   }),
-  statuses: ['proposed', 'agreed', 'superseded'],
+  statuses: ['draft', 'proposed', 'agreed', 'superseded'],
   finalStatuses: ['superseded'],
   reviewIn: { months: 1, days: 0 },
 };
