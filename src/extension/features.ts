@@ -28,6 +28,7 @@ import { registerPreview, type Preview } from './preview/registerPreview.js';
 import { registerMarkReviewed } from './review/registerMarkReviewed.js';
 import { registerRuleDocumentation } from './ruleDocumentation/registerRuleDocumentation.js';
 import { registerSetUp } from './setUp/registerSetUp.js';
+import { makeSampleIn } from './setUp/openSample.js';
 import { registerSigning } from './signing/registerSigning.js';
 import { registerSinceSigned } from './sinceSigned/registerSinceSigned.js';
 import { CommandWrapper } from './shared/commandWrapper.js';
@@ -56,6 +57,8 @@ export interface TestAccess extends Outside {
   readonly overview: GateOverview;
   readonly provenance: Provenance;
   readonly dashboard: Pick<DashboardAccess, 'page'>;
+  /** Makes the sample library in a new folder inside of `parent`, as the command does in the one picked. */
+  makeSample(parent: vscode.Uri): Promise<vscode.Uri>;
   /** Ticks the row's item as its box does, but rejects where the person would see a message. */
   tick(row: TreeNode): Promise<void>;
 }
@@ -119,6 +122,7 @@ export function registerFeatures(
     provenance: shared.provenance,
     dashboard,
     extendMarkdownIt: preview.extendMarkdownIt.bind(preview),
+    makeSample: (parent) => makeSampleIn(shared, parent),
     tick: (row) => tickRow(row, shared),
     trees,
     libraryView,

@@ -7,6 +7,7 @@ import { replaceFile } from '../node/atomicFile.js';
 import { createFile } from '../node/createFile.js';
 import { createLibraryGit } from '../node/libraryGit.js';
 import { LibraryReader as ThreadReader } from '../node/libraryReader.js';
+import { makeSample } from '../node/makeSample.js';
 import { createProgramRunner } from '../node/runProgram.js';
 import { sha256 } from '../node/sha256.js';
 import { registerFeatures, toExports, type Exports } from './features.js';
@@ -27,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): Exports {
       scheme === 'file'
         ? createLibraryGit({ run: createProgramRunner(), root, historyProgram })
         : undefined,
+    makeSample: ({ fsPath }) => makeSample(context.asAbsolutePath('dist/cli.cjs'), fsPath),
   });
   context.subscriptions.push(thread);
   setImmediate(() => void features.store.start());

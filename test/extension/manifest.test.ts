@@ -11,6 +11,7 @@ import {
   settings,
   tools,
   views,
+  walkthrough,
   webviews,
 } from '../../src/extension/shared/manifest.js';
 
@@ -27,6 +28,13 @@ interface MenuEntry {
   readonly group?: string;
 }
 
+interface WalkthroughStep {
+  readonly id: string;
+  readonly description: string;
+  readonly media: { readonly svg: string; readonly altText: string };
+  readonly completionEvents: readonly string[];
+}
+
 interface Manifest {
   readonly name: string;
   readonly publisher: string;
@@ -37,6 +45,11 @@ interface Manifest {
       Record<string, readonly { id: string; icon?: string; when?: string }[]>
     >;
     readonly viewsWelcome: readonly { view: string; when?: string; contents: string }[];
+    readonly walkthroughs: readonly {
+      readonly id: string;
+      readonly icon: string;
+      readonly steps: readonly WalkthroughStep[];
+    }[];
     readonly languageModelTools: readonly {
       readonly name: string;
       readonly modelDescription: string;
@@ -53,6 +66,10 @@ interface Manifest {
 const root = path.join(import.meta.dirname, '../..');
 const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as Manifest;
 const { contributes } = manifest;
+const steps = contributes.walkthroughs.flatMap((each) => each.steps);
+
+/** VS Code makes one for each view. */
+const focusCommands = Object.values(views).map((id) => `${id}.focus`);
 
 /** Keys of VS Code itself that our clauses use. */
 const editorKeys = new Set([
@@ -78,6 +95,12 @@ function clauses(): readonly { place: string; when: string }[] {
       entries.map(({ command, when }) => ({ place: `${command} in ${menu}`, when })),
     ),
   ];
+  for (const { id, completionEvents } of steps) {
+    for (const event of completionEvents) {
+      const when = /^onContext:(.*)$/.exec(event)?.[1];
+      if (when !== undefined) found.push({ place: `step ${id}`, when });
+    }
+  }
   return found.flatMap(({ place, when }) => (when === undefined ? [] : [{ place, when }]));
 }
 
@@ -148,11 +171,20 @@ describe('the manifest', () => {
     const inMenus = Object.values(contributes.menus).flatMap((entries) =>
       entries.map(({ command }) => command),
     );
-    const inTexts = contributes.viewsWelcome.flatMap(({ contents }) =>
-      [...contents.matchAll(/\(command:(sop\.[^)]+)\)/g)].map(([, id]) => id ?? ''),
+    const texts = [
+      ...contributes.viewsWelcome.map(({ contents }) => contents),
+      ...steps.map(({ description }) => description),
+    ];
+    const inTexts = texts.flatMap((text) =>
+      [...text.matchAll(/\(command:(sop\.[^)]+)\)/g)]
+        .map(([, id]) => id ?? '')
+        .filter((id) => !focusCommands.includes(id)),
+    );
+    const inEvents = steps.flatMap(({ completionEvents }) =>
+      completionEvents.flatMap((event) => /^onCommand:(sop\..*)$/.exec(event)?.[1] ?? []),
     );
     assert.ok(inTexts.length > 0);
-    for (const id of [...inMenus, ...inTexts]) assert.ok(known.has(id), id);
+    for (const id of [...inMenus, ...inTexts, ...inEvents]) assert.ok(known.has(id), id);
   });
 
   it('tests only keys that are set', () => {
@@ -188,9 +220,21 @@ describe('the manifest', () => {
   it('has the pictures that it names', () => {
     const pictures = [
       ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
+      ...contributes.walkthroughs.map(({ icon }) => icon),
+      ...steps.map(({ media }) => media.svg),
       ...Object.values(contributes.views).flatMap((list) => list.map(({ icon }) => icon ?? '')),
     ];
     for (const picture of pictures) assert.ok(fs.existsSync(path.join(root, picture)), picture);
+  });
+
+  it('has one walkthrough, every step of which ends by something that the person does', () => {
+    assert.deepEqual(
+      contributes.walkthroughs.map(({ id }) => id),
+      [walkthrough],
+    );
+    for (const { id, media, completionEvents } of steps) {
+      assert.ok(completionEvents.length > 0 && media.altText.length > 0, id);
+    }
   });
 
   it('activates on a library, on a link and to restore a page, and on nothing at startup', () => {

@@ -112,12 +112,4 @@ describe('the view of the library', () => {
     await vscode.workspace.saveAll();
     assert.equal(textOf(incident), before);
   });
-
-  it('reveals the document of the active editor', async () => {
-    await vscode.window.showTextDocument(uriOf(incident));
-    await vscode.commands.executeCommand(commands.revealInLibrary);
-    await until(access.libraryView.view.onDidChangeSelection, () =>
-      access.libraryView.view.selection.some(({ target }) => target?.path === incident),
-    );
-  });
 });

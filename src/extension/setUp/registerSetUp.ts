@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { Refused } from '../shared/commandWrapper.js';
 import { setContext, type Shared } from '../shared/context.js';
-import { commands, contextKeys } from '../shared/manifest.js';
+import { commands, contextKeys, extensionId, walkthrough } from '../shared/manifest.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
+import { openSample } from './openSample.js';
 import { setUpLibrary } from './setUpLibrary.js';
 
 /** Makes a folder a library, or shows it as if it were one; until then the views welcome the person. */
@@ -22,6 +23,14 @@ export function registerSetUp(shared: Shared, context: vscode.ExtensionContext):
       const open = await pickFolder(shared, 'Browse Without Setting Up');
       await open?.open(true);
     }),
+    wrapper.register(commands.openSample, () => openSample(shared)),
+    wrapper.register(commands.openWalkthrough, () =>
+      vscode.commands.executeCommand(
+        'workbench.action.openWalkthrough',
+        `${extensionId}#${walkthrough}`,
+        false,
+      ),
+    ),
     wrapper.register(commands.setUpLibrary, async () => {
       if (!vscode.workspace.isTrusted) {
         throw new Refused('A library can be set up once you trust this workspace.');

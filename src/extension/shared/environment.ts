@@ -13,6 +13,8 @@ export interface Environment {
   gitIdentity(folder: vscode.Uri): Promise<GitIdentity>;
   /** git for the library in `folder`; undefined where it cannot work, as in folders that are on no disk. */
   gitAt(folder: vscode.Uri): LibraryGit | undefined;
+  /** Makes the sample library in a folder that is not there yet; tells what went wrong. Absent where it cannot. */
+  readonly makeSample?: (folder: vscode.Uri) => Promise<string | undefined>;
 }
 
 /** Empty where there is no git, or where it was never told. */

@@ -14,6 +14,8 @@ export const views = {
 } as const;
 
 export const commands = {
+  openSample: 'sop.openSample',
+  openWalkthrough: 'sop.openWalkthrough',
   setUpLibrary: 'sop.setUpLibrary',
   newFromTemplate: 'sop.newFromTemplate',
   createDueRuns: 'sop.createDueRuns',
@@ -80,6 +82,9 @@ export const commands = {
   openChange: 'sop.openChange',
 } as const;
 
+/** The tour for newcomers. */
+export const walkthrough = 'getStarted';
+
 /** Kinds of pages. */
 export const webviews = {
   dashboard: 'sop.dashboard',
@@ -106,6 +111,8 @@ export const contextKeys = {
   /** `mine` or `everyone`. */
   workScope: 'sop.workScope',
   settledShown: 'sop.settledShown',
+  /** Whether a box was turned over in a view. */
+  ticked: 'sop.ticked',
   /** Whether the active editor holds a document of a library. */
   inDocument: 'sop.inDocument',
   /** Whether settled items of the active editor are folded away. */

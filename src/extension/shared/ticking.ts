@@ -3,7 +3,8 @@ import { toggleItemEdit, type ItemReference } from '../../core/checklist/toggleI
 import { changeDocument } from './changeDocument.js';
 import { Refused } from './commandWrapper.js';
 import { wordsOfTouch } from './itemTouchWords.js';
-import type { Shared } from './context.js';
+import { setContext, type Shared } from './context.js';
+import { contextKeys } from './manifest.js';
 import type { Target, TreeNode } from './treeNode.js';
 import type { Tree } from './registerTree.js';
 
@@ -25,7 +26,9 @@ export async function tickRow(
   { target, reference }: TreeNode,
   shared: Pick<Shared, 'environment'>,
 ): Promise<void> {
-  if (target !== undefined && reference !== undefined) await tickItem(shared, target, reference);
+  if (target === undefined || reference === undefined) return;
+  await tickItem(shared, target, reference);
+  setContext(contextKeys.ticked, true);
 }
 
 /** Who brought the item of a row into its state. */
