@@ -17,6 +17,7 @@ import { addLessonCommand } from './commands/lessonCommand.js';
 import { addListCommand } from './commands/listCommand.js';
 import { addMergeCommand } from './commands/mergeCommand.js';
 import { addNewCommand } from './commands/newCommand.js';
+import { addReportCommand } from './commands/reportCommand.js';
 import { addReviewCommand } from './commands/reviewCommand.js';
 import { addSchemaCommand } from './commands/schemaCommand.js';
 import { addShowCommand } from './commands/showCommand.js';
@@ -67,6 +68,7 @@ export function createProgram(io: CliIo, run: CommandRunner): Command {
     addLessonCommand,
     addBriefingCommand,
     addDashboardCommand,
+    addReportCommand,
     addDetentionCommand,
     addImportCommand,
     addSchemaCommand,

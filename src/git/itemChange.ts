@@ -34,8 +34,19 @@ export interface SignOffChange {
   readonly commit: ChangeCommit;
 }
 
-/** Both newest first. */
+/** A status that a commit wrote into a document. */
+export interface StatusChange {
+  readonly path: string;
+  readonly status: string;
+  readonly commit: ChangeCommit;
+}
+
+/** Changes newest first. */
 export interface ItemHistory {
   readonly ticks: readonly Tick[];
   readonly signOffs: readonly SignOffChange[];
+  /** Lines that look like a status: whether frontmatter holds them is for those to say who know the document. */
+  readonly statuses: readonly StatusChange[];
+  /** The commits that made the documents, by where these are now, or where they were last. */
+  readonly begun: ReadonlyMap<string, ChangeCommit>;
 }

@@ -3,7 +3,7 @@ import type { Item } from '../core/document/document.js';
 import { readItemKey } from '../core/document/itemKey.js';
 import { readItemMarkers } from '../core/document/itemMarkers.js';
 import { toPlainText } from '../core/document/plainText.js';
-import type { ChangeCommit, ItemHistory, SignOffChange, Tick } from './itemChange.js';
+import type { ChangeCommit, ItemHistory, SignOffChange, StatusChange, Tick } from './itemChange.js';
 
 /** The name under which `Tick` knows an item of a document: its key, else its title in one case and form. */
 export function tickNameOf({ key, title }: Pick<Item, 'key' | 'title'>): string {
@@ -16,7 +16,7 @@ export function tickNameOf({ key, title }: Pick<Item, 'key' | 'title'>): string 
  * Lines end with a line feed and nothing else, whatever characters a document holds.
  */
 const line =
-  /\n(?:\x04([^\n]*)|(---|\+\+\+) ([^\n]*)|([\x05\x06])(?:[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+\[([ xX])\][ \t]+([^\s][^\n]*)|id: *([^\n]*)|[ ]*(-?)[ ]*(gate|decision|by|at): *([^\n]*)))(?=\n)/g;
+  /\n(?:\x04([^\n]*)|(---|\+\+\+) ([^\n]*)|([\x05\x06])(?:[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+\[([ xX])\][ \t]+([^\s][^\n]*)|id: *([^\n]*)|status: *([^\n]*)|[ ]*(-?)[ ]*(gate|decision|by|at): *([^\n]*)))(?=\n)/g;
 
 /** A line of a document that a commit added or took away. */
 interface ItemLine {
@@ -38,6 +38,9 @@ interface CommitLines {
   }[];
   /** Ids of documents that the commit took away or made, by what it did and their paths. */
   readonly ids: { readonly path: string; readonly isNew: boolean; readonly id: string }[];
+  /** Paths of files that it made. */
+  readonly made: string[];
+  readonly statuses: { readonly path: string; readonly status: string }[];
 }
 
 /** Reads the output of the walk, newest commit first, in pieces that end with a line. */
@@ -51,6 +54,8 @@ export class ItemHistoryReader {
   /** Where documents of former paths are now. */
   readonly #moved = new Map<string, string>();
   readonly #names = new Map<string, string>();
+  readonly #statuses: StatusChange[] = [];
+  readonly #begun = new Map<string, ChangeCommit>();
   #commit: ChangeCommit | undefined;
   #lines: CommitLines = noLines();
   #path = '';
@@ -61,7 +66,7 @@ export class ItemHistoryReader {
     const lines = `\n${text}\n`;
     line.lastIndex = 0;
     for (let match = line.exec(lines); match; match = line.exec(lines)) {
-      const [, commit, side, file, sign, box, item, id, dash, field, value] = match;
+      const [, commit, side, file, sign, box, item, id, status, dash, field, value] = match;
       if (commit !== undefined) {
         this.#begin(commit);
       } else if (side !== undefined) {
@@ -70,6 +75,8 @@ export class ItemHistoryReader {
         this.#addItem(sign === ItemHistoryReader.added, box !== ' ', item);
       } else if (field !== undefined) {
         this.#addField(sign === ItemHistoryReader.added, dash === '-', [field, value ?? '']);
+      } else if (status !== undefined) {
+        this.#addStatus(sign === ItemHistoryReader.added, status);
       } else if (id !== undefined && (this.#isNewFile || this.#isGoneFile)) {
         this.#lines.ids.push({ path: this.#path, isNew: this.#isNewFile, id: unquoted(id) });
       }
@@ -78,7 +85,12 @@ export class ItemHistoryReader {
 
   finish(): ItemHistory {
     this.#begin('');
-    return { ticks: this.#ticks, signOffs: this.#signOffs };
+    return {
+      ticks: this.#ticks,
+      signOffs: this.#signOffs,
+      statuses: this.#statuses,
+      begun: this.#begun,
+    };
   }
 
   #begin(header: string): void {
@@ -100,6 +112,9 @@ export class ItemHistoryReader {
     } else {
       this.#isGoneFile = path === undefined;
       this.#path = path ?? this.#path;
+      if (this.#isNewFile) {
+        this.#lines.made.push(this.#path);
+      }
     }
   }
 
@@ -118,6 +133,12 @@ export class ItemHistoryReader {
     }
   }
 
+  #addStatus(isNew: boolean, status: string): void {
+    if (isNew) {
+      this.#lines.statuses.push({ path: this.#path, status: unquoted(status) });
+    }
+  }
+
   #nameOf(text: string): string {
     let name = this.#names.get(text);
     if (name === undefined) {
@@ -130,13 +151,23 @@ export class ItemHistoryReader {
     return name;
   }
 
-  #settle(commit: ChangeCommit, { added, removed, records, ids }: CommitLines): void {
+  #settle(
+    commit: ChangeCommit,
+    { added, removed, records, ids, made, statuses }: CommitLines,
+  ): void {
     // Newer commits speak of the new path; from here back the document is where it came from.
     for (const { path, id } of ids.filter(({ isNew }) => isNew)) {
       const from = ids.find((other) => !other.isNew && other.id === id);
       if (from) {
         this.#moved.set(from.path, this.#placeOf(path));
       }
+    }
+    // The oldest comes last, and stands.
+    for (const path of made) {
+      this.#begun.set(this.#placeOf(path), commit);
+    }
+    for (const { path, status } of statuses) {
+      this.#statuses.push({ path: this.#placeOf(path), status, commit });
     }
     const before = countStates(removed, (path) => this.#placeOf(path));
     for (const { path, item, checked } of added) {
@@ -176,7 +207,7 @@ export class ItemHistoryReader {
 }
 
 function noLines(): CommitLines {
-  return { added: [], removed: [], records: [], ids: [] };
+  return { added: [], removed: [], records: [], ids: [], made: [], statuses: [] };
 }
 
 function countStates(

@@ -94,7 +94,7 @@ const stageWords: readonly (readonly [RegExp, RunStage])[] = [
  *
  * A library that renames its templates keeps its stages as long as the gates say what they hold back.
  */
-function stageOf(library: Library, document: Document, today: CivilDate): RunStage {
+export function stageOf(library: Library, document: Document, today: CivilDate): RunStage {
   for (const { blocks } of gateCaseOf(library, document, today).gates) {
     const field = blocks.find((name) => Object.hasOwn(stageOfField, name));
     if (field !== undefined) {

@@ -1,0 +1,148 @@
+import { profileIn } from '../library/profileIn.js';
+import { clientName } from '../library/clientName.js';
+import { addMonths, addDays } from '../schema/civilDate.js';
+import { toDisplayLine } from '../text/displayLine.js';
+import { batchSections } from './batchTickingReport.js';
+import { closeoutSections } from './closeoutsReport.js';
+import { dataCaseSections } from './dataCaseReport.js';
+import { itemSections } from './itemsReport.js';
+import { lessonSections } from './lessonsReport.js';
+import { qbrSections } from './qbrReport.js';
+import type { Report, ReportName, ReportSection } from './report.js';
+import type { ReportFacts } from './reportFacts.js';
+import { signOffSections } from './signOffsReport.js';
+import { similarSections } from './similarReport.js';
+import { stalenessSections } from './stalenessReport.js';
+import { fewest } from './statistics.js';
+
+/** What a report is, and what it must be given. */
+export interface ReportDefinition {
+  readonly title: string;
+  readonly purpose: string;
+  /** What it cannot do without. */
+  readonly asksFor?: 'client' | 'project';
+  /** What is to be read for it beside the library and the changes of items and sign-offs. */
+  readonly needs: 'nothing' | 'proofs' | 'month-ends';
+  readonly sections: (facts: ReportFacts) => readonly ReportSection[];
+}
+
+/** Every report by its name. */
+export const reports: Readonly<Record<ReportName, ReportDefinition>> = {
+  closeouts: {
+    title: 'Closeouts',
+    purpose: 'How long it takes until support has a project, and how often it comes back.',
+    needs: 'nothing',
+    sections: closeoutSections,
+  },
+  items: {
+    title: 'Items that fail most',
+    purpose:
+      'Which items are returned or opened again, so that their words or the work can change.',
+    needs: 'nothing',
+    sections: itemSections,
+  },
+  'batch-ticking': {
+    title: 'Batch ticking',
+    purpose: 'Where lists are filled in afterwards instead of worked by.',
+    needs: 'nothing',
+    sections: batchSections,
+  },
+  lessons: {
+    title: 'Lessons',
+    purpose: 'How long it takes until what was learned stands where the next project reads it.',
+    needs: 'nothing',
+    sections: lessonSections,
+  },
+  staleness: {
+    title: 'Staleness',
+    purpose: 'Whether documents are looked after, month by month.',
+    needs: 'month-ends',
+    sections: stalenessSections,
+  },
+  'sign-offs': {
+    title: 'Sign-offs',
+    purpose: 'What sign-offs are worth as proof, and which gates were passed by override.',
+    needs: 'proofs',
+    sections: signOffSections,
+  },
+  qbr: {
+    title: 'Quarterly review',
+    purpose: 'What a client got, what is late, and what was learned.',
+    asksFor: 'client',
+    needs: 'nothing',
+    sections: qbrSections,
+  },
+  'data-case': {
+    title: 'Numbers for a data case',
+    purpose: 'What each client costs and gets, as numbers to build a case on.',
+    needs: 'nothing',
+    sections: dataCaseSections,
+  },
+  similar: {
+    title: 'Similar projects',
+    purpose: 'How long finished projects like this one took.',
+    asksFor: 'project',
+    needs: 'nothing',
+    sections: similarSections,
+  },
+};
+
+/** The report as of a commit and a day; facts in, the same report out. */
+export function reportOf(name: ReportName, given: ReportFacts): Report {
+  const definition = reports[name];
+  const facts = withPeriod(name, given);
+  const { library, commit, today, since, until, client, project } = facts;
+  const sections = definition.sections(facts);
+  const subject =
+    project !== undefined
+      ? profileIn(library, project).title
+      : client !== undefined
+        ? clientName(library, client)
+        : undefined;
+  return {
+    name,
+    title:
+      subject === undefined ? definition.title : `${definition.title}: ${toDisplayLine(subject)}`,
+    purpose: definition.purpose,
+    source: {
+      library: toDisplayLine(library.configuration.title ?? 'SOP Ledger'),
+      commit,
+      today,
+      ...(since === undefined ? {} : { since }),
+      ...(until === undefined ? {} : { until }),
+      ...(client === undefined ? {} : { client }),
+      ...(project === undefined ? {} : { project: profileIn(library, project).id ?? project.path }),
+    },
+    notes: notesOf(facts, sections),
+    sections,
+  };
+}
+
+/** A quarterly review without a period is about the three months that end today. */
+function withPeriod(name: ReportName, facts: ReportFacts): ReportFacts {
+  if (name !== 'qbr' || facts.since !== undefined) return facts;
+  const until = facts.until ?? facts.today;
+  return { ...facts, until, since: addDays(addMonths(until, -3), 1) };
+}
+
+function notesOf(
+  { history, library }: ReportFacts,
+  sections: readonly ReportSection[],
+): readonly string[] {
+  const isSmall = sections
+    .flatMap(({ figures }) => figures)
+    .some(({ sample }) => sample !== undefined && sample > 0 && sample < fewest);
+  return [
+    ...(library.documents.size === 0 ? ['The library has no documents at this commit.'] : []),
+    ...(history.boundary.size > 0
+      ? [
+          'This clone is shallow: what happened before its oldest commit is not known here and is left out, not guessed. Fetch the full history for the whole report.',
+        ]
+      : []),
+    ...(isSmall
+      ? [
+          `Figures marked “small” sum up fewer than ${fewest} measurements: look at the rows instead of the figure.`,
+        ]
+      : []),
+  ];
+}

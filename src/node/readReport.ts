@@ -1,0 +1,153 @@
+/** Reports of a library, from git alone. */
+import { documentsWithId } from '../core/library/documentNames.js';
+import type { Library } from '../core/library/library.js';
+import { profileIn } from '../core/library/profileIn.js';
+import type { Document } from '../core/document/document.js';
+import { projectAt } from '../core/projects/project.js';
+import { reportOf, reports } from '../core/reports/reportOf.js';
+import type { Report, ReportName } from '../core/reports/report.js';
+import type { ReportFacts } from '../core/reports/reportFacts.js';
+import type { CivilDate } from '../core/schema/civilDate.js';
+import { nearestWord } from '../core/schema/nearestWord.js';
+import { withEarlierTemplates } from '../git/earlierTemplates.js';
+import type { RunProgram } from '../git/gitRequest.js';
+import { findMoment } from '../git/moment.js';
+import { readLibraryAt } from '../git/readLibraryAt.js';
+import { MissingObjectError } from '../git/readObjects.js';
+import { readMonthEnds } from '../git/reports/monthEnds.js';
+import { readProvenSignOffs } from '../git/reports/provenSignOffs.js';
+import { readReportHistory } from '../git/reports/reportHistory.js';
+import { findPrefix } from '../git/repositoryFolder.js';
+import { sha256 } from './sha256.js';
+import { createSignatureCheck } from './sshSignature.js';
+
+export interface ReportRequest {
+  readonly run: RunProgram;
+  /** Absolute path of the library. */
+  readonly root: string;
+  readonly name: ReportName;
+  /** A revision or a day; HEAD when absent. */
+  readonly at?: string;
+  /** The day things are due by; else the day asked for, else that of the commit. */
+  readonly today?: CivilDate;
+  readonly since?: CivilDate;
+  readonly until?: CivilDate;
+  /** Id of a client. */
+  readonly client?: string;
+  /** Id or path of a project, or of a document that belongs to one. */
+  readonly project?: string;
+}
+
+export type ReportOutcome =
+  | { readonly kind: 'report'; readonly report: Report }
+  /** In words why there is none. */
+  | { readonly kind: 'impossible'; readonly why: string };
+
+/** Computes a report as of a commit; the same commit, day and options give the same report. */
+export async function readReport(request: ReportRequest): Promise<ReportOutcome> {
+  try {
+    return await compute(request);
+  } catch (error) {
+    if (error instanceof MissingObjectError) return impossible(error.message);
+    throw error;
+  }
+}
+
+async function compute(request: ReportRequest): Promise<ReportOutcome> {
+  const { run, root, name, at = 'HEAD', since, until } = request;
+  const repository = { run, folder: root };
+  const moment = await findMoment(repository, at);
+  if ('problem' in moment) {
+    return impossible(request.at === undefined ? withoutHistory(moment.problem) : moment.problem);
+  }
+  const { commit, day } = moment;
+  const today = request.today ?? day;
+  const prefix = (await findPrefix(run, root)) ?? '';
+  const place = { repository, prefix, commit };
+  const library = await readLibraryAt({ ...place, hash: sha256 });
+  const subject = subjectOf(library, request, today);
+  if (typeof subject === 'string') return impossible(subject);
+  const complete = await withEarlierTemplates(library, { run, root, revision: commit });
+  const history = await readReportHistory(place, library.configuration.extensions);
+  if (history === undefined) return impossible('git cannot tell the history of this library.');
+  const { needs } = reports[name];
+  const period = {
+    ...(since === undefined ? {} : { since }),
+    ...(until === undefined ? {} : { until }),
+  };
+  const signOffs =
+    needs === 'proofs'
+      ? await readProvenSignOffs({
+          ...place,
+          ...{ library: complete, today, checkSignature: createSignatureCheck(run) },
+        })
+      : [];
+  if ('problem' in signOffs) return impossible(signOffs.problem);
+  const monthEnds =
+    needs === 'month-ends' ? await readMonthEnds({ ...place, ...period, today, hash: sha256 }) : [];
+  const facts: ReportFacts = {
+    ...{ library: complete, commit, today, history, signOffs, monthEnds },
+    ...period,
+    ...subject,
+  };
+  return { kind: 'report', report: reportOf(name, facts) };
+}
+
+function impossible(why: string): ReportOutcome {
+  return { kind: 'impossible', why };
+}
+
+/** `HEAD` is our word, not that of whoever asks. */
+function withoutHistory(problem: string): string {
+  return problem.includes('"HEAD"') ? 'There is no commit to report on yet.' : problem;
+}
+
+/** The client and the project that the report is about; in words what is missing or unknown. */
+function subjectOf(
+  library: Library,
+  { name, client, project }: ReportRequest,
+  today: CivilDate,
+): Pick<ReportFacts, 'client' | 'project'> | string {
+  const { asksFor } = reports[name];
+  const clients = clientsOf(library);
+  if (client === undefined && asksFor === 'client') {
+    return `The report ${name} is about one client: ${listed(clients)}`;
+  }
+  if (client !== undefined && !clients.includes(client)) {
+    const near = nearestWord(client, clients);
+    return near === undefined
+      ? `No document names the client "${client}". There are ${listed(clients)}`
+      : `No document names the client "${client}". Did you mean ${near}?`;
+  }
+  if (project === undefined && asksFor === 'project') {
+    return `The report ${name} compares one project with others: name it by its id or path.`;
+  }
+  const page = project === undefined ? undefined : findProject(library, project, today);
+  if (project !== undefined && page === undefined) {
+    return `The library has no project "${project}" at this commit.`;
+  }
+  return {
+    ...(client === undefined ? {} : { client }),
+    ...(page === undefined || asksFor !== 'project' ? {} : { project: page }),
+  };
+}
+
+/** Clients that documents name, in order. */
+export function clientsOf(library: Library): readonly string[] {
+  const named = [...library.documents.values()].flatMap(
+    (document) => profileIn(library, document).client ?? [],
+  );
+  return [...new Set(named)].sort();
+}
+
+function listed(clients: readonly string[]): string {
+  return clients.length === 0 ? 'none in this library.' : `${clients.join(', ')}.`;
+}
+
+function findProject(library: Library, name: string, today: CivilDate): Document | undefined {
+  const wanted = library.documents.get(name) ?? documentsWithId(library, name)[0];
+  if (wanted === undefined) return undefined;
+  if (projectAt(library, wanted.path, today)) return wanted;
+  const { project } = profileIn(library, wanted);
+  return project === undefined ? undefined : documentsWithId(library, project)[0];
+}
