@@ -195,204 +195,187 @@ const dueRun: Readonly<Record<string, JsonSchema>> = {
   project: optionalText,
 };
 
+/** What each command prints, by the name of its definition. */
+const definitions: Readonly<Record<string, JsonSchema>> = {
+  new: object(
+    {
+      schema: version,
+      path: text,
+      id: text,
+      kind: text,
+      template: optionalText,
+      templateCopiedTo: {
+        ...optionalText,
+        description: 'Where the template came into the library along with the document.',
+      },
+    },
+    'sop new',
+  ),
+  due: object(
+    {
+      schema: version,
+      made: listOf(object({ path: text, ...dueRun })),
+      notMade: listOf(object({ ...dueRun, reason: text })),
+    },
+    'sop new --due',
+  ),
+  adopt: object(
+    {
+      schema: version,
+      path: text,
+      template: text,
+      changes: listOf(
+        object({
+          change: { enum: ['added', 'removed', 'reworded'] },
+          name: { ...text, description: 'What --items takes: the key, or the title.' },
+          key: optionalText,
+          title: text,
+          adoptable: { ...flag, description: 'False where the run has words of its own.' },
+          adopted: flag,
+        }),
+      ),
+    },
+    'sop adopt',
+  ),
+  list: object(
+    { schema: version, documents: listOf(object({ ...documentMembers, items: itemCounts })) },
+    'sop list',
+  ),
+  show: object(
+    {
+      schema: version,
+      documents: listOf(
+        object({
+          ...documentMembers,
+          itemCounts,
+          headings: listOf(heading),
+          items: listOf(item),
+          links: listOf(link),
+          gates: listOf(gate),
+          signOffs: listOf(signOff),
+        }),
+      ),
+    },
+    'sop show',
+  ),
+  briefing: object({ schema: version, briefing }, 'sop briefing'),
+  check: object(
+    {
+      schema: version,
+      findings: listOf(finding),
+      summary: object({ documents: count, error: count, warning: count, info: count }),
+    },
+    'sop check',
+  ),
+  import: object({ schema: version, ...importMembers }, 'sop import'),
+  gate: object(
+    { schema: version, path: text, state: optionalText, gates: listOf(gate) },
+    'sop gate',
+  ),
+  sign: object(
+    {
+      schema: version,
+      path: text,
+      gate: text,
+      outcome: { enum: ['signed', 'refused', 'uncommitted', 'declined', 'failed'] },
+      reasons: listOf(
+        object({
+          code: text,
+          message: text,
+          path: optionalText,
+          line: { type: ['integer', 'null'], minimum: 1 },
+        }),
+      ),
+      record: {
+        type: ['object', 'null'],
+        description: 'The record as written; null unless signed.',
+      },
+      commit: optionalText,
+    },
+    'sop sign',
+  ),
+  review: object(
+    {
+      schema: version,
+      reviews: listOf(
+        object({
+          path: text,
+          outcome: { enum: ['reviewed', 'failed'] },
+          message: optionalText,
+          commit: optionalText,
+        }),
+      ),
+    },
+    'sop review',
+  ),
+  verify: object(
+    {
+      schema: version,
+      documents: listOf(
+        object({ path: text, signOffs: listOf(verifiedSignOff), problems: listOf(text) }),
+      ),
+      ok: flag,
+    },
+    'sop verify',
+  ),
+  audit: object({ schema: version, ...auditMembers }, 'sop audit'),
+  diff: object({ schema: version, ...diffMembers }, 'sop diff'),
+  ack: object(
+    {
+      schema: version,
+      acknowledgements: listOf(
+        object({
+          path: text,
+          outcome: { enum: ['acknowledged', 'known', 'failed'] },
+          message: optionalText,
+          commit: optionalText,
+        }),
+      ),
+    },
+    'sop ack',
+  ),
+  readers: object(
+    {
+      schema: version,
+      readers: listOf(
+        object({
+          path: text,
+          id: optionalText,
+          handle: text,
+          name: text,
+          roles: listOf(text),
+          state: { enum: ['read', 'changed', 'never'] },
+          at: { ...optionalText, description: 'When the person said so last.' },
+        }),
+      ),
+    },
+    'sop ack --who',
+  ),
+  detention: object({ schema: version, ...detentionMembers }, 'sop detention'),
+  lesson: object({ schema: version, lessons: listOf(lesson) }, 'sop lesson list'),
+  dashboard: object(
+    {
+      schema: version,
+      dashboards: listOf(
+        object({
+          path: { ...optionalText, description: 'null for the lists of a person.' },
+          id: optionalText,
+          title: text,
+          audience: listOf(text),
+          today: { ...text, format: 'date' },
+          lists: listOf(dashboardList),
+        }),
+      ),
+    },
+    'sop dashboard',
+  ),
+};
+
 /** What commands print as JSON, each under its own name in `$defs`. */
 export const outputSchema: JsonSchema = {
   $schema: dialect,
   title: 'SOP Ledger output',
-  description:
-    'What sop new, adopt, list, show, check, gate, sign, review, verify, audit, diff, detention, ack and lesson list print with --format json.',
-  anyOf: [
-    'new',
-    'due',
-    'adopt',
-    'list',
-    'show',
-    'check',
-    'gate',
-    'sign',
-    'review',
-    'verify',
-    'audit',
-    'diff',
-    'detention',
-    'lesson',
-    'ack',
-    'readers',
-  ].map((name) => ({
-    $ref: `#/$defs/${name}`,
-  })),
-  $defs: {
-    new: object(
-      {
-        schema: version,
-        path: text,
-        id: text,
-        kind: text,
-        template: optionalText,
-        templateCopiedTo: {
-          ...optionalText,
-          description: 'Where the template came into the library along with the document.',
-        },
-      },
-      'sop new',
-    ),
-    due: object(
-      {
-        schema: version,
-        made: listOf(object({ path: text, ...dueRun })),
-        notMade: listOf(object({ ...dueRun, reason: text })),
-      },
-      'sop new --due',
-    ),
-    adopt: object(
-      {
-        schema: version,
-        path: text,
-        template: text,
-        changes: listOf(
-          object({
-            change: { enum: ['added', 'removed', 'reworded'] },
-            name: { ...text, description: 'What --items takes: the key, or the title.' },
-            key: optionalText,
-            title: text,
-            adoptable: { ...flag, description: 'False where the run has words of its own.' },
-            adopted: flag,
-          }),
-        ),
-      },
-      'sop adopt',
-    ),
-    list: object(
-      { schema: version, documents: listOf(object({ ...documentMembers, items: itemCounts })) },
-      'sop list',
-    ),
-    show: object(
-      {
-        schema: version,
-        documents: listOf(
-          object({
-            ...documentMembers,
-            itemCounts,
-            headings: listOf(heading),
-            items: listOf(item),
-            links: listOf(link),
-            gates: listOf(gate),
-            signOffs: listOf(signOff),
-          }),
-        ),
-      },
-      'sop show',
-    ),
-    briefing: object({ schema: version, briefing }, 'sop briefing'),
-    check: object(
-      {
-        schema: version,
-        findings: listOf(finding),
-        summary: object({ documents: count, error: count, warning: count, info: count }),
-      },
-      'sop check',
-    ),
-    import: object({ schema: version, ...importMembers }, 'sop import'),
-    gate: object(
-      { schema: version, path: text, state: optionalText, gates: listOf(gate) },
-      'sop gate',
-    ),
-    sign: object(
-      {
-        schema: version,
-        path: text,
-        gate: text,
-        outcome: { enum: ['signed', 'refused', 'uncommitted', 'declined', 'failed'] },
-        reasons: listOf(
-          object({
-            code: text,
-            message: text,
-            path: optionalText,
-            line: { type: ['integer', 'null'], minimum: 1 },
-          }),
-        ),
-        record: {
-          type: ['object', 'null'],
-          description: 'The record as written; null unless signed.',
-        },
-        commit: optionalText,
-      },
-      'sop sign',
-    ),
-    review: object(
-      {
-        schema: version,
-        reviews: listOf(
-          object({
-            path: text,
-            outcome: { enum: ['reviewed', 'failed'] },
-            message: optionalText,
-            commit: optionalText,
-          }),
-        ),
-      },
-      'sop review',
-    ),
-    verify: object(
-      {
-        schema: version,
-        documents: listOf(
-          object({ path: text, signOffs: listOf(verifiedSignOff), problems: listOf(text) }),
-        ),
-        ok: flag,
-      },
-      'sop verify',
-    ),
-    audit: object({ schema: version, ...auditMembers }, 'sop audit'),
-    diff: object({ schema: version, ...diffMembers }, 'sop diff'),
-    ack: object(
-      {
-        schema: version,
-        acknowledgements: listOf(
-          object({
-            path: text,
-            outcome: { enum: ['acknowledged', 'known', 'failed'] },
-            message: optionalText,
-            commit: optionalText,
-          }),
-        ),
-      },
-      'sop ack',
-    ),
-    readers: object(
-      {
-        schema: version,
-        readers: listOf(
-          object({
-            path: text,
-            id: optionalText,
-            handle: text,
-            name: text,
-            roles: listOf(text),
-            state: { enum: ['read', 'changed', 'never'] },
-            at: { ...optionalText, description: 'When the person said so last.' },
-          }),
-        ),
-      },
-      'sop ack --who',
-    ),
-    detention: object({ schema: version, ...detentionMembers }, 'sop detention'),
-    lesson: object({ schema: version, lessons: listOf(lesson) }, 'sop lesson list'),
-    dashboard: object(
-      {
-        schema: version,
-        dashboards: listOf(
-          object({
-            path: { ...optionalText, description: 'null for the lists of a person.' },
-            id: optionalText,
-            title: text,
-            audience: listOf(text),
-            today: { ...text, format: 'date' },
-            lists: listOf(dashboardList),
-          }),
-        ),
-      },
-      'sop dashboard',
-    ),
-  },
+  description: 'What commands of sop print with --format json.',
+  anyOf: Object.keys(definitions).map((name) => ({ $ref: `#/$defs/${name}` })),
+  $defs: definitions,
 };

@@ -44,6 +44,11 @@ const finding = {
 const summary = { documents: 1, error: 1, warning: 0, info: 0 };
 
 describe('the schema of the output', () => {
+  it('allows what each command prints, and nothing that it does not define', () => {
+    const allowed = (outputSchema.anyOf ?? []).map(({ $ref = '' }) => $ref.replace('#/$defs/', ''));
+    assert.deepEqual(allowed.toSorted(), Object.keys(outputSchema.$defs ?? {}).toSorted());
+  });
+
   it('accepts lists, single documents and findings', () => {
     assert.ok(accepts({ schema: 'sop/1', documents: [] }));
     assert.ok(accepts({ schema: 'sop/1', documents: [{ ...document, items: counts }] }));
