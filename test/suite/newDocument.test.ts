@@ -84,6 +84,9 @@ describe('New from Template', () => {
     return dialogs.asked;
   }
 
+  /** Dana owes documentation in the library of the suites, and is told so before anything is asked. */
+  const goOn = [{ press: 'Go On with a Reason…' }, { type: 'The client  waits' }] as const;
+
   before(async () => {
     access = await startExtension();
     writeText(
@@ -113,19 +116,20 @@ describe('New from Template', () => {
   it('asks what is missing, remembers the template and stops at the first blank', async () => {
     const asked = await make(
       { choose: 'Site survey' },
+      ...goOn,
       { type: 'Main office' },
       { choose: 'Example Corp' },
       { type: '' },
     );
     assert.deepEqual(
-      asked.slice(1).map(([, ...lines]) => lines.slice(-1)),
+      asked.slice(3).map(([, ...lines]) => lines.slice(-1)),
       [['Title'], ['$(edit) Another…'], ['Due on (YYYY-MM-DD, may stay empty)']],
     );
     const uri = uriOf(`${folder}/example-corp.md`);
     const onDisk = readBytes(uri).toString();
     assert.match(
       onDisk,
-      /^---\nid: CHK-[0-9A-Z]{5}\nkind: checklist\ntitle: "Survey: Main office"\nclient: \S+\ntemplate:\n {2}id: TPL-9100\n {2}content: "c1:[0-9a-f]{64}"\n---\n/,
+      /^---\nid: CHK-[0-9A-Z]{5}\nkind: checklist\ntitle: "Survey: Main office"\nclient: \S+\ntemplate:\n {2}id: TPL-9100\n {2}content: "c1:[0-9a-f]{64}"\nstarted_in_detention: The client waits\n---\n/,
     );
     const editor = vscode.window.activeTextEditor;
     assert.equal(editor?.document.uri.toString(), uri.toString());
@@ -137,15 +141,30 @@ describe('New from Template', () => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
+  it('tells what is owed before a run is begun, and goes to the oldest', async () => {
+    await closeEditors();
+    const [, told] = await make({ choose: 'Site survey' }, { press: 'Open the Oldest' });
+    assert.match(told?.[0] ?? '', /^You owe documentation: \d debts\.$/);
+    assert.match(told?.[1] ?? '', /^\d{4} days: "Close out Contoso" is past its day/);
+    assert.equal(
+      vscode.window.activeTextEditor?.document
+        .lineAt(vscode.window.activeTextEditor.selection.active.line)
+        .text.includes('Export firewall rules'),
+      true,
+    );
+    assert.equal((await make({ choose: 'Site survey' }, 'go away')).length, 2);
+  });
+
   it('leaves what is there alone, and copies no template for nothing', async () => {
     const before = readBytes(uriOf(template));
     await make(
       { choose: 'Site survey' },
+      ...goOn,
       { type: 'Again' },
       { choose: 'Example Corp' },
       { type: '' },
     );
-    await make({ choose: 'NOC acceptance' }, 'go away');
+    await make({ choose: 'NOC acceptance' }, ...goOn, 'go away');
     assert.deepEqual(readBytes(uriOf(template)), before);
     await assert.rejects(
       Promise.resolve(vscode.workspace.fs.stat(uriOf('templates/project-closeout.md'))),
@@ -173,6 +192,7 @@ describe('New from Template', () => {
     await reread(path);
     await make(
       { choose: 'Suite visit' },
+      ...goOn,
       { type: 'Main office' },
       { choose: 'Example Corp' },
       { choose: 'light' },

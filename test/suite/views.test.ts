@@ -86,7 +86,8 @@ describe('the views of a library', () => {
       const identity = access.whoAmI.now(open);
       return identity !== 'asking' && identity.person?.handle === 'dana';
     });
-    assert.deepEqual(rowsOf(access.trees.myWork), [
+    const rows = rowsOf(access.trees.myWork).map((row) => row.replace(/\d{4,} days/, 'N days'));
+    assert.deepEqual(rows, [
       'Overdue | 2',
       '  Close out Contoso | 1 item · Contoso Ltd',
       '    [ ] Export firewall rules | overdue since 2020-02-01',
@@ -94,6 +95,9 @@ describe('the views of a library', () => {
       'To Do | 1',
       '  Close out Contoso | 1 item · Contoso Ltd',
       '    [ ] verified | @noc',
+      'Detention | 2',
+      '  Close out Contoso | N days · open items',
+      '  Handle an incident | N days · review',
     ]);
   });
 

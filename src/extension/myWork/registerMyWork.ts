@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Debt } from '../../core/detention/debt.js';
 import type { Library } from '../../core/library/library.js';
 import type { GateWork } from '../../core/query/gateWork.js';
 import { createWorkFilter, workOn, type Work } from '../../core/query/work.js';
@@ -9,6 +10,7 @@ import { commands, contextKeys, views } from '../shared/manifest.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import { registerTree, type Tree } from '../shared/registerTree.js';
 import type { TreeNode } from '../shared/treeNode.js';
+import { detentionNodes, listDebts } from './detentionNodes.js';
 import { describeGateWork, gateWorkNodes, listGateWork } from './gateWorkNodes.js';
 import { listReading, readNodes, type ReadingWork } from './readNodes.js';
 import { workNodes } from './workNodes.js';
@@ -18,6 +20,7 @@ interface WorkList {
   readonly work: readonly Work[];
   readonly gates: readonly GateWork[];
   readonly reading: readonly ReadingWork[];
+  readonly debts: readonly Debt[];
   readonly scope: 'mine' | 'everyone';
   /** Why it is everyone's although mine was asked for. */
   readonly excuse?: string;
@@ -77,11 +80,14 @@ function listWork(open: OpenLibrary, shared: Shared): WorkList {
     work: everyonesWork(library, today),
     gates: listGateWork(open, shared.overview, 'everyone'),
     reading: listReading(open, 'everyone', today),
+    debts: listDebts(open, 'everyone', today),
     scope: 'everyone',
   });
   if (shared.settings.current.workScope === 'everyone') return everyones();
   const identity = shared.whoAmI.now(open);
-  if (identity === 'asking') return { work: [], gates: [], reading: [], scope: 'mine' };
+  if (identity === 'asking') {
+    return { work: [], gates: [], reading: [], debts: [], scope: 'mine' };
+  }
   const { email, person } = identity;
   if (person === undefined) {
     const excuse =
@@ -96,6 +102,7 @@ function listWork(open: OpenLibrary, shared: Shared): WorkList {
     work: collectWork(library, today, isMine),
     gates: listGateWork(open, shared.overview, { handle, today }),
     reading: listReading(open, { handle }, today),
+    debts: listDebts(open, { handle }, today),
     scope: 'mine',
   };
 }
@@ -121,7 +128,7 @@ function collectWork(
 
 function groupNodes(
   open: OpenLibrary,
-  { work, gates, reading, scope }: WorkList,
+  { work, gates, reading, debts, scope }: WorkList,
   { clock }: Shared,
 ): readonly TreeNode[] {
   const dated = groups.flatMap(({ urgency, label, icon }) => {
@@ -143,6 +150,7 @@ function groupNodes(
     ...gateWorkNodes(open, gates, today),
     ...readNodes(open, reading, { today, scope }),
     ...dated,
+    ...detentionNodes(open, debts, { today, scope }),
   ];
 }
 

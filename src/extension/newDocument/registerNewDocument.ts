@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withDetentionReason } from '../../core/detention/beginRun.js';
 import { occurrenceToday } from '../../core/gate/recurrence.js';
 import { rememberTemplate } from '../../core/gate/rememberTemplate.js';
 import { documentsWithId } from '../../core/library/documentNames.js';
@@ -17,6 +18,7 @@ import { kindIcon } from '../shared/kindIcon.js';
 import { commands } from '../shared/manifest.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import { askAnswers } from './askAnswers.js';
+import { askDetentionReason } from './askDetentionReason.js';
 import { chooseLibrary } from './chooseLibrary.js';
 import { registerDueRuns } from './createDueRuns.js';
 import { openAtBlanks } from './openAtBlanks.js';
@@ -91,6 +93,11 @@ async function make(shared: Shared, open: OpenLibrary, chosen: TemplateChoice): 
   const memory = rememberTemplate(open.library, chosen, known);
   if ('problem' in memory) throw new Refused(memory.problem);
   const { template, content, remembers, installed, library } = memory;
+  const reason = await askDetentionReason(shared, open, {
+    kind: template.kind,
+    handle: person?.handle,
+  });
+  if (reason === undefined) return;
   const recurring = occurrenceToday(template, shared.clock.today);
   const answers = await askAnswers(shared, open, {
     template,
@@ -100,10 +107,11 @@ async function make(shared: Shared, open: OpenLibrary, chosen: TemplateChoice): 
   const recurringId = recurring?.idFor(answers);
   const isFree = recurringId !== undefined && documentsWithId(library, recurringId).length === 0;
   const id = isFree ? recurringId : freshId(library, template.kind);
-  const plan = planNewDocument(library, {
+  const made = planNewDocument(library, {
     ...{ template, remembers, values: { ...answers, id } },
     ...(content === undefined ? {} : { content }),
   });
+  const plan = reason === '' ? made : withDetentionReason(made, reason);
   if (plan.kind === 'refused') throw new Refused(plan.reason);
   const files = [...(installed === undefined ? [] : [installed]), plan];
   await writeNewFiles(shared, open, files);

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import { isOwnDebt, type Debt } from '../../core/detention/debt.js';
+import { debtsIn } from '../../core/detention/debts.js';
+import type { CivilDate } from '../../core/schema/civilDate.js';
+import { documentNode } from '../shared/documentNode.js';
+import { count, groupNode } from '../shared/groupNode.js';
+import type { OpenLibrary } from '../shared/openLibrary.js';
+import type { TreeNode } from '../shared/treeNode.js';
+
+/** Documentation past due in one library: of the person with that handle and their roles, or of all roles. */
+export function listDebts(
+  { library }: OpenLibrary,
+  whose: { readonly handle: string } | 'everyone',
+  today: CivilDate,
+): readonly Debt[] {
+  const debts = debtsIn(library, today);
+  if (whose === 'everyone') return debts;
+  const viewer = { handle: whose.handle, today };
+  return debts.filter((debt) => isOwnDebt(library, debt, viewer));
+}
+
+const words: Readonly<Record<Debt['kind'], string>> = {
+  items: 'open items',
+  review: 'review',
+  lessons: 'no lesson',
+  return: 'returned',
+  communication: 'not told',
+};
+
+/** One group with the oldest debt on top; it names roles, and nobody. */
+export function detentionNodes(
+  open: OpenLibrary,
+  debts: readonly Debt[],
+  { today, scope }: { readonly today: CivilDate; readonly scope: 'mine' | 'everyone' },
+): readonly TreeNode[] {
+  if (debts.length === 0) return [];
+  const idPrefix = `detention:${open.root.toString()}`;
+  return [
+    groupNode({
+      id: idPrefix,
+      label: 'Detention',
+      icon: new vscode.ThemeIcon('history', new vscode.ThemeColor('list.warningForeground')),
+      description: String(debts.length),
+      spoken: `Detention, ${count(debts.length, 'debt')}`,
+      children: () =>
+        debts.map((debt) => {
+          const { kind, document, line, ageDays, role, what, clearing } = debt;
+          const remarks = [`${count(ageDays, 'day')}`, words[kind]];
+          if (scope === 'everyone' && role !== undefined) {
+            remarks.push(open.library.roster.roles.get(role)?.title ?? role);
+          }
+          return documentNode(open, document, {
+            ...{ idPrefix: `${idPrefix}:${kind}:${line}:${role ?? ''}`, today, line },
+            description: remarks.join(' · '),
+            facts: [what, clearing],
+          });
+        }),
+    }),
+  ];
+}
