@@ -47,6 +47,35 @@ describe('sop init', () => {
     });
   });
 
+  it('writes a small library among other files only when told so', async () => {
+    await inFolder({ 'README.md': '# Mine\n', 'src/main.c': '' }, async (folder) => {
+      const shy = await runSop(folder, ['init']);
+      assert.equal(shy.exitCode, 0);
+      assert.match(shy.stderr, /^Nothing was written, for there are other files here\./);
+      const asked = await runSop(folder, ['init'], { columns: 80, answer: 'n' });
+      assert.match(asked.stderr, /^Nothing was written\.$/m);
+      assert.deepEqual(filesIn(folder), ['README.md', 'src/main.c']);
+      assert.match((await runSop(folder, ['init', '--yes'])).stderr, /^Wrote \d+ files to this/);
+    });
+  });
+
+  it('leaves the templates of a forge alone', async () => {
+    const files = { '.github/templates/a.md': '# A\n', 'templates/b.md': '# B\n' };
+    await inFolder(files, async (folder) => {
+      const { stdout } = await runSop(folder, ['init']);
+      assert.match(stdout, /^ {2}templates\/ \(1 document\): kind template$/m);
+      assert.doesNotMatch(stdout, /\.github/);
+    });
+  });
+
+  it('takes documents of another ending for documents', async () => {
+    await inFolder({ 'source/a.html.md.erb': '# A\n' }, async (folder) => {
+      const run = await runSop(folder, ['init']);
+      assert.match(run.stdout, /1 document ending in \.md\.erb/);
+      assert.match(run.stderr, /^Nothing was written\./);
+    });
+  });
+
   it('refuses a library', async () => {
     await inFolder({ '.sop/library.yml': 'title: Mine\n' }, async (folder) => {
       assert.deepEqual(await runSop(folder, ['init', '--yes']), {

@@ -2,6 +2,8 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { Option } from 'commander';
+import type { Library } from '../../core/library/library.js';
+import { documentEndings } from '../../core/templates/adoptionPlan.js';
 import { configurationPath } from '../../node/settingsFiles.js';
 import { addToLibrary, asksForAdditions, type Additions } from '../init/addToLibrary.js';
 import { adoptRepository } from '../init/adoptRepository.js';
@@ -13,10 +15,12 @@ import {
   exitCodes,
   parseCountOption,
   refuseUsage,
+  say,
   type CommandContext,
   type ExitCode,
 } from './commandContext.js';
 import type { CommandRunner } from './commandRunner.js';
+import { confirm } from './confirm.js';
 import { readLibrary } from './openLibrary.js';
 
 interface InitOptions extends Additions {
@@ -101,11 +105,12 @@ async function init(
       : writeStarterLibrary(context, root);
   }
   const library = await readLibrary(context, root);
-  const fresh = [...library.documents.keys()].every((file) => /^readme\.\w+$/i.test(file));
-  if (fresh && !options.adopt) {
-    return writeStarterLibrary(context, root);
-  }
   const { yes = false, baseline = false } = options;
+  if (!hasDocuments(library) && !options.adopt) {
+    return yes || (await isStarterWanted(context, library))
+      ? writeStarterLibrary(context, root)
+      : exitCodes.fine;
+  }
   return adoptRepository(context, { root, library, yes, baseline });
 }
 
@@ -121,6 +126,31 @@ function isInsideGitFolder(folder: string): boolean {
 
 function nearestExisting(file: string): string {
   return existsSync(file) ? file : nearestExisting(path.dirname(file));
+}
+
+/** Whether there is more to read than a README; files that would be documents by another ending count as well. */
+function hasDocuments({ documents, unreadable, files }: Library): boolean {
+  return (
+    [...documents.keys()].some((file) => !/^readme\.\w+$/i.test(file)) ||
+    unreadable.size > 0 ||
+    documentEndings(files).size > 0
+  );
+}
+
+/** A repository with work of another sort in it gets a dozen files only when somebody says so. */
+async function isStarterWanted(context: CommandContext, { files }: Library): Promise<boolean> {
+  const others = [...files].some((file) => !/^(?:\.|licen[cs]e|readme)/i.test(file));
+  const wanted =
+    !others ||
+    (await confirm(context, {
+      question: 'There are other files here. Write a small library among them?',
+      unasked:
+        'Nothing was written, for there are other files here. Add --yes for a small library to start from, or --adopt for the two settings files only.',
+    }));
+  if (!wanted && context.io.ask !== undefined) {
+    say(context, 'Nothing was written.');
+  }
+  return wanted;
 }
 
 /** A folder that does not exist yet is as good as an empty one. */

@@ -83,6 +83,8 @@ function findFolders(documents: readonly Document[]): readonly FolderUse[] {
   const uses = new Map<string, { kind: string; documents: number }>();
   for (const { path } of documents) {
     const names = path.split('/').slice(0, -1);
+    // Templates of issues and the like belong to the forge.
+    if (names[0]?.startsWith('.')) continue;
     const index = names.findIndex((name) => kindsByFolderName.has(name.toLowerCase()));
     const kind = kindsByFolderName.get(names[index]?.toLowerCase() ?? '');
     const folder = names.slice(0, index + 1).join('/');
