@@ -6,6 +6,7 @@ import { itemRole, type RoleNames } from '../signoff/coverage.js';
 import { reasonAt, type GateReason } from './gateReason.js';
 import { titleWithoutEvidence } from './evidenceInTitle.js';
 import { nameOf } from './itemReasons.js';
+import { isPlaceholder } from '../templates/renderTemplate.js';
 
 export interface TemplateContents {
   /** What the run was made from. */
@@ -166,7 +167,9 @@ function gateFault(gate: GateDefinition, wanted: GateDefinition): string | undef
     theirs.some((name) => !mine.includes(name));
   const afterNames = ({ after }: GateDefinition) =>
     after.map(({ template = '', gate: id }) => `${template}#${id}`);
-  if (wanted.sign && gate.sign?.role !== wanted.sign.role) {
+  if (wanted.sign && isPlaceholder(wanted.sign.role)) {
+    if (!gate.sign) return 'must be signed by a role';
+  } else if (wanted.sign && gate.sign?.role !== wanted.sign.role) {
     return `must be signed by ${wanted.sign.role}`;
   }
   if (wanted.sign && (gate.sign?.count ?? 0) < wanted.sign.count) {

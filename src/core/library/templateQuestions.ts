@@ -128,17 +128,18 @@ const typesByName: ReadonlyMap<string, FieldType> = new Map([
   ['handle', 'person'],
   ['holder', 'person'],
   ['manager', 'person'],
+  ['manager_role', 'role'],
   ['owner', 'role'],
   ['role', 'role'],
   ['audience', 'role'],
 ]);
 
-/** A title, a part of the path, a field the kind demands, and all that an item says. */
+/** A title, a part of the path, a field the kind demands, who signs, and all that an item says. */
 function isNeeded(template: TemplateChoice, name: string, field: Field | undefined): boolean {
   const { makes, text } = template;
   const path = typeof makes['path'] === 'string' ? makes['path'] : '';
   const mentionOrItem = new RegExp(
-    `@\\{\\{[ \\t]*${name}[ \\t]*\\}\\}|^[ \\t>]*(?:[-*+]|\\d+[.)]) \\[ \\] [^\\r\\n]*\\{\\{[ \\t]*${name}[ \\t]*\\}\\}`,
+    `@\\{\\{[ \\t]*${name}[ \\t]*\\}\\}|^[ \\t>]*(?:[-*+]|\\d+[.)]) \\[ \\] [^\\r\\n]*\\{\\{[ \\t]*${name}[ \\t]*\\}\\}|^ .*\\bsign:.*\\{\\{[ \\t]*${name}[ \\t]*\\}\\}`,
     'm',
   );
   return (

@@ -35,6 +35,11 @@ export function placeholdersIn(text: string): readonly string[] {
   return [...new Set([...text.matchAll(placeholder)].map((match) => match[1] ?? ''))];
 }
 
+/** Whether a value of a template is nothing but a placeholder, so that each document gives an answer of its own. */
+export function isPlaceholder(value: string): boolean {
+  return /^\{\{[ \t]*[a-z][a-z0-9_]*[ \t]*\}\}$/.test(value.trim());
+}
+
 /**
  * The template's text with every placeholder `{{name}}` replaced by its answer.
  *

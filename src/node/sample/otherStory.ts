@@ -39,6 +39,12 @@ export function otherStory(context: SampleContext): readonly SampleEvent[] {
     ...documents.flatMap(([path, by, day, done]) =>
       documentStory({ path, by, day, done }, context),
     ),
+    signOffEvent(
+      { path: 'priorities/service-delivery.md', name: 'Priorities of Service Delivery' },
+      { gate: 'agreed', decision: 'accepted' },
+      { day: -43, minute: 870, by: 'grace' },
+    ),
+    ...roleStory(context),
     ...dashboards.map(([team, id, by, day]) => ({
       ...{ day, by, minute: 650 },
       message: `A dashboard for ${team}`,
@@ -58,6 +64,24 @@ export function otherStory(context: SampleContext): readonly SampleEvent[] {
       { client: 'maple-rowe', name: 'Maple & Rowe Architects', from: -662, to: -630 },
       context,
     ),
+  ];
+}
+
+/** What the NOC's engineer is there for, signed by both sides. */
+function roleStory({ calendar, source }: SampleContext): readonly SampleEvent[] {
+  const run = { path: 'roles/noc-engineer.md', name: 'NOC engineer' };
+  const people = { handle: 'grace', holder: 'dana', manager: 'grace' };
+  const values = { id: 'ROLE-NOC', ...people, today: calendar.dateOf(-63) };
+  const { text } = newDocument({ text: source('role-noc-engineer.md') }, values);
+  const sign = (gate: string, moment: { readonly day: number; readonly by: string }) =>
+    signOffEvent(run, { gate, decision: 'accepted' }, { ...moment, minute: 680 });
+  return [
+    {
+      ...{ day: -63, by: 'grace', minute: 640, message: 'NOC engineer: the role in writing' },
+      changes: [{ kind: 'write', path: run.path, text }],
+    },
+    sign('holder', { day: -61, by: 'dana' }),
+    sign('manager', { day: -60, by: 'grace' }),
   ];
 }
 

@@ -6,6 +6,8 @@ export interface SamplePerson {
   readonly name: string;
   readonly email: string;
   readonly phone: string;
+  /** Handle of the manager. */
+  readonly reportsTo?: string;
   /** Last day of work, as the calendar counts days. */
   readonly until?: number;
 }
@@ -24,28 +26,55 @@ export const samplePeople: readonly SamplePerson[] = [
     email: 'grace@fernhill.example',
     phone: '01632 960101',
   },
-  { handle: 'leo', name: 'Leo Martin', email: 'leo@fernhill.example', phone: '01632 960102' },
-  { handle: 'dana', name: 'Dana Reyes', email: 'dana@fernhill.example', phone: '01632 960103' },
+  {
+    handle: 'leo',
+    name: 'Leo Martin',
+    email: 'leo@fernhill.example',
+    phone: '01632 960102',
+    reportsTo: 'grace',
+  },
+  {
+    handle: 'dana',
+    name: 'Dana Reyes',
+    email: 'dana@fernhill.example',
+    phone: '01632 960103',
+    reportsTo: 'grace',
+  },
   {
     handle: 'marcus',
     name: 'Marcus Bell',
     email: 'marcus@fernhill.example',
     phone: '01632 960104',
+    reportsTo: 'grace',
     until: -235,
   },
-  { handle: 'priya', name: 'Priya Nair', email: 'priya@fernhill.example', phone: '01632 960105' },
-  { handle: 'tomas', name: 'Tomáš Novák', email: 'tomas@fernhill.example', phone: '01632 960106' },
+  {
+    handle: 'priya',
+    name: 'Priya Nair',
+    email: 'priya@fernhill.example',
+    phone: '01632 960105',
+    reportsTo: 'grace',
+  },
+  {
+    handle: 'tomas',
+    name: 'Tomáš Novák',
+    email: 'tomas@fernhill.example',
+    phone: '01632 960106',
+    reportsTo: 'leo',
+  },
   {
     handle: 'ingrid',
     name: 'Ingrid Solberg',
     email: 'ingrid@fernhill.example',
     phone: '01632 960107',
+    reportsTo: 'leo',
   },
   {
     handle: 'samira',
     name: 'Samira Haddad',
     email: 'samira@fernhill.example',
     phone: '01632 960108',
+    reportsTo: 'grace',
   },
 ];
 
@@ -112,6 +141,7 @@ export function rosterOn(day: number, calendar: Calendar): string {
   for (const person of samplePeople.filter(hasCome)) {
     lines.push(`  ${person.handle}:`, `    name: ${quoteScalar(person.name)}`);
     lines.push(`    emails: [${person.email}]`, `    phone: ${quoteScalar(person.phone)}`);
+    if (person.reportsTo !== undefined) lines.push(`    reports_to: ${person.reportsTo}`);
     if (person.until !== undefined && person.until <= day) {
       lines.push(`    until: ${calendar.dateOf(person.until)}`);
     }

@@ -43,6 +43,7 @@ const answers: Readonly<Record<string, string>> = {
   backup_owner: 'service-delivery',
   audience: 'service-manager',
   role: 'noc',
+  manager_role: 'service-delivery',
   workflow: 'incident',
   category: 'beef',
   area: 'network',

@@ -1,5 +1,6 @@
 import type { GateDefinition } from '../../schema/gateDefinition.js';
 import type { DocumentRule } from '../rule.js';
+import { isPlaceholder } from '../../templates/renderTemplate.js';
 import { nearestWord } from '../../schema/nearestWord.js';
 import { closeout, exampleRoster } from './gateExamples.js';
 import { gateCaseIn, isSet, placeOfGate } from './gateRuleParts.js';
@@ -25,7 +26,7 @@ export const gateUnknownRole: DocumentRule = {
     }
     for (const gate of gateCaseIn(context).gates) {
       for (const { role, below } of rolesNamedBy(gate)) {
-        if (!roster.roles.has(role)) {
+        if (!roster.roles.has(role) && !isPlaceholder(role)) {
           const nearest = nearestWord(role, roster.roles.keys());
           const meant = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
           yield {

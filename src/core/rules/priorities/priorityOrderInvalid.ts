@@ -26,9 +26,9 @@ export const priorityOrderInvalid: DocumentRule = {
       for (const [index, entry] of (isList(order) ? order : []).entries()) {
         const range = valueOf(document, [key, index]);
         const title = typeof entry === 'string' ? entry.trim() : '';
-        if (title === '') {
+        if (typeof entry !== 'string') {
           yield { range, message: `An entry of "${key}" must be a text.` };
-        } else if (seen.has(title)) {
+        } else if (title !== '' && seen.has(title)) {
           yield { range, message: `"${title}" stands in "${key}" twice; expected one place.` };
         }
         seen.add(title);
