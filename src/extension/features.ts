@@ -20,6 +20,7 @@ import { registerMaintenance } from './maintenance/registerMaintenance.js';
 import { registerMyWork } from './myWork/registerMyWork.js';
 import { registerNewDocument } from './newDocument/registerNewDocument.js';
 import { registerOpenDocument } from './openDocument/registerOpenDocument.js';
+import { registerReport } from './reports/registerReport.js';
 import { registerProblems } from './problems/registerProblems.js';
 import { registerProjects } from './projects/registerProjects.js';
 import { registerFixAll } from './quickFixes/registerFixAll.js';
@@ -37,6 +38,7 @@ import { Prompts } from './shared/dialogs.js';
 import type { Environment } from './shared/environment.js';
 import { GateOverview } from './shared/gateOverview.js';
 import { LibraryStore } from './shared/libraryStore.js';
+import { OpenFindings } from './shared/openFindings.js';
 import { ListAnswers } from './shared/listAnswers.js';
 import type { views } from './shared/manifest.js';
 import { Provenance } from './shared/provenance.js';
@@ -98,6 +100,7 @@ export function registerFeatures(
     registerSigning(shared),
     registerSinceSigned(shared),
     registerHistory(shared),
+    registerReport(shared, context.extensionUri),
     registerGates(shared),
     answers,
     preview,
@@ -189,5 +192,6 @@ function createShared(
     dialogs,
     overview,
     provenance,
+    findings: new OpenFindings(clock),
   };
 }

@@ -22,6 +22,7 @@ import {
   toConfiguration,
   toRoster,
 } from './settingsFiles.js';
+import { readReport } from './readReport.js';
 import { sha256 } from './sha256.js';
 import { verifyLibrary } from './verifyLibrary.js';
 
@@ -50,6 +51,8 @@ export async function answerHistory(
       return readDocumentHistory({ run, root: question.root }, question);
     case 'library-then':
       return readLibraryThen({ run, root: question.root }, question.at);
+    case 'report':
+      return readReport({ ...question.question, run, root: question.root });
     default:
       return question satisfies never;
   }

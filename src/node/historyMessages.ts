@@ -1,4 +1,5 @@
 /** What the thread that reads history and the one that asks it say to each other. */
+import type { ReportOutcome, ReportQuestion } from '../core/reports/reportQuestion.js';
 import type { CivilDate } from '../core/schema/civilDate.js';
 import type { DocumentHistory, LibraryThen } from '../git/audit/documentHistory.js';
 import type { SignedVersion } from '../git/signedVersion.js';
@@ -42,6 +43,7 @@ export type HistoryQuestion =
       readonly today: CivilDate;
       readonly now: number;
     }
+  | { readonly kind: 'report'; readonly root: string; readonly question: ReportQuestion }
   /** `at`: a revision or a day. */
   | { readonly kind: 'library-then'; readonly root: string; readonly at: string };
 
@@ -55,6 +57,7 @@ export interface HistoryAnswers {
   readonly compare: CompareOutcome;
   readonly 'document-history': DocumentHistory;
   readonly 'library-then': LibraryThen;
+  readonly report: ReportOutcome;
 }
 
 /** A template as it once was; its text, because documents are not meant to be copied. */

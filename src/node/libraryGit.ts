@@ -1,5 +1,6 @@
 import type { SignOffRequest } from '../core/gate/planSignOff.js';
 import type { Library } from '../core/library/library.js';
+import type { ReportQuestion } from '../core/reports/reportQuestion.js';
 import type { CivilDate } from '../core/schema/civilDate.js';
 import { instantOf } from '../core/schema/clockReading.js';
 import { gitDirectory, listRevisions } from '../git/branches.js';
@@ -71,6 +72,8 @@ export function createLibraryGit({ run, root, historyProgram }: LibraryGitPlace)
         now: Math.floor(Date.now() / 1000),
       }),
     libraryThen: (at: string) => askHistory(historyProgram, { kind: 'library-then', root, at }),
+    report: (question: ReportQuestion, signal: AbortSignal) =>
+      askHistory(historyProgram, { kind: 'report', root, question }, signal),
     fileThen: (commit: string, path: string) => readFileThen({ run, root }, commit, path),
     savedMoments: () => findSavedMoments(repository),
   };

@@ -4,9 +4,10 @@ import type { Library } from '../core/library/library.js';
 import { profileIn } from '../core/library/profileIn.js';
 import type { Document } from '../core/document/document.js';
 import { projectAt } from '../core/projects/project.js';
+import { clientsOf } from '../core/reports/clients.js';
 import { reportOf, reports } from '../core/reports/reportOf.js';
-import type { Report, ReportName } from '../core/reports/report.js';
 import type { ReportFacts } from '../core/reports/reportFacts.js';
+import type { ReportOutcome, ReportQuestion } from '../core/reports/reportQuestion.js';
 import type { CivilDate } from '../core/schema/civilDate.js';
 import { nearestWord } from '../core/schema/nearestWord.js';
 import { withEarlierTemplates } from '../git/earlierTemplates.js';
@@ -21,27 +22,11 @@ import { findPrefix } from '../git/repositoryFolder.js';
 import { sha256 } from './sha256.js';
 import { createSignatureCheck } from './sshSignature.js';
 
-export interface ReportRequest {
+export interface ReportRequest extends ReportQuestion {
   readonly run: RunProgram;
   /** Absolute path of the library. */
   readonly root: string;
-  readonly name: ReportName;
-  /** A revision or a day; HEAD when absent. */
-  readonly at?: string;
-  /** The day things are due by; else the day asked for, else that of the commit. */
-  readonly today?: CivilDate;
-  readonly since?: CivilDate;
-  readonly until?: CivilDate;
-  /** Id of a client. */
-  readonly client?: string;
-  /** Id or path of a project, or of a document that belongs to one. */
-  readonly project?: string;
 }
-
-export type ReportOutcome =
-  | { readonly kind: 'report'; readonly report: Report }
-  /** In words why there is none. */
-  | { readonly kind: 'impossible'; readonly why: string };
 
 /** Computes a report as of a commit; the same commit, day and options give the same report. */
 export async function readReport(request: ReportRequest): Promise<ReportOutcome> {
@@ -130,14 +115,6 @@ function subjectOf(
     ...(client === undefined ? {} : { client }),
     ...(page === undefined || asksFor !== 'project' ? {} : { project: page }),
   };
-}
-
-/** Clients that documents name, in order. */
-export function clientsOf(library: Library): readonly string[] {
-  const named = [...library.documents.values()].flatMap(
-    (document) => profileIn(library, document).client ?? [],
-  );
-  return [...new Set(named)].sort();
 }
 
 function listed(clients: readonly string[]): string {

@@ -3,6 +3,7 @@ import { briefing, importMembers, project } from './project.schema.js';
 import { auditMembers } from './audit.schema.js';
 import { detentionMembers } from './detention.schema.js';
 import { diffMembers } from './diff.schema.js';
+import { reportMembers } from './report.schema.js';
 import { dialect, type JsonSchema } from './jsonSchema.js';
 import {
   count,
@@ -352,6 +353,7 @@ const definitions: Readonly<Record<string, JsonSchema>> = {
     'sop ack --who',
   ),
   detention: object({ schema: version, ...detentionMembers }, 'sop detention'),
+  report: object({ schema: version, ...reportMembers }, 'sop report'),
   lesson: object({ schema: version, lessons: listOf(lesson) }, 'sop lesson list'),
   dashboard: object(
     {

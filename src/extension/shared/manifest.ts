@@ -37,6 +37,7 @@ export const commands = {
   showHistory: 'sop.showHistory',
   showCommitChange: 'sop.showCommitChange',
   openLibraryAt: 'sop.openLibraryAt',
+  openReport: 'sop.openReport',
   toggleItem: 'sop.toggleItem',
   markNotApplicable: 'sop.markNotApplicable',
   attachEvidence: 'sop.attachEvidence',
@@ -88,6 +89,7 @@ export const walkthrough = 'getStarted';
 /** Kinds of pages. */
 export const webviews = {
   dashboard: 'sop.dashboard',
+  report: 'sop.report',
 } as const;
 
 /** Read-only tools for the assistants of VS Code. */
