@@ -156,7 +156,8 @@ describe('Gates in views and editors', () => {
     it('stand above the text, in a frame of ours', async () => {
       const html = await render('open.md');
       assert.match(html, /^<section class="sop-banner sop-quiet"[^>]*>\n<p class="sop-source">/);
-      assert.match(html, /<strong>open<\/strong> 1\/2 items settled/);
+      assert.match(html, /<strong>open<\/strong>/);
+      assert.match(html, /1\/2 items settled/);
       assert.ok(html.indexOf('</section>') < html.indexOf('<h1'));
     });
 
@@ -183,6 +184,43 @@ describe('Gates in views and editors', () => {
         ),
       );
       assert.match(await render('markup.md'), /&lt;img src=x&gt;: <span/);
+    });
+
+    it('lead to what holds a gate up', async () => {
+      assert.match(await render('open.md'), /<li><a href="\.\/open\.md#L13">/);
+    });
+
+    it('say whose an open item is and how far its day', async () => {
+      await write(
+        'chips.md',
+        checklist(
+          'CHK-3007',
+          '## Checks @noc\n\n- [ ] One (due 2020-01-01)\n- [x] Two (due 2020-01-01)\n- [ ] Three (n/a: none)\n- [ ] Four @&lt;b&gt;\n',
+        ),
+      );
+      const items = (await render('chips.md')).split('<li ').slice(-4);
+      const chips = items.map((item) =>
+        [...item.matchAll(/<span class="sop-chip [^>]*>([^<]*)</g)].map(([, text]) => text),
+      );
+      assert.match(chips[0]?.join() ?? '', /^[^,]+,overdue by \d+ days$/);
+      assert.deepEqual(chips.slice(1, 3), [[], ['not applicable']]);
+      assert.equal(chips[3]?.length, 1);
+    });
+
+    it('tell of reviews where there are no gates', async () => {
+      await write(
+        'review.md',
+        '---\nid: SOP-3001\nkind: sop\ntitle: Old\nowner: noc\nstatus: approved\nreviewed_on: 2020-01-01\nreview_in: 6 months\n---\n\n# Old\n',
+      );
+      assert.match(
+        await render('review.md'),
+        /^<section class="sop-banner sop-quiet"[^]*Review overdue since 2020-07-01/,
+      );
+    });
+
+    it('are not drawn twice into what the editor remembers', async () => {
+      const first = await render('chips.md');
+      assert.equal(await render('chips.md'), first);
     });
 
     it('leave HTML of other kinds as it is', async () => {

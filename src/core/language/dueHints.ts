@@ -37,7 +37,7 @@ export function dueHints(
     const mark = /\(due[^()]*\)/i.exec(text.slice(textRange.start, textRange.end));
     if (dueOn === undefined || mark === null) continue;
     const offset = textRange.start + mark.index + mark[0].length;
-    hints.push({ offset, ...wordsFor(dueOn, today) });
+    hints.push({ offset, ...wordsForDue(dueOn, today) });
   }
   return hints;
 }
@@ -52,12 +52,13 @@ function fieldHints(library: Library, document: Document, today: CivilDate): Hin
   return days.flatMap(([key, day, what]): Hint[] => {
     const place = key === undefined ? undefined : locateField(document, [key]);
     if (place === undefined || day === undefined) return [];
-    const { words, isLate } = wordsFor(day, today);
+    const { words, isLate } = wordsForDue(day, today);
     return [{ offset: place.value.end, words: `${what}${words}`, isLate }];
   });
 }
 
-function wordsFor(
+/** How far a day is on which something is due. */
+export function wordsForDue(
   day: CivilDate,
   today: CivilDate,
 ): { readonly words: string; readonly isLate: boolean } {

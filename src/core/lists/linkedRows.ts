@@ -4,9 +4,16 @@ import { element } from './markup.js';
 /** Rows whose names lead from the document at `from` to their documents, at their lines, as Markdown links would. */
 export function linkedRows(from: string): RowControls {
   return {
-    name: (row, text) =>
-      element('a', { href: `${relativeAddress(from, row.path)}#L${row.line + 1}` }, text),
+    name: (row, text) => element('a', { href: addressFrom(from, row) }, text),
   };
+}
+
+/** The address of a line of a document, counted from 0, as a link in the document at `from` would have it. */
+export function addressFrom(
+  from: string,
+  { path, line }: { readonly path: string; readonly line: number },
+): string {
+  return `${relativeAddress(from, path)}#L${line + 1}`;
 }
 
 /** The address of a document from another; it begins with a dot, so that it never looks like a scheme. */

@@ -1,6 +1,12 @@
-import type { GateVerdict } from '../../core/gate/gateVerdict.js';
+import type { Document } from '../../core/document/document.js';
+import type { DocumentVerdict, GateVerdict } from '../../core/gate/gateVerdict.js';
 import type { Standing } from '../../core/gate/standing.js';
-import { escapeHtml } from '../../core/lists/markup.js';
+import { profileIn } from '../../core/library/profileIn.js';
+import { reviewIn } from '../../core/library/reviewIn.js';
+import { barMarkup } from '../../core/lists/cellMarkup.js';
+import { addressFrom } from '../../core/lists/linkedRows.js';
+import { element, escapeHtml, toHtml, type Markup } from '../../core/lists/markup.js';
+import type { ReviewStatus } from '../../core/staleness/review.js';
 import type { Shared } from '../shared/context.js';
 import {
   lookOfState,
@@ -11,37 +17,85 @@ import {
   wordsOfVerdict,
   wordsOfWorth,
 } from '../shared/gateWords.js';
-import type { GateView } from '../shared/gateView.js';
-import { progressOf } from '../shared/itemProgress.js';
+import { describeReview } from '../shared/documentNode.js';
+import { countsOf } from '../shared/itemProgress.js';
 import type { Proof } from '../shared/provenance.js';
+import type { Target } from '../shared/treeNode.js';
 
 /** Reasons of one gate; the editor has them all. */
 const mostReasons = 5;
 /** A longer table of sign-offs is folded. */
 const mostRecords = 4;
 
-/** The verdict on a document as HTML, every text in it escaped. */
-export function bannerOf(shared: Shared, { target, document, verdict }: GateView): string {
-  const { provenance, clock } = shared;
-  const state = wordsOfState(verdict) ?? 'no gates';
-  const progress = progressOf(document, clock.today);
-  const proof = provenance.now(target);
+/** A document that the preview shows, with the verdict on it where it has gates. */
+export interface PreviewedDocument {
+  readonly target: Target;
+  readonly document: Document;
+  readonly verdict?: DocumentVerdict;
+}
+
+/** What the ledger knows of a document as HTML, every text in it escaped; empty where that is nothing. */
+export function bannerOf(shared: Shared, { target, document, verdict }: PreviewedDocument): string {
+  const facts = factsOf(shared, target, document);
+  if (verdict === undefined && facts.length === 0) return '';
+  const tone = verdict === undefined ? 'quiet' : (lookOfState(verdict)?.tone ?? 'quiet');
+  const state = verdict === undefined ? [] : [wordsOfState(verdict) ?? 'no gates'];
   return [
-    `<section class="sop-banner sop-${lookOfState(verdict)?.tone ?? 'quiet'}" aria-label="SOP Ledger: state of this document">`,
+    `<section class="sop-banner sop-${tone}" aria-label="SOP Ledger: state of this document">`,
     '<p class="sop-source">SOP Ledger · worked out from the document and its history, not part of its text</p>',
-    `<p class="sop-state"><strong>${escapeHtml(state)}</strong>${progress === undefined ? '' : ` ${escapeHtml(progress)} items settled`}</p>`,
-    ...(verdict.gates.length === 0 ? [] : [gateList(verdict.gates)]),
-    ...(verdict.signOffs.length === 0 ? [] : [recordTable(verdict.signOffs, proof)]),
+    ...state.map((words) => `<p class="sop-state"><strong>${escapeHtml(words)}</strong></p>`),
+    ...(facts.length === 0 ? [] : [toHtml(element('p', { class: 'sop-facts' }, ...facts))]),
+    ...(verdict === undefined || verdict.gates.length === 0
+      ? []
+      : [gateList(verdict.gates, target.path)]),
+    ...(verdict === undefined || verdict.signOffs.length === 0
+      ? []
+      : [recordTable(verdict.signOffs, shared.provenance.now(target))]),
     '</section>\n',
   ].join('\n');
 }
 
-function gateList(gates: readonly GateVerdict[]): string {
+/** Progress and review; a template has no work to be done in it. */
+function factsOf({ clock }: Shared, { open }: Target, document: Document): readonly Markup[] {
+  const { total, open: left } = countsOf(document, clock.today);
+  const review = reviewIn(open.library, document, clock.today);
+  const words = describeReview(review);
+  const isTemplate = profileIn(open.library, document).kindId === 'template';
+  const progress =
+    total === 0 || isTemplate
+      ? []
+      : [
+          element(
+            'span',
+            { class: 'sop-progress' },
+            barMarkup(((total - left) * 100) / total),
+            element('span', {}, `${total - left}/${total} items settled`),
+          ),
+        ];
+  return words === undefined
+    ? progress
+    : [...progress, element('span', { class: `sop-tone-${reviewTones[review.status]}` }, words)];
+}
+
+const reviewTones: Readonly<Record<ReviewStatus, string>> = {
+  current: 'quiet',
+  'due-soon': 'soon',
+  overdue: 'bad',
+  'long-overdue': 'bad',
+  never: 'bad',
+  invalid: 'bad',
+  none: 'quiet',
+};
+
+function gateList(gates: readonly GateVerdict[], from: string): string {
   const entries = gates.map((verdict) => {
-    const told = verdict.reasons.slice(0, mostReasons).map(({ message }) => message);
+    const told = verdict.reasons.slice(0, mostReasons).map(({ message, path, range }) => {
+      const href = addressFrom(from, { path, line: range.start.line });
+      return toHtml(element('li', {}, element('a', { href }, message)));
+    });
     const others = verdict.reasons.length - told.length;
-    if (others > 0) told.push(`and ${others} more`);
-    const reasons = told.map((message) => `<li>${escapeHtml(message)}</li>`).join('');
+    if (others > 0) told.push(`<li>and ${others} more</li>`);
+    const reasons = told.join('');
     return (
       `<li class="sop-gate sop-${lookOfVerdict(verdict.verdict).tone}">${escapeHtml(verdict.gate.title)}: ` +
       `<span class="sop-verdict">${escapeHtml(wordsOfVerdict(verdict))}</span>` +

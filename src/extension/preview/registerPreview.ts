@@ -3,8 +3,10 @@ import type { Shared } from '../shared/context.js';
 import { findEditor } from '../shared/findTargetDocument.js';
 import { findGateView } from '../shared/gateView.js';
 import type { ListAnswers } from '../shared/listAnswers.js';
+import { addChips, chipToken } from './addChips.js';
 import { bannerOf } from './banner.js';
 import { isDisguise } from './disguise.js';
+import { chipsOf, type Chips } from './itemChips.js';
 import { listFence, type FencePlace } from './listFence.js';
 
 /** What we use of markdown-it; the Markdown extension brings it along. */
@@ -37,7 +39,6 @@ const refreshMilliseconds = 200;
  */
 export function registerPreview(shared: Shared, answers: ListAnswers): Preview {
   let isShown = false;
-  let showsLists = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const refresh = () => {
     if (!isShown) return;
@@ -51,22 +52,18 @@ export function registerPreview(shared: Shared, answers: ListAnswers): Preview {
     shared.provenance.onDidChange(refresh),
     shared.clock.onDidChange(refresh),
     answers.onDidChange(refresh),
-    shared.store.onDidChange(() => {
-      if (showsLists) refresh();
-    }),
+    // Banner and chips of any document tell of its items and its review.
+    shared.store.onDidChange(refresh),
   );
   return {
     extendMarkdownIt: (markdown) =>
       extend(markdown, {
         bannerFor: (uri) => {
           isShown = true;
-          showsLists = false;
           return bannerFor(shared, uri);
         },
-        listFor: (place) => {
-          showsLists = true;
-          return listFence(shared, answers, place);
-        },
+        listFor: (place) => listFence(shared, answers, place),
+        chipsFor: (uri) => chipsOf(shared, uri),
         isOurs: (uri) => shared.store.find(uri) !== undefined,
       }),
     dispose: () => {
@@ -77,13 +74,20 @@ export function registerPreview(shared: Shared, answers: ListAnswers): Preview {
 }
 
 function bannerFor(shared: Shared, uri: vscode.Uri): string {
+  const target = shared.store.find(uri);
+  if (target === undefined) return '';
   const editor = findEditor(uri);
+  // Looking at the gates brings the library up to what the editor has.
   const view = editor && findGateView(shared, editor);
-  return view === undefined ? '' : bannerOf(shared, view);
+  const document = target.open.library.documents.get(target.path);
+  if (document === undefined) return '';
+  return bannerOf(shared, view ?? { target, document });
 }
 
 interface Document {
   bannerFor(uri: vscode.Uri): string;
+  /** What stands behind its items. */
+  chipsFor(uri: vscode.Uri): Chips;
   /** Whether the document is in a library, where its HTML must not look like our banner. */
   isOurs(uri: vscode.Uri): boolean;
   /** What a `sop-list` block shows; undefined where it stays a block of code. */
@@ -100,11 +104,13 @@ function extend(markdown: MarkdownIt, document: Document): MarkdownIt {
     if (uri === undefined) return render(tokens, options, env);
     drawing.push({ uri, lists: 0 });
     try {
-      return document.bannerFor(uri) + render(tokens, options, env);
+      const banner = document.bannerFor(uri);
+      return banner + render(addChips(tokens, document.chipsFor(uri)), options, env);
     } finally {
       drawing.pop();
     }
   };
+  renderer.rules[chipToken] = (tokens, index) => tokens[index]?.content ?? '';
   for (const name of ['html_block', 'html_inline']) {
     const before = renderer.rules[name];
     renderer.rules[name] = (tokens, index, ...rest) => {
