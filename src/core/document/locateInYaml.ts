@@ -1,6 +1,7 @@
 import { isCollection, isMap, isPair, isSeq, type Pair } from 'yaml';
 import type { TextRange } from '../text/textRange.js';
 import type { Document } from './document.js';
+import type { Frontmatter } from './frontmatter.js';
 import { locateFast, type YamlPath, type YamlPlace } from './fastYaml.js';
 import { unsure } from './fastYamlLine.js';
 import { findOversize, settingsLimits } from './yamlLimits.js';
@@ -21,11 +22,28 @@ export function locateInYaml(source: string, path: YamlPath): YamlPlace | undefi
   return place === unsure || place === undefined ? locateInTree(source, path) : place;
 }
 
-/** The same for a document's frontmatter, in offsets of the document. */
+const knownPlaces = new WeakMap<Frontmatter, Map<string, YamlPlace | undefined>>();
+
+/** The same for a document's frontmatter, in offsets of the document; remembered, because findings ask again with every change elsewhere. */
 export function locateField(
   { frontmatter }: Pick<Document, 'frontmatter'>,
   path: YamlPath,
 ): YamlPlace | undefined {
+  let places = knownPlaces.get(frontmatter);
+  if (places === undefined) {
+    places = new Map();
+    knownPlaces.set(frontmatter, places);
+  }
+  const key = JSON.stringify(path);
+  if (places.has(key)) {
+    return places.get(key);
+  }
+  const place = findField(frontmatter, path);
+  places.set(key, place);
+  return place;
+}
+
+function findField(frontmatter: Frontmatter, path: YamlPath): YamlPlace | undefined {
   const place = locateInYaml(frontmatter.source, path);
   if (place === undefined) {
     return undefined;

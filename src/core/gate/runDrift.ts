@@ -51,21 +51,27 @@ export interface DriftingRun {
 
 /** The running checklists and gated documents whose template moved on, in the order of their paths. */
 export function driftingRuns(library: Library, today: CivilDate): readonly DriftingRun[] {
+  return Array.from(findDriftingRuns(library, today)).filter((run) => run !== undefined);
+}
+
+/** The same one by one, with `undefined` for a run that follows its template, for callers that share their thread. */
+export function* findDriftingRuns(
+  library: Library,
+  today: CivilDate,
+): Generator<DriftingRun | undefined, void> {
   const contents = new Map<string, string | undefined>();
-  return documentsWithKey(library, 'template').flatMap((document) => {
+  for (const document of documentsWithKey(library, 'template')) {
     const pin = pinOf(document);
     if (pin?.content === undefined) {
-      return [];
+      continue;
     }
     if (!contents.has(pin.id)) {
       const [now] = documentsWithId(library, pin.id);
       contents.set(pin.id, now && templateContent(library, now));
     }
     // Most runs follow their templates, and all of them are looked at after each keystroke.
-    return contents.get(pin.id) === pin.content
-      ? []
-      : (driftingRun(library, document, today) ?? []);
-  });
+    yield contents.get(pin.id) === pin.content ? undefined : driftingRun(library, document, today);
+  }
 }
 
 /** Undefined for a document that follows its template, for one that was only told once (a meeting, a client), and for one that is done. */

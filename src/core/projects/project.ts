@@ -89,16 +89,26 @@ const knownProjects = new WeakMap<
 
 /** Every project of the library by the path of its page, in the order of the paths; made once for a snapshot and day. */
 export function projectsIn(library: Library, today: CivilDate): ReadonlyMap<string, Project> {
-  let known = knownProjects.get(library);
-  if (known?.today !== today) {
-    const pages = projectPages(library);
-    const projects = new Map(
-      pages.map((page) => [page.path, projectOf(library, page, { today })] as const),
-    );
-    known = { today, projects };
-    knownProjects.set(library, known);
+  for (;;) {
+    const known = knownProjects.get(library);
+    if (known?.today === today) {
+      return known.projects;
+    }
+    Array.from(prepareProjects(library, today));
   }
-  return known.projects;
+}
+
+/** Makes what `projectsIn` gives, a project with each step, for callers that share their thread. */
+export function* prepareProjects(library: Library, today: CivilDate): Generator<undefined, void> {
+  if (knownProjects.get(library)?.today === today) {
+    return;
+  }
+  const projects = new Map<string, Project>();
+  for (const page of projectPages(library)) {
+    projects.set(page.path, projectOf(library, page, { today }));
+    yield undefined;
+  }
+  knownProjects.set(library, { today, projects });
 }
 
 /** The project whose page stands at `path`. */

@@ -11,8 +11,23 @@ export function findingsIn(
   document: Document,
   today: CivilDate,
 ): readonly Finding[] {
+  return findingsBeside(findingsOfLibrary(library, today).get(document.path), {
+    library,
+    document,
+    today,
+  });
+}
+
+/** The same beside what is known `others` say of the document, which may be of an earlier snapshot. */
+export function findingsBeside(
+  others: readonly Finding[] | undefined,
+  {
+    library,
+    document,
+    today,
+  }: { readonly library: Library; readonly document: Document; readonly today: CivilDate },
+): readonly Finding[] {
   const found = findingsOfDocument(library, document, today);
-  const others = findingsOfLibrary(library, today).get(document.path);
   return others === undefined ? found : [...found, ...others].sort(compareFindings);
 }
 

@@ -1,5 +1,6 @@
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
+import { prepareProjects } from '../projects/project.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import type { Level } from '../schema/configuration.js';
 import { lineStartsOf, type LineStarts, positionsOf } from '../text/lineMap.js';
@@ -19,23 +20,47 @@ const known = new WeakMap<
 
 /** What concerns the library as a whole, by the path it is shown at: the `.sop` files, odd files, and rules that compare documents. */
 export function findingsOfLibrary(library: Library, today: CivilDate): FindingsByPath {
-  const made = known.get(library);
-  if (made?.today === today) {
-    return made.byPath;
+  for (;;) {
+    const made = known.get(library);
+    if (made?.today === today) {
+      return made.byPath;
+    }
+    Array.from(prepareLibraryFindings(library, today));
   }
-  const byPath = new Map<string, readonly Finding[]>();
-  for (const finding of withoutSnoozed(
-    makeFindings(library, today),
-    library.configuration,
-    today,
-  )) {
-    byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding].sort(compareFindings));
-  }
-  known.set(library, { today, byPath });
-  return byPath;
 }
 
-function makeFindings(library: Library, today: CivilDate): readonly Finding[] {
+/**
+ * Makes what `findingsOfLibrary` gives, a little with each step.
+ *
+ * Rules that compare documents look at all of them; a caller that shares its thread takes as many steps as it has time for and goes on later.
+ */
+export function* prepareLibraryFindings(
+  library: Library,
+  today: CivilDate,
+): Generator<undefined, void> {
+  if (known.get(library)?.today === today) {
+    return;
+  }
+  const byPath = new Map<string, Finding[]>();
+  const findings = yield* makeFindings(library, today);
+  for (const finding of withoutSnoozed(findings, library.configuration, today)) {
+    const there = byPath.get(finding.path);
+    if (there === undefined) {
+      byPath.set(finding.path, [finding]);
+    } else {
+      there.push(finding);
+    }
+  }
+  for (const found of byPath.values()) {
+    found.sort(compareFindings);
+  }
+  known.set(library, { today, byPath });
+}
+
+function* makeFindings(
+  library: Library,
+  today: CivilDate,
+): Generator<undefined, readonly Finding[]> {
   const planner = plannerOf(library.configuration);
   const findings: Finding[] = [];
   for (const { path, problems } of settingsFiles(library)) {
@@ -46,8 +71,11 @@ function makeFindings(library: Library, today: CivilDate): readonly Finding[] {
       }
     }
   }
+  yield* prepareProjects(library, today);
   for (const { rule } of planner('').libraryRules) {
     for (const hit of rule.check({ library, today, codes: ruleCodes })) {
+      yield undefined;
+      if (hit === undefined) continue;
       const level = planner(hit.path).levels.get(rule.code);
       if (level !== undefined) {
         findings.push(toFinding(library, hit, { code: rule.code, level }));

@@ -66,7 +66,8 @@ export interface ReferenceRule extends RuleDescription {
 
 export interface LibraryRule extends RuleDescription {
   readonly kind: 'library';
-  check(context: LibraryContext): Iterable<LibraryHit>;
+  /** `undefined` stands for a document with nothing wrong: a caller that shares its thread may stop there and go on later. */
+  check(context: LibraryContext): Iterable<LibraryHit | undefined>;
 }
 
 /** Everything a rule may look at, for one document. */

@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-import { findingsIn } from '../../core/rules/findings.js';
 import type { Finding } from '../../core/rules/finding.js';
-import { findingsOfLibrary } from '../../core/rules/libraryFindings.js';
 import type { Shared } from '../shared/context.js';
 import { toDiagnostic } from '../shared/diagnostics.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
@@ -82,6 +80,8 @@ class Publisher implements vscode.Disposable {
   }
 
   async #pass(): Promise<void> {
+    await this.#shared.findings.bringUp(this.#open);
+    if (this.#disposed) return;
     const paths = this.#paths();
     for (const path of this.#shown.keys()) paths.add(path);
     const check = (path: string) => {
@@ -115,18 +115,12 @@ class Publisher implements vscode.Disposable {
       const path = this.#open.pathOf(document.uri);
       return path !== undefined && library.documents.has(path) ? [path] : [];
     });
-    const others = findingsOfLibrary(library, this.#shared.clock.today).keys();
+    const others = this.#shared.findings.ofLibrary(this.#open).keys();
     return new Set([...looked, ...others, ...library.documents.keys()]);
   }
 
   #findingsAt(path: string): readonly Finding[] {
-    const { library } = this.#open;
-    const { today } = this.#shared.clock;
-    const document = library.documents.get(path);
-    const findings =
-      document === undefined
-        ? (findingsOfLibrary(library, today).get(path) ?? [])
-        : findingsIn(library, document, today);
+    const findings = this.#shared.findings.at(this.#open, path);
     return this.#open.withoutKnown(findings);
   }
 }

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Document } from '../../core/document/document.js';
 import type { Finding } from '../../core/rules/finding.js';
-import { findingsIn } from '../../core/rules/findings.js';
 import { fixEdits } from '../../core/rules/fixEdits.js';
 import { fixTitle } from '../../core/rules/fixTitle.js';
 import type { FixRequest } from '../../core/rules/rule.js';
@@ -29,14 +28,14 @@ interface Place {
   readonly diagnostics: readonly vscode.Diagnostic[];
 }
 
-function fixesAt({ store, clock }: Shared, place: Place): vscode.CodeAction[] {
+function fixesAt({ store, findings }: Shared, place: Place): vscode.CodeAction[] {
   const target = store.find(place.editor.uri);
   if (target === undefined) return [];
   target.open.follow(place.editor);
   const { library } = target.open;
   const document = library.documents.get(target.path);
   if (document === undefined) return [];
-  return findingsIn(library, document, clock.today).flatMap((finding) => {
+  return findings.in(target.open, document).flatMap((finding) => {
     if (toRange(finding.range).intersection(place.range) === undefined) return [];
     const { fix } = finding;
     const obvious = fix && actionFor(finding, { target, document, fix }, place);

@@ -3,6 +3,7 @@ import type { CommandWrapper } from './commandWrapper.js';
 import type { Dialogs } from './dialogs.js';
 import type { Environment } from './environment.js';
 import type { GateOverview } from './gateOverview.js';
+import type { OpenFindings } from './openFindings.js';
 import type { LibraryStore } from './libraryStore.js';
 import type { contextKeys } from './manifest.js';
 import type { Provenance } from './provenance.js';
@@ -20,6 +21,7 @@ export interface Shared {
   readonly wrapper: CommandWrapper;
   readonly dialogs: Dialogs;
   readonly overview: GateOverview;
+  readonly findings: OpenFindings;
   readonly provenance: Provenance;
   readonly log: vscode.LogOutputChannel;
 }

@@ -25,6 +25,7 @@ export const acknowledgementMissing: LibraryRule = {
   },
   *check({ library, today }) {
     for (const document of documentsToRead(library)) {
+      yield undefined;
       const unread = unreadBy(library, document, today);
       if (unread.length > 0) {
         yield {

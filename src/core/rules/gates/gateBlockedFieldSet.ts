@@ -20,6 +20,7 @@ export const gateBlockedFieldSet: LibraryRule = {
   },
   *check({ library, today }) {
     for (const document of gatedDocuments(library)) {
+      yield undefined;
       // Most documents set nothing that a gate blocks, and a verdict costs more than this look.
       const { gates } = gateCaseOf(library, document, today);
       if (!gates.some(({ blocks }) => blocks.some((key) => isSet(document, key)))) {

@@ -19,6 +19,7 @@ export const gateStatusClaims: LibraryRule = {
   },
   *check({ library, today }) {
     for (const document of gatedDocuments(library)) {
+      yield undefined;
       const { status } = document.frontmatter.data;
       if (typeof status !== 'string' || !isClaim(status)) {
         continue;

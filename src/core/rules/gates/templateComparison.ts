@@ -14,8 +14,9 @@ import { isSet, rangeAt } from './gateRuleParts.js';
 export function* comparisonHits(
   { library, today }: LibraryContext,
   wanted: GateReasonCode,
-): Generator<LibraryHit> {
+): Generator<LibraryHit | undefined> {
   for (const document of documentsWithKey(library, 'template')) {
+    yield undefined;
     if (!isHeldToTemplate(library, document)) {
       continue;
     }

@@ -23,6 +23,7 @@ export const lessonNotInForce: LibraryRule = {
   },
   *check({ library }) {
     for (const lesson of lessonsIn(library)) {
+      yield undefined;
       const document = library.documents.get(lesson.path);
       if (document === undefined || lesson.state !== 'applied' || isInForce(library, lesson)) {
         continue;

@@ -35,6 +35,7 @@ export const lessonRepeated: LibraryRule = {
   },
   *check({ library }) {
     for (const lesson of lessonsIn(library)) {
+      yield undefined;
       const document = library.documents.get(lesson.path);
       if (document === undefined || (lesson.state !== 'captured' && lesson.state !== 'accepted')) {
         continue;

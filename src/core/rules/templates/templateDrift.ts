@@ -1,4 +1,4 @@
-import { driftingRuns } from '../../gate/runDrift.js';
+import { findDriftingRuns } from '../../gate/runDrift.js';
 import type { DriftChange } from '../../templates/drift.js';
 import { valueOf } from '../places.js';
 import type { LibraryRule } from '../rule.js';
@@ -36,12 +36,14 @@ export const templateDrift: LibraryRule = {
     earlierTemplates: { 'c1:8c1d': template(rules) },
   },
   *check({ library, today }) {
-    for (const { document, template: id, changes } of driftingRuns(library, today)) {
-      yield {
-        path: document.path,
-        range: valueOf(document, ['template', 'id']),
-        message: `${id} has moved on since this was made from it: ${describe(changes)}.`,
-      };
+    for (const run of findDriftingRuns(library, today)) {
+      yield (
+        run && {
+          path: run.document.path,
+          range: valueOf(run.document, ['template', 'id']),
+          message: `${run.template} has moved on since this was made from it: ${describe(run.changes)}.`,
+        }
+      );
     }
   },
 };

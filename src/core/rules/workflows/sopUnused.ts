@@ -19,6 +19,7 @@ export const sopUnused: LibraryRule = {
   },
   *check({ library }) {
     for (const [path, document] of library.documents) {
+      yield undefined;
       const { kindId, status, id } = profileIn(library, document);
       if (kindId !== 'sop' || status !== 'approved' || backlinksTo(library, path).length > 0) {
         continue;
