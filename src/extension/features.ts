@@ -21,6 +21,7 @@ import { registerMyWork } from './myWork/registerMyWork.js';
 import { registerNewDocument } from './newDocument/registerNewDocument.js';
 import { registerOpenDocument } from './openDocument/registerOpenDocument.js';
 import { registerReport } from './reports/registerReport.js';
+import { registerPriorities } from './priorities/registerPriorities.js';
 import { registerProblems } from './problems/registerProblems.js';
 import { registerProjects } from './projects/registerProjects.js';
 import { registerFixAll } from './quickFixes/registerFixAll.js';
@@ -105,6 +106,7 @@ export function registerFeatures(
     answers,
     preview,
     dashboard,
+    registerPriorities(shared),
     registerProblems(shared),
     registerQuickFixes(shared),
     registerFixAll(shared),

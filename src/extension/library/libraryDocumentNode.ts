@@ -4,6 +4,7 @@ import { reviewIn } from '../../core/library/reviewIn.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import { documentNode } from '../shared/documentNode.js';
 import { kindIcon, lateColors } from '../shared/kindIcon.js';
+import { contextValues } from '../shared/manifest.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import type { TreeNode } from '../shared/treeNode.js';
 
@@ -24,6 +25,7 @@ export function libraryDocumentNode(
     today: group.today,
     decorated: true,
     description,
+    ...(profile.kindId === 'priority-list' ? { contextValue: contextValues.priorityList } : {}),
     ...(late === undefined ? {} : { icon: kindIcon(profile.kindId, lateColors[late]) }),
   });
 }

@@ -18,7 +18,7 @@ import { revealPlace } from '../shared/findTargetDocument.js';
 import { knownPerson } from '../shared/knownPerson.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import { chooseProject } from './chooseProject.js';
-import { lineOfField } from './lineOfField.js';
+import { lineOfField } from '../shared/lineOfField.js';
 
 /** Takes a project over from sales, for the team of the person at the keyboard. */
 export async function accept(shared: Shared, argument: unknown): Promise<void> {

@@ -19,7 +19,7 @@ import { progressOf } from '../shared/itemProgress.js';
 import { commands, contextValues } from '../shared/manifest.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import type { TreeNode } from '../shared/treeNode.js';
-import { lineOfField } from './lineOfField.js';
+import { lineOfField } from '../shared/lineOfField.js';
 
 interface PartsShown {
   readonly id: string;

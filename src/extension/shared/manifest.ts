@@ -77,6 +77,10 @@ export const commands = {
   addChangeLogEntry: 'sop.addChangeLogEntry',
   logCommunication: 'sop.logCommunication',
   openBriefing: 'sop.openBriefing',
+  requestVerification: 'sop.requestVerification',
+  insertRequest: 'sop.insertRequest',
+  moveRequestUp: 'sop.moveRequestUp',
+  moveRequestDown: 'sop.moveRequestDown',
   chooseChangesBase: 'sop.chooseChangesBase',
   compareWithDefault: 'sop.compareWithDefault',
   refreshChanges: 'sop.refreshChanges',
@@ -126,6 +130,8 @@ export const contextKeys = {
 /** Values of `viewItem` in `when` clauses. */
 export const contextValues = {
   document: 'sopDocument',
+  /** In the library, an order that a manager agrees to. */
+  priorityList: 'sopPriorityList',
   /** A document with gates that it has not all passed. */
   gated: 'sopGatedDocument',
   item: 'sopItem',
