@@ -64,7 +64,15 @@ interface Manifest {
 }
 
 const root = path.join(import.meta.dirname, '../..');
-const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as Manifest;
+const read = (file: string) => fs.readFileSync(path.join(root, file), 'utf8');
+const texts = JSON.parse(read('package.nls.json')) as Readonly<Record<string, string>>;
+const spanish = JSON.parse(read('package.nls.es.json')) as Readonly<Record<string, string>>;
+
+/** A text that is a key stands for what VS Code shows in its place. */
+const manifest = JSON.parse(read('package.json'), (_, value: unknown) => {
+  const key = typeof value === 'string' ? /^%(.+)%$/.exec(value)?.[1] : undefined;
+  return key === undefined ? value : texts[key];
+}) as Manifest;
 const { contributes } = manifest;
 const steps = contributes.walkthroughs.flatMap((each) => each.steps);
 
@@ -146,6 +154,29 @@ describe('the manifest', () => {
     }
   });
 
+  it('shows no text that is not translated, and translates none that is not shown', () => {
+    const keys = [...read('package.json').matchAll(/"%([^"%]+)%"/g)].map(([, key]) => key ?? '');
+    assert.deepEqual(sorted(new Set(keys)), sorted(Object.keys(texts)));
+    assert.deepEqual(Object.keys(spanish), Object.keys(texts));
+    const shown =
+      /"(?:title|contents|category|altText|displayName|markdownDescription|userDescription)": "(?!%)/;
+    const plain = read('package.json')
+      .split('\n')
+      .filter((line) => shown.test(line));
+    assert.deepEqual(plain, []);
+  });
+
+  it('leads to the same commands and settings in both languages', () => {
+    const references = (text: string) =>
+      sorted([...text.matchAll(/\(command:[^)]+\)|#[\w.]+#|(`+)[^`]+\1/g)].map(([whole]) => whole));
+    for (const [key, text] of Object.entries(texts)) {
+      const translated = spanish[key] ?? '';
+      assert.ok(translated.trim() !== '', key);
+      assert.deepEqual(references(translated), references(text), key);
+      assert.equal(translated.endsWith('...'), text.endsWith('...'), key);
+    }
+  });
+
   it('titles every command under one category', () => {
     for (const { command, title, category } of contributes.commands) {
       assert.equal(category, 'SOP', command);
@@ -171,11 +202,11 @@ describe('the manifest', () => {
     const inMenus = Object.values(contributes.menus).flatMap((entries) =>
       entries.map(({ command }) => command),
     );
-    const texts = [
+    const shown = [
       ...contributes.viewsWelcome.map(({ contents }) => contents),
       ...steps.map(({ description }) => description),
     ];
-    const inTexts = texts.flatMap((text) =>
+    const inTexts = shown.flatMap((text) =>
       [...text.matchAll(/\(command:(sop\.[^)]+)\)/g)]
         .map(([, id]) => id ?? '')
         .filter((id) => !focusCommands.includes(id)),

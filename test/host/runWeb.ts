@@ -42,7 +42,7 @@ async function stageExtension(folder: string): Promise<string> {
   if (main === undefined || type !== 'module') throw new Error('The manifest is not as expected.');
   fs.mkdirSync(folder);
   fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
-  for (const part of ['dist', 'images', 'media', 'syntaxes', 'templates']) {
+  for (const part of ['package.nls.json', 'dist', 'images', 'media', 'syntaxes', 'templates']) {
     fs.cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
   }
   const tests = path.join(folder, 'tests.cjs');

@@ -26,6 +26,8 @@ const expected = [
   'media/lists.css',
   'media/preview.css',
   'package.json',
+  'package.nls.es.json',
+  'package.nls.json',
 ];
 
 /** Everything that would run text as code: direct and indirect `eval`, and functions made from text. */
@@ -45,7 +47,7 @@ describe('the package', () => {
 
   it('holds what is needed and nothing else', () => {
     const files = run('vsce ls --no-dependencies').trim().split('\n').sort();
-    const kept = run('git ls-files ci syntaxes templates').trim().split('\n');
+    const kept = run('git ls-files ci media/walkthrough syntaxes templates').trim().split('\n');
     assert.deepEqual(files, [...expected, ...kept].sort());
   });
 
