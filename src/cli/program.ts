@@ -9,6 +9,7 @@ import { addDashboardCommand } from './commands/dashboardCommand.js';
 import { parseDayOption } from './commands/commandContext.js';
 import type { CommandRunner } from './commands/commandRunner.js';
 import { addDetentionCommand } from './commands/detentionCommand.js';
+import { addDigestCommand } from './commands/digestCommand.js';
 import { addDiffCommand } from './commands/diffCommand.js';
 import { addGateCommand } from './commands/gateCommand.js';
 import { addImportCommand } from './commands/importCommand.js';
@@ -70,6 +71,7 @@ export function createProgram(io: CliIo, run: CommandRunner): Command {
     addDashboardCommand,
     addReportCommand,
     addDetentionCommand,
+    addDigestCommand,
     addImportCommand,
     addSchemaCommand,
   ]) {

@@ -2,16 +2,13 @@ import { Option, type Command } from 'commander';
 import { decodeText } from '../../core/text/decodeText.js';
 import { briefingOf, briefingPaths } from '../../core/projects/briefing.js';
 import { briefingMarkdown } from '../../core/projects/briefingMarkdown.js';
-import { projectAt, type Project } from '../../core/projects/project.js';
-import { documentsWithId } from '../../core/library/documentNames.js';
-import { profileIn } from '../../core/library/profileIn.js';
 import { readDocumentFile } from '../../node/documentFile.js';
 import { briefingJson } from '../output/briefingJson.js';
 import { formatJson } from '../output/json.js';
-import { chooseDocument } from './chooseDocument.js';
+import { chooseProject } from './chooseProject.js';
 import { exitCodes, refuseUsage, type CommandContext, type ExitCode } from './commandContext.js';
 import type { CommandRunner } from './commandRunner.js';
-import { openLibrary, warnOfSettings, type OpenedLibrary } from './openLibrary.js';
+import { openLibrary, warnOfSettings } from './openLibrary.js';
 
 const formats = ['markdown', 'json'] as const;
 
@@ -55,28 +52,6 @@ async function brief(
       : briefingMarkdown(briefing),
   );
   return exitCodes.fine;
-}
-
-/** The project meant: by its page, or by any document that names it; else in words why there is none. */
-function chooseProject(
-  { cwd, today }: CommandContext,
-  opened: OpenedLibrary,
-  name: string,
-): Project | string {
-  const { library } = opened;
-  const choice = chooseDocument(opened, cwd, name);
-  if ('problem' in choice) {
-    return choice.problem;
-  }
-  const { document } = choice;
-  const own = projectAt(library, document.path, today);
-  const { project: named, kind, kindId } = profileIn(library, document);
-  const [page] = named === undefined ? [] : documentsWithId(library, named);
-  const project = own ?? (page && projectAt(library, page.path, today));
-  return (
-    project ??
-    `${document.path} is a ${(kind?.title ?? kindId).toLowerCase()} that belongs to no project.`
-  );
 }
 
 /** What cannot be read is left out, as `sop check` tells it. */

@@ -1,7 +1,4 @@
 /** Finds the documentation duties of a library that are past due. */
-import { isRequired, stateOf } from '../checklist/itemState.js';
-import { dueOnOf } from '../checklist/dueDate.js';
-import { roleOf } from '../checklist/roleOf.js';
 import type { Document } from '../document/document.js';
 import { locateField } from '../document/locateInYaml.js';
 import { awaitedOf } from '../gate/awaited.js';
@@ -19,24 +16,39 @@ import { countedDays } from './countedDays.js';
 import type { Debt } from './debt.js';
 import type { Duty, DutyView } from './duty.js';
 import { personOrRole } from './onWhom.js';
+import { openItemsByRole } from './openItems.js';
 import { projectDebts } from './projectDebts.js';
 
-const known = new WeakMap<
-  Library,
-  { readonly today: CivilDate; readonly debts: readonly Debt[] }
->();
+interface Known {
+  readonly today: CivilDate;
+  readonly all: readonly Debt[];
+  readonly debts: readonly Debt[];
+}
+
+const known = new WeakMap<Library, Known>();
 
 /** Every debt of the library on `today`, the oldest first; made once for a snapshot and day. */
 export function debtsIn(library: Library, today: CivilDate): readonly Debt[] {
-  let found = known.get(library);
-  if (found?.today !== today) {
-    found = { today, debts: findDebts(library, today) };
-    known.set(library, found);
-  }
-  return found.debts;
+  return findDebts(library, today).debts;
 }
 
-function findDebts(library: Library, today: CivilDate): readonly Debt[] {
+/** The same with those that are within grace: everything that is past its day. */
+export function pastDueIn(library: Library, today: CivilDate): readonly Debt[] {
+  return findDebts(library, today).all;
+}
+
+function findDebts(library: Library, today: CivilDate): Known {
+  let found = known.get(library);
+  if (found?.today !== today) {
+    const all = findPastDue(library, today);
+    const { graceDays } = library.configuration.detention;
+    found = { today, all, debts: all.filter(({ ageDays }) => ageDays > graceDays) };
+    known.set(library, found);
+  }
+  return found;
+}
+
+function findPastDue(library: Library, today: CivilDate): readonly Debt[] {
   const { detention } = library.configuration;
   const projects = projectsIn(library, today);
   const view: DutyView = { library, today, projectOf: finderOf(library, projects) };
@@ -45,7 +57,6 @@ function findDebts(library: Library, today: CivilDate): readonly Debt[] {
       const ageDays = countedDays(detention, duty.since, today);
       return { ...duty, ...whose, ageDays };
     })
-    .filter(({ ageDays }) => ageDays > detention.graceDays)
     .sort(
       (one, other) =>
         other.ageDays - one.ageDays ||
@@ -128,25 +139,12 @@ function runDuties(view: DutyView, document: Document, profile: Profile): readon
 
 /** One duty for each role whose items are open, not one for each box. */
 function itemDuties(view: DutyView, document: Document, profile: Profile): readonly Duty[] {
-  if (profile.kindId !== 'checklist') return [];
-  const { today } = view;
-  const late = new Map<string, { line: number; since: CivilDate; titles: string[] }>();
-  for (const item of document.items) {
-    const since = dueOnOf(item) ?? profile.dueOn?.on;
-    if (stateOf(item) !== 'open' || !isRequired(item) || since === undefined || since >= today) {
-      continue;
-    }
-    const whose = roleOf(document, item, profile.owner) ?? '';
-    const line = lineAt(document.lines, item.box);
-    const before = late.get(whose) ?? { line, since, titles: [] };
-    before.titles.push(item.title || item.text);
-    late.set(whose, { ...before, since: since < before.since ? since : before.since });
-  }
-  return [...late].map(([whose, { line, since, titles }]) => {
+  const late = openItemsByRole(document, profile, (on) => on < view.today);
+  return late.map(({ whose, on, line, titles }) => {
     const [first = ''] = titles;
     const many = titles.length === 1 ? 'an item' : `${titles.length} items`;
     return {
-      ...{ kind: 'items', document, line, since },
+      ...{ kind: 'items', document, line, since: on },
       what: `"${profile.title}" is past its day with ${many} open, first "${first}".`,
       clearing: 'Tick each item with its evidence, or say with a reason that it does not apply.',
       whose: personOrRole(view, whose, view.projectOf(document)),
