@@ -13,6 +13,12 @@ export function textCell(text: string | undefined): Cell {
   return shown === '' ? none : { kind: 'text', text: shown };
 }
 
+/** What a document is called by: its id, which is never broken over lines, else its path. */
+export function nameCell(id: string | undefined, path: string): Cell {
+  const shown = toDisplayLine(id ?? '').trim();
+  return shown === '' ? textCell(path) : { kind: 'code', text: shown };
+}
+
 export function numberCell(value: number | undefined): Cell {
   return value === undefined ? none : { kind: 'number', value };
 }

@@ -8,6 +8,7 @@ import { profileIn } from '../library/profileIn.js';
 import { dayOf } from '../projects/entries.js';
 import { stageOf } from '../projects/projectRuns.js';
 import { daysBetween, parseCivilDate, type CivilDate } from '../schema/civilDate.js';
+import { signOffFactsOf } from '../timeline/documentFacts.js';
 import type { CommitFact, ReportFacts } from './reportFacts.js';
 
 /** A closeout with the days that its records and its history give it. */
@@ -54,7 +55,8 @@ function closeoutOf(facts: ReportFacts, document: Document): CloseoutFacts {
   const { library, today, history } = facts;
   const { id, title, client, owner, project } = profileIn(library, document);
   const [page] = project === undefined ? [] : documentsWithId(library, project);
-  const { gates, state = 'open' } = verdictOf(library, document, today);
+  const { gates, state: judged = 'open' } = verdictOf(library, document, today);
+  const state = judged !== 'closed' && isClosedAlone(facts, document) ? 'closed' : judged;
   const made = history.begun.get(document.path);
   const begun = made === undefined || history.boundary.has(made.hash) ? undefined : made;
   const handedOverOn = handOffOf(gates);
@@ -84,6 +86,11 @@ function closeoutOf(facts: ReportFacts, document: Document): CloseoutFacts {
       transitionDays: daysUntil(endsOn, acceptedOn),
     }),
   };
+}
+
+/** A shallow clone lacks the templates that runs are pinned to; then what the run itself says must do. */
+function isClosedAlone({ library, today, history }: ReportFacts, document: Document): boolean {
+  return history.boundary.size > 0 && signOffFactsOf(library, document, today).isClosed === true;
 }
 
 function handOffOf(gates: readonly GateVerdict[]): CivilDate | undefined {

@@ -1,6 +1,6 @@
 /** How long closeouts take, and how often they come back, by team. */
 import { section } from './section.js';
-import { commitCell, dayCell, numberCell, textCell } from './cells.js';
+import { commitCell, dayCell, nameCell, numberCell, textCell } from './cells.js';
 import { acceptedQuery, closeoutQuery, closeoutsIn, type CloseoutFacts } from './closeoutFacts.js';
 import type { ReportChart, ReportFigure, ReportSection, ReportTable } from './report.js';
 import { isInPeriod, type ReportFacts } from './reportFacts.js';
@@ -202,7 +202,7 @@ export function closeoutTable(accepted: readonly CloseoutFacts[], query: string)
       { id: 'commit', label: 'Commit', isNumber: false },
     ],
     rows: accepted.map((each) => [
-      textCell(each.id ?? each.document.path),
+      nameCell(each.id, each.document.path),
       textCell(each.title),
       dayCell(each.begun?.day),
       dayCell(each.handedOverOn),
@@ -232,7 +232,7 @@ function openTable(open: readonly CloseoutFacts[], query: string): ReportTable {
       { id: 'returns', label: 'Returns', isNumber: true },
     ],
     rows: open.map((each) => [
-      textCell(each.id ?? each.document.path),
+      nameCell(each.id, each.document.path),
       textCell(each.title),
       textCell(each.state),
       dayCell(each.begun?.day),

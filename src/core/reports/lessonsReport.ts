@@ -5,7 +5,7 @@ import { lessonOf, lessonStates, type Lesson } from '../lessons/lesson.js';
 import { profileIn } from '../library/profileIn.js';
 import { documentsWithId } from '../library/documentNames.js';
 import { daysBetween, type CivilDate } from '../schema/civilDate.js';
-import { commitCell, dayCell, numberCell, textCell } from './cells.js';
+import { commitCell, dayCell, nameCell, numberCell, textCell } from './cells.js';
 import { quoted } from './closeoutFacts.js';
 import type { ReportChart, ReportFigure, ReportSection, ReportTable } from './report.js';
 import { isInPeriod, type CommitFact, type ReportFacts } from './reportFacts.js';
@@ -99,7 +99,7 @@ export function appliedTable(applied: readonly ToldLesson[], query: string) {
     rows: applied
       .toSorted((one, other) => ((one.applied?.day ?? '') > (other.applied?.day ?? '') ? -1 : 1))
       .map(({ lesson, capturedOn, applied: commit, daysToApply }) => [
-        textCell(lesson.id ?? lesson.path),
+        nameCell(lesson.id, lesson.path),
         textCell(lesson.title),
         textCell(lesson.target),
         dayCell(capturedOn),
@@ -213,7 +213,7 @@ function openTable(facts: ReportFacts, lessons: readonly ToldLesson[], query: st
       })
       .sort((one, other) => other.wait.days - one.wait.days)
       .map(({ lesson, wait }) => [
-        textCell(lesson.id ?? lesson.path),
+        nameCell(lesson.id, lesson.path),
         textCell(lesson.title),
         textCell(wait.state),
         textCell(lesson.target),

@@ -6,7 +6,7 @@ import { isList } from '../document/yamlWriter.js';
 import { profileIn } from '../library/profileIn.js';
 import { textOf } from '../projects/entries.js';
 import { projectsIn, type Project } from '../projects/project.js';
-import { dayCell, numberCell, textCell } from './cells.js';
+import { dayCell, nameCell, numberCell, textCell } from './cells.js';
 import { acceptedQuery, closeoutsIn, isListable, oneOf, quoted } from './closeoutFacts.js';
 import { acceptedIn, closeoutFigures, closeoutTable } from './closeoutsReport.js';
 import { answersOf, overdueDaysOf, queryFigure } from './countedQuery.js';
@@ -100,7 +100,7 @@ function projectTable(facts: ReportFacts, projects: readonly Project[]): ReportT
       { id: 'ends', label: 'Planned end', isNumber: false },
     ],
     rows: rows.map(({ id, document, title, phase, state, startsOn, endsOn }) => [
-      textCell(id ?? document.path),
+      nameCell(id, document.path),
       textCell(title),
       textCell(phase),
       textCell(state),
@@ -160,7 +160,7 @@ function overdueTable(facts: ReportFacts, query: string): ReportTable {
     ],
     rows: documents.map(({ document, days }) => {
       const { id, title, owner } = profileIn(facts.library, document);
-      return [textCell(id ?? document.path), textCell(title), textCell(owner), numberCell(days)];
+      return [nameCell(id, document.path), textCell(title), textCell(owner), numberCell(days)];
     }),
   };
 }
@@ -183,7 +183,7 @@ function targetTable(facts: ReportFacts, query: string): ReportTable {
       { id: 'measured', label: 'Measured', isNumber: false },
     ],
     rows: targets.map(({ document, name, value, measured }) => [
-      textCell(profileIn(facts.library, document).id ?? document.path),
+      nameCell(profileIn(facts.library, document).id, document.path),
       textCell(name),
       textCell(value),
       textCell(measured),

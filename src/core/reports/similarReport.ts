@@ -5,7 +5,7 @@ import { projectAt, projectsIn, type Project } from '../projects/project.js';
 import { textOf } from '../projects/entries.js';
 import { daysBetween } from '../schema/civilDate.js';
 import { toDisplayLine } from '../text/displayLine.js';
-import { dayCell, numberCell, textCell } from './cells.js';
+import { dayCell, nameCell, numberCell, textCell } from './cells.js';
 import { closeoutsIn, templateOf } from './closeoutFacts.js';
 import type { ReportChart, ReportFigure, ReportSection, ReportTable } from './report.js';
 import { isInPeriod, type ReportFacts } from './reportFacts.js';
@@ -165,7 +165,7 @@ function likeTable(alike: readonly Likeness[]): ReportTable {
       { id: 'closeout', label: 'In closeout', isNumber: true },
     ],
     rows: alike.map(({ project, shared, plannedDays, actualDays, closeoutDays }) => [
-      textCell(project.id ?? project.document.path),
+      nameCell(project.id, project.document.path),
       textCell(project.title),
       textCell(shared.join(', ')),
       dayCell(project.startsOn),
