@@ -1,4 +1,5 @@
 /** The life of documents in git: every commit that changed one, followed through renames by its id. */
+import { firstParentPlaces } from './ancestry.js';
 import type { Commit, FileChange } from './commitLog.js';
 import type { ContentReader } from './contentReader.js';
 import { idOf, type Content } from './contentReader.js';
@@ -54,7 +55,13 @@ export async function followDocuments(
   return new Map(lives.map((life) => [life.place, life.versions()]));
 }
 
-const versionsByCommit = new WeakMap<readonly Version[], Map<string, Version | undefined>>();
+/** Versions of one document by their commits, with the places of those that stand on the chain of first parents. */
+interface VersionIndex {
+  readonly byCommit: ReadonlyMap<string, Version>;
+  readonly onChain: readonly { readonly place: number; readonly version: Version }[];
+}
+
+const versionIndexes = new WeakMap<readonly Version[], VersionIndex>();
 
 /** The version of a document that stands at `commit`: none of the commits between changed it. Undefined before its first. */
 export function versionAt(
@@ -62,22 +69,50 @@ export function versionAt(
   versions: readonly Version[],
   commit: string,
 ): Version | undefined {
-  let known = versionsByCommit.get(versions);
-  if (!known) {
-    known = new Map(versions.map((version) => [version.commit.hash, version]));
-    versionsByCommit.set(versions, known);
+  const places = firstParentPlaces(history);
+  let index = versionIndexes.get(versions);
+  if (!index) {
+    index = indexVersions(versions, places);
+    versionIndexes.set(versions, index);
   }
-  const passed: string[] = [];
   let at: string | undefined = commit;
-  while (at !== undefined && !known.has(at)) {
-    passed.push(at);
+  while (at !== undefined) {
+    const version = index.byCommit.get(at);
+    const place = places.get(at);
+    if (version !== undefined || place !== undefined) {
+      return version ?? firstFrom(index.onChain, place ?? 0);
+    }
     at = history.byHash.get(at)?.parents[0];
   }
-  const version = at === undefined ? undefined : known.get(at);
-  for (const each of passed) {
-    known.set(each, version);
+  return undefined;
+}
+
+function indexVersions(
+  versions: readonly Version[],
+  places: ReadonlyMap<string, number>,
+): VersionIndex {
+  const onChain = versions.flatMap((version) => {
+    const place = places.get(version.commit.hash);
+    return place === undefined ? [] : [{ place, version }];
+  });
+  return {
+    byCommit: new Map(versions.map((version) => [version.commit.hash, version])),
+    onChain: onChain.toSorted((a, b) => a.place - b.place),
+  };
+}
+
+/** The first that stands at `place` or behind it, by halves. */
+function firstFrom(onChain: VersionIndex['onChain'], place: number): Version | undefined {
+  let [low, high] = [0, onChain.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((onChain[middle]?.place ?? 0) < place) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
   }
-  return version;
+  return onChain[low]?.version;
 }
 
 /** The content of a document at `commit`. */

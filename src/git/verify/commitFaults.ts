@@ -123,7 +123,7 @@ export function backdatingFaults(recordCase: RecordCase): readonly VerificationF
         .filter((version) => !history.boundary.has(version.commit.hash) && isStop(version))
         .map((version) => [version.commit.hash, version]),
     );
-    return nearestBefore(history, origin.commit.hash, (hash) => stops.has(hash)).flatMap(
+    return nearestBefore(history, origin.commit.hash, stops.keys()).flatMap(
       (hash) => stops.get(hash) ?? [],
     );
   };

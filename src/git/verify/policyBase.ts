@@ -5,7 +5,7 @@ import { emptyLibrary } from '../../core/library/emptyLibrary.js';
 import type { Library } from '../../core/library/library.js';
 import { decodeText } from '../../core/text/decodeText.js';
 import type { Hash } from '../../core/text/hash.js';
-import { ancestorsOf, firstParentChain } from '../ancestry.js';
+import { ancestorsOf, bringingCommits, type Ancestors } from '../ancestry.js';
 import type { Version } from '../documentVersions.js';
 import { outputOf } from '../gitOutput.js';
 import { PathHistory } from '../pathHistory.js';
@@ -22,49 +22,26 @@ export interface PolicySpan {
 /** Finds the span of every record: see docs/sign-offs.md, "Whose rules count". */
 export class PolicySpans {
   readonly #history: History;
-  readonly #chain: readonly string[];
+  #bringing: ReadonlyMap<string, string> | undefined;
   readonly #mergeBase: string | undefined;
-  readonly #settled: ReadonlySet<string>;
+  readonly #settled: Ancestors | undefined;
 
   constructor(history: History, mergeBase: string | undefined) {
     this.#history = history;
-    this.#chain = firstParentChain(history);
     this.#mergeBase = mergeBase;
-    this.#settled = mergeBase === undefined ? new Set() : ancestorsOf(history, mergeBase);
+    this.#settled = mergeBase === undefined ? undefined : ancestorsOf(history, mergeBase);
   }
 
   /** The span in which the record of `origin` came to this branch. */
   of(origin: Version): PolicySpan {
     const { hash } = origin.commit;
-    if (this.#mergeBase !== undefined && !this.#settled.has(hash)) {
+    if (this.#mergeBase !== undefined && this.#settled?.has(hash) !== true) {
       return { from: this.#mergeBase, to: this.#history.tip };
     }
-    const bringing = this.#chain.findLast((commit) => this.#reaches(commit, hash)) ?? hash;
+    this.#bringing ??= bringingCommits(this.#history);
+    const bringing = this.#bringing.get(hash) ?? hash;
     return { from: this.#history.byHash.get(bringing)?.parents[0], to: bringing };
   }
-
-  readonly #descendants = new Map<string, ReadonlySet<string>>();
-
-  #reaches(commit: string, origin: string): boolean {
-    let descendants = this.#descendants.get(origin);
-    if (!descendants) {
-      descendants = descendantsOf(this.#history, origin);
-      this.#descendants.set(origin, descendants);
-    }
-    return descendants.has(commit);
-  }
-}
-
-/** All commits of the history that `hash` leads to, itself included. */
-function descendantsOf(history: History, hash: string): ReadonlySet<string> {
-  const found = new Set([hash]);
-  for (let at = history.commits.length - 1; at >= 0; at--) {
-    const commit = history.commits[at];
-    if (commit?.parents.some((parent) => found.has(parent))) {
-      found.add(commit.hash);
-    }
-  }
-  return found;
 }
 
 /**

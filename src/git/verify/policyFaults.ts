@@ -117,10 +117,9 @@ function templateFaults(
   if (!pin) {
     return [];
   }
-  const known =
-    span.from === undefined ? new Set<string>() : ancestorsOf(recordCase.history, span.from);
+  const known = span.from === undefined ? undefined : ancestorsOf(recordCase.history, span.from);
   const versions = (templates.get(pin.id) ?? []).flatMap(({ commit, content }) =>
-    known.has(commit.hash) && content !== undefined ? [content] : [],
+    known?.has(commit.hash) === true && content !== undefined ? [content] : [],
   );
   const pinned = versions.find(
     (content) => pin.content === undefined || wholeFingerprint(recordCase, content) === pin.content,
