@@ -67,6 +67,21 @@ async function refuses(
 const answers = ['--set', 'client=contoso', '--set', 'contact=Ana'];
 
 describe('sop new', () => {
+  it('looks up what a person has to do for the agenda of a one-to-one', async () => {
+    const agenda =
+      '---\nid: TPL-1\nkind: template\ntitle: One-to-one\nmakes:\n  kind: meeting\n  path: meetings/{{person}}.md\n  title: "With {{person}}"\n---\n\n## Agenda\n\n{{my_work}}\n\n## Notes\n';
+    const checklist =
+      '---\nid: CHK-1\nkind: checklist\ntitle: Closeout\nowner: noc\n---\n\n- [ ] Export (due 2026-11-01)\n';
+    const files = { ...library, 'templates/one.md': agenda, 'closeout.md': checklist };
+    await inFolder(files, async (folder) => {
+      const { stdout } = await make(folder, ['TPL-1', '--set', 'person=dana']);
+      assert.match(
+        readFileSync(path.join(folder, stdout.trim()), 'utf8'),
+        /## Agenda\n\n- Export, overdue since 2026-11-01, in Closeout \(CHK-1\)\n\n## Notes\n/,
+      );
+    });
+  });
+
   it('makes a document from a template of the library, which it remembers', async () => {
     await inFolder(library, async (folder) => {
       const { exitCode, stdout, stderr } = await make(folder, ['tpl-visit', ...answers]);

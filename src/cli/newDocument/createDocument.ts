@@ -7,6 +7,8 @@ import { documentsWithId } from '../../core/library/documentNames.js';
 import { planNewDocument, type NewDocumentPlan } from '../../core/library/planNewDocument.js';
 import type { TemplateChoice } from '../../core/library/templateChoices.js';
 import { withDetentionReason } from '../../core/detention/beginRun.js';
+import { withOpenWork } from '../../core/query/openWork.js';
+import type { CivilDate } from '../../core/schema/civilDate.js';
 import { newId } from '../../core/templates/newId.js';
 import type { TemplateValues } from '../../core/templates/renderTemplate.js';
 import { hasSizes } from '../../core/templates/templateSize.js';
@@ -88,7 +90,7 @@ export async function createDocument(
     freshId(opened, choice.template.kind);
   const { template, installed } = memory;
   const values = { ...answers.values, id };
-  const plan = planFrom(memory, { values, place, reason: reason.text });
+  const plan = planFrom(memory, { values, place, reason: reason.text, today: context.today });
   if (plan.kind === 'refused') {
     return refuse(context, 'Not made.', plan.reason);
   }
@@ -121,14 +123,17 @@ function planFrom(
     values,
     place,
     reason,
+    today,
   }: {
     readonly values: TemplateValues;
+    readonly today: CivilDate;
     readonly place: string | undefined;
     readonly reason: string | undefined;
   },
 ): NewDocumentPlan {
   const plan = planNewDocument(library, {
-    ...{ template, remembers, values },
+    ...{ template, remembers },
+    values: withOpenWork(library, { text: template.text, values, today }),
     ...(content === undefined ? {} : { content }),
     ...(place ? { path: place } : {}),
   });

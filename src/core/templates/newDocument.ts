@@ -1,4 +1,4 @@
-import { placeholdersIn, renderTemplate } from './renderTemplate.js';
+import { placeholdersIn, renderTemplate, workPlaceholder } from './renderTemplate.js';
 import type { RenderedTemplate, TemplateValues } from './renderTemplate.js';
 import { sizes } from '../schema/size.js';
 import { hasSizes, sizedText } from './templateSize.js';
@@ -25,9 +25,14 @@ export interface TemplateSource {
  * A template's `makes` mapping is the frontmatter of what it makes, `makes.path` the place, and its
  * own `gates` and body go over as they are. Everything is copied as text, so that comments, quotes
  * and key order in a template reach its documents. A file without `makes` is rendered as a whole.
+ * `{{my_work}}` is what a person has to do, which the caller looks up.
  * Answers to `size` and `period` become fields too: they say which items it has, and when it is made anew.
  */
 export function newDocument(template: TemplateSource, values: TemplateValues): NewDocument {
+  return renderNew(template, { [workPlaceholder]: 'What is open, due or returned.', ...values });
+}
+
+function renderNew(template: TemplateSource, values: TemplateValues): NewDocument {
   const size = sizes.find((each) => each === values['size']) ?? 'full';
   const text = sizedText(template.text, size);
   const parts = splitTemplate(text);
@@ -66,7 +71,7 @@ export function questionsOf(template: TemplateSource): readonly string[] {
   const parts = splitTemplate(template.text);
   const text =
     parts === undefined ? template.text : [...parts.makes, ...parts.gates, parts.body].join('\n');
-  const names = placeholdersIn(text).filter((name) => name !== 'id');
+  const names = placeholdersIn(text).filter((name) => name !== 'id' && name !== workPlaceholder);
   return hasSizes(template.text) && !names.includes('size') ? [...names, 'size'] : names;
 }
 

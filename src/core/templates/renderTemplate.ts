@@ -30,6 +30,22 @@ export type TemplateSyntax = 'markdown' | 'yaml';
 const placeholder = /\{\{[ \t]*([a-z][a-z0-9_]*)[ \t]*\}\}/g;
 const frontmatterBlock = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
+/**
+ * Stands for what a person has to do: one bullet for each line of the answer.
+ *
+ * Nobody is asked for it; whoever makes the document looks it up.
+ */
+export const workPlaceholder = 'my_work';
+
+function bullets(value: string, lineBreak: string): string {
+  const lines = value.split(/\r\n|[\r\n]/).map(oneLine);
+  return lines.flatMap((line) => (line === '' ? [] : [`- ${line}`])).join(lineBreak);
+}
+
+function lineBreakOf(text: string): string {
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+}
+
 /** The names of all placeholders in `text`, each once, in the order of their first use. */
 export function placeholdersIn(text: string): readonly string[] {
   return [...new Set([...text.matchAll(placeholder)].map((match) => match[1] ?? ''))];
@@ -65,9 +81,11 @@ export function renderTemplate(
       unknown.push({ name, range });
       continue;
     }
-    const place = range.start < yamlEnd ? yamlPlace(text, range) : bodyPlace(range);
+    const isYaml = range.start < yamlEnd;
+    const isList = !isYaml && name === workPlaceholder;
+    const place = isYaml ? yamlPlace(text, range) : bodyPlace(range);
     result += text.slice(position, place.range.start);
-    const written = place.write(oneLine(value));
+    const written = isList ? bullets(value, lineBreakOf(text)) : place.write(oneLine(value));
     if (value === '') {
       const offset = result.length + (written === '' ? 0 : 1);
       blanks.push({ name, range: { start: offset, end: offset } });

@@ -10,6 +10,7 @@ import {
   type PackedTemplate,
   type TemplateChoice,
 } from '../../core/library/templateChoices.js';
+import { withOpenWork } from '../../core/query/openWork.js';
 import { newId } from '../../core/templates/newId.js';
 import type { TemplateValues } from '../../core/templates/renderTemplate.js';
 import { Refused } from '../shared/commandWrapper.js';
@@ -108,7 +109,11 @@ async function make(shared: Shared, open: OpenLibrary, chosen: TemplateChoice): 
   const isFree = recurringId !== undefined && documentsWithId(library, recurringId).length === 0;
   const id = isFree ? recurringId : freshId(library, template.kind);
   const made = planNewDocument(library, {
-    ...{ template, remembers, values: { ...answers, id } },
+    ...{ template, remembers },
+    values: withOpenWork(open.library, {
+      ...{ text: template.text, today: shared.clock.today },
+      values: { ...answers, id },
+    }),
     ...(content === undefined ? {} : { content }),
   });
   const plan = reason === '' ? made : withDetentionReason(made, reason);

@@ -38,6 +38,15 @@ describe('rendering a template', () => {
     );
   });
 
+  it('writes what a person has to do as bullets, in the body alone', () => {
+    check(
+      '## Open\r\n\r\n{{my_work}}\r\n',
+      { my_work: 'one\n\n  two  ' },
+      '## Open\r\n\r\n- one\r\n- two\r\n',
+    );
+    check('---\na: "{{my_work}}"\n---\n', { my_work: 'one\ntwo' }, '---\na: one two\n---\n');
+  });
+
   it('leaves text that is no placeholder alone', () => {
     const text = '{{ .Values.x }} {{Title}} {title} {{a b}} ${{ secrets.x }}\r\n';
     check(text, {}, text);
