@@ -17,7 +17,7 @@ import { registerLanguage } from './language/registerLanguage.js';
 import { registerLinkUpdates } from './linkUpdates/registerLinkUpdates.js';
 import { registerLibraryView, type LibraryView } from './library/registerLibraryView.js';
 import { registerMaintenance } from './maintenance/registerMaintenance.js';
-import { registerMyWork } from './myWork/registerMyWork.js';
+import { registerMyWork, type MyWork } from './myWork/registerMyWork.js';
 import { registerNewDocument } from './newDocument/registerNewDocument.js';
 import { registerOpenDocument } from './openDocument/registerOpenDocument.js';
 import { registerReport } from './reports/registerReport.js';
@@ -58,6 +58,7 @@ export interface TestAccess extends Outside {
   /** Lets a suite answer in the person's place. */
   readonly prompts: Prompts;
   readonly overview: GateOverview;
+  readonly myWork: Pick<MyWork, 'settled'>;
   readonly provenance: Provenance;
   readonly dashboard: Pick<DashboardAccess, 'page'>;
   /** Makes the sample library in a new folder inside of `parent`, as the command does in the one picked. */
@@ -90,7 +91,7 @@ export function registerFeatures(
   const answers = new ListAnswers(shared);
   const preview = registerPreview(shared, answers);
   const dashboard = registerDashboard(shared, answers, context.extensionUri);
-  const { trees, libraryView } = registerViews(shared, context);
+  const { trees, libraryView, myWork } = registerViews(shared, context);
   context.subscriptions.push(
     registerEditing(shared),
     registerLanguage(shared),
@@ -124,6 +125,7 @@ export function registerFeatures(
     whoAmI: shared.whoAmI,
     prompts,
     overview: shared.overview,
+    myWork,
     provenance: shared.provenance,
     dashboard,
     extendMarkdownIt: preview.extendMarkdownIt.bind(preview),
@@ -137,7 +139,7 @@ export function registerFeatures(
 function registerViews(
   shared: Shared,
   { subscriptions, extensionUri }: vscode.ExtensionContext,
-): Pick<TestAccess, 'trees' | 'libraryView'> {
+): Pick<TestAccess, 'trees' | 'libraryView' | 'myWork'> {
   const myWork = registerMyWork(shared);
   const library = registerLibraryView(shared);
   const checklists = registerChecklists(shared);
@@ -162,7 +164,7 @@ function registerViews(
     lessons: lessons.nodes,
     changes: changes.nodes,
   };
-  return { trees, libraryView: library };
+  return { trees, libraryView: library, myWork };
 }
 
 function createShared(

@@ -73,6 +73,7 @@ describe('Acknowledgements', () => {
       access.whoAmI.onDidChange,
       () => access.whoAmI.now(onlyLibrary(access)) !== 'asking',
     );
+    await access.myWork.settled();
     const rows = rowsOf(access.trees.myWork);
     const at = rows.findIndex((row) => row.startsWith('To Read'));
     return at === -1 ? [] : rows.slice(at + 1).filter((row) => row.includes('Read me'));

@@ -87,6 +87,7 @@ describe('Gates in views and editors', () => {
   it('brings what waits for my signature to my work, with a badge', async () => {
     const open = onlyLibrary(access);
     await until(access.whoAmI.onDidChange, () => access.whoAmI.now(open) !== 'asking');
+    await access.myWork.settled();
     assert.deepEqual(rows('myWork'), ['  Hand over CHK-3002 | Accepted into support']);
   });
 

@@ -86,6 +86,7 @@ describe('the views of a library', () => {
       const identity = access.whoAmI.now(open);
       return identity !== 'asking' && identity.person?.handle === 'dana';
     });
+    await access.myWork.settled();
     const rows = rowsOf(access.trees.myWork).map((row) => row.replace(/\d{4,} days/, 'N days'));
     assert.deepEqual(rows, [
       'Overdue | 2',

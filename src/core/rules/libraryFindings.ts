@@ -1,5 +1,6 @@
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
+import { prepareIndexes } from '../library/snapshotIndexes.js';
 import { prepareProjects } from '../projects/project.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import type { Level } from '../schema/configuration.js';
@@ -71,6 +72,7 @@ function* makeFindings(
       }
     }
   }
+  yield* prepareIndexes(library);
   yield* prepareProjects(library, today);
   for (const { rule } of planner('').libraryRules) {
     for (const hit of rule.check({ library, today, codes: ruleCodes })) {

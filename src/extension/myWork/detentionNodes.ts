@@ -9,7 +9,7 @@ import type { TreeNode } from '../shared/treeNode.js';
 
 /** Documentation past due in one library: of the person with that handle and their roles, or of all roles. */
 export function listDebts(
-  { library }: OpenLibrary,
+  { library }: Pick<OpenLibrary, 'library'>,
   whose: { readonly handle: string } | 'everyone',
   today: CivilDate,
 ): readonly Debt[] {

@@ -16,7 +16,7 @@ export interface ReadingWork {
 
 /** What is to be read in one library: by the person with that handle, or by anybody. */
 export function listReading(
-  { library }: OpenLibrary,
+  { library }: Pick<OpenLibrary, 'library'>,
   whose: { readonly handle: string } | 'everyone',
   today: CivilDate,
 ): readonly ReadingWork[] {

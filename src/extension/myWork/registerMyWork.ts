@@ -1,30 +1,16 @@
 import * as vscode from 'vscode';
-import type { Debt } from '../../core/detention/debt.js';
-import type { Library } from '../../core/library/library.js';
-import type { GateWork } from '../../core/query/gateWork.js';
-import { createWorkFilter, workOn, type Work } from '../../core/query/work.js';
-import type { CivilDate } from '../../core/schema/civilDate.js';
+import type { Work } from '../../core/query/work.js';
 import { setContext, type Shared } from '../shared/context.js';
 import { count, groupNode, nodesOfLibraries } from '../shared/groupNode.js';
 import { commands, contextKeys, views } from '../shared/manifest.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import { registerTree, type Tree } from '../shared/registerTree.js';
 import type { TreeNode } from '../shared/treeNode.js';
-import { detentionNodes, listDebts } from './detentionNodes.js';
-import { describeGateWork, gateWorkNodes, listGateWork } from './gateWorkNodes.js';
-import { listReading, readNodes, type ReadingWork } from './readNodes.js';
+import { detentionNodes } from './detentionNodes.js';
+import { describeGateWork, gateWorkNodes } from './gateWorkNodes.js';
+import { readNodes } from './readNodes.js';
+import { WorkLists, type WorkList } from './workLists.js';
 import { workNodes } from './workNodes.js';
-
-/** What one library has to do, and for whom it is shown. */
-interface WorkList {
-  readonly work: readonly Work[];
-  readonly gates: readonly GateWork[];
-  readonly reading: readonly ReadingWork[];
-  readonly debts: readonly Debt[];
-  readonly scope: 'mine' | 'everyone';
-  /** Why it is everyone's although mine was asked for. */
-  readonly excuse?: string;
-}
 
 const groups: readonly {
   readonly urgency: Work['urgency'];
@@ -40,90 +26,42 @@ const groups: readonly {
   { urgency: 'open', label: 'To Do', icon: new vscode.ThemeIcon('tasklist') },
 ];
 
+/** The view, and a word for suites when it shows the present snapshots. */
+export interface MyWork extends Tree {
+  settled(): Promise<void>;
+}
+
 /** The view of what waits for the person at the keyboard, or for anybody. */
-export function registerMyWork(shared: Shared): Tree {
-  const { store, settings, clock, whoAmI, wrapper, overview } = shared;
+export function registerMyWork(shared: Shared): MyWork {
+  const { store, settings, wrapper } = shared;
+  const lists = new WorkLists(shared);
   const tree = registerTree(views.myWork, store, () =>
-    nodesOfLibraries(store.ready, (open) => groupNodes(open, listWork(open, shared), shared)),
+    nodesOfLibraries(store.ready, (open) => groupNodes(open, lists.of(open), shared)),
   );
   const announce = () => {
-    const lists = store.ready.map((open) => listWork(open, shared));
-    tree.view.badge = badgeOf(lists);
+    const all = store.ready.map((open) => lists.of(open));
+    tree.view.badge = badgeOf(all);
     // An empty text is how a view's message is taken away.
-    tree.view.message = lists.map(({ excuse }) => excuse).find(Boolean) ?? '';
+    tree.view.message = all.map(({ excuse }) => excuse).find(Boolean) ?? '';
     setContext(contextKeys.workScope, settings.current.workScope);
     tree.refresh();
   };
   const subscriptions = vscode.Disposable.from(
     tree,
-    store.onDidChange(announce),
+    lists,
+    lists.onDidChange(announce),
     settings.onDidChange(announce),
-    clock.onDidChange(announce),
-    whoAmI.onDidChange(announce),
-    overview.onDidChange(announce),
     wrapper.register(commands.showMyWorkOnly, () => settings.update('workScope', 'mine')),
     wrapper.register(commands.showEveryonesWork, () => settings.update('workScope', 'everyone')),
   );
   setContext(contextKeys.workScope, settings.current.workScope);
   return {
     ...tree,
+    settled: () => lists.settled(),
     dispose: () => {
       subscriptions.dispose();
     },
   };
-}
-
-function listWork(open: OpenLibrary, shared: Shared): WorkList {
-  const { today } = shared.clock;
-  const { library } = open;
-  const everyones = (): WorkList => ({
-    work: everyonesWork(library, today),
-    gates: listGateWork(open, shared.overview, 'everyone'),
-    reading: listReading(open, 'everyone', today),
-    debts: listDebts(open, 'everyone', today),
-    scope: 'everyone',
-  });
-  if (shared.settings.current.workScope === 'everyone') return everyones();
-  const identity = shared.whoAmI.now(open);
-  if (identity === 'asking') {
-    return { work: [], gates: [], reading: [], debts: [], scope: 'mine' };
-  }
-  const { email, person } = identity;
-  if (person === undefined) {
-    const excuse =
-      email === undefined
-        ? 'Git has no address for you here, so this is everyone’s work.'
-        : `${email} is not in the roster, so this is everyone’s work.`;
-    return { ...everyones(), excuse };
-  }
-  const { handle } = person;
-  const isMine = createWorkFilter(library, { handle, today });
-  return {
-    work: collectWork(library, today, isMine),
-    gates: listGateWork(open, shared.overview, { handle, today }),
-    reading: listReading(open, { handle }, today),
-    debts: listDebts(open, { handle }, today),
-    scope: 'mine',
-  };
-}
-
-/** Everyone's undated work is the Checklists view. */
-function everyonesWork(library: Library, today: CivilDate): readonly Work[] {
-  return collectWork(library, today, ({ urgency }) => urgency !== 'open');
-}
-
-function collectWork(
-  library: Library,
-  today: CivilDate,
-  isWanted: (work: Work) => boolean,
-): readonly Work[] {
-  const wanted: Work[] = [];
-  for (const document of library.documents.values()) {
-    for (const work of workOn(library, document, today)) {
-      if (isWanted(work)) wanted.push(work);
-    }
-  }
-  return wanted;
 }
 
 function groupNodes(

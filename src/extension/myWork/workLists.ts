@@ -1,0 +1,170 @@
+import * as vscode from 'vscode';
+import type { Debt } from '../../core/detention/debt.js';
+import type { Library } from '../../core/library/library.js';
+import { prepareProjects } from '../../core/projects/project.js';
+import type { GateWork } from '../../core/query/gateWork.js';
+import { createWorkFilter, workOn, type Work } from '../../core/query/work.js';
+import type { CivilDate } from '../../core/schema/civilDate.js';
+import type { Shared } from '../shared/context.js';
+import type { OpenLibrary } from '../shared/openLibrary.js';
+import { inSlices } from '../shared/slices.js';
+import { listDebts } from './detentionNodes.js';
+import { listGateWork } from './gateWorkNodes.js';
+import { listReading, type ReadingWork } from './readNodes.js';
+
+/** What one library has to do, and for whom it is shown. */
+export interface WorkList {
+  readonly work: readonly Work[];
+  readonly gates: readonly GateWork[];
+  readonly reading: readonly ReadingWork[];
+  readonly debts: readonly Debt[];
+  readonly scope: 'mine' | 'everyone';
+  /** Why it is everyone's although mine was asked for. */
+  readonly excuse?: string;
+}
+
+/** Whose work is shown. */
+type Whose = { readonly handle: string } | { readonly handle?: never; readonly excuse?: string };
+
+/** Changes that come within this time are one, so that nothing is listed while somebody types. */
+const quietMilliseconds = 250;
+
+/**
+ * What there is to do in each library, listed a slice at a time.
+ *
+ * It looks at every document and project of the library; views show the last lists and follow a moment later.
+ */
+export class WorkLists implements vscode.Disposable {
+  readonly #shared: Shared;
+  readonly #known = new WeakMap<OpenLibrary, WorkList>();
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #subscriptions: vscode.Disposable;
+  #requests = 0;
+  #isDisposed = false;
+  #running: Promise<void> | undefined;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(shared: Shared) {
+    this.#shared = shared;
+    const request = () => {
+      this.#request();
+    };
+    this.#subscriptions = vscode.Disposable.from(
+      shared.store.onDidChange(request),
+      shared.settings.onDidChange(request),
+      shared.clock.onDidChange(request),
+      shared.whoAmI.onDidChange(request),
+      shared.overview.onDidChange(request),
+    );
+  }
+
+  /** The last list that was made; an empty one before. */
+  of(open: OpenLibrary): WorkList {
+    return this.#known.get(open) ?? nothing;
+  }
+
+  /** Resolves when the lists are those of the present snapshots. */
+  async settled(): Promise<void> {
+    while (this.#running !== undefined) await this.#running;
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    this.#subscriptions.dispose();
+    this.#changed.dispose();
+  }
+
+  #request(): void {
+    this.#requests++;
+    this.#running ??= this.#run()
+      .catch((error: unknown) => {
+        this.#shared.log.error('Listing work failed.', error);
+      })
+      .finally(() => {
+        this.#running = undefined;
+      });
+  }
+
+  async #run(): Promise<void> {
+    for (let listed = 0; listed !== this.#requests && !this.#isDisposed;) {
+      await this.#quiet();
+      listed = this.#requests;
+      for (const open of this.#shared.store.ready) {
+        this.#known.set(open, await this.#list(open));
+      }
+      if (!this.#isDisposed) this.#changed.fire(undefined);
+    }
+  }
+
+  /** Waits until no request came for a while. */
+  async #quiet(): Promise<void> {
+    for (let seen = -1; seen !== this.#requests;) {
+      seen = this.#requests;
+      await new Promise((resolve) => setTimeout(resolve, quietMilliseconds));
+    }
+  }
+
+  async #list(open: OpenLibrary): Promise<WorkList> {
+    const { overview, clock } = this.#shared;
+    const { library } = open;
+    const { today } = clock;
+    const whose = this.#whose(open);
+    if (whose === 'asking') return nothing;
+    const { handle } = whose;
+    const isWanted = handle === undefined ? isDated : createWorkFilter(library, { handle, today });
+    await this.#inSlices(prepareProjects(library, today));
+    const work = await this.#collect(library, today, isWanted);
+    return {
+      work,
+      gates: listGateWork(open, overview, handle === undefined ? 'everyone' : { handle, today }),
+      reading: listReading({ library }, handle === undefined ? 'everyone' : { handle }, today),
+      debts: listDebts({ library }, handle === undefined ? 'everyone' : { handle }, today),
+      scope: handle === undefined ? 'everyone' : 'mine',
+      ...('excuse' in whose ? { excuse: whose.excuse } : {}),
+    };
+  }
+
+  async #collect(
+    library: Library,
+    today: CivilDate,
+    isWanted: (work: Work) => boolean,
+  ): Promise<readonly Work[]> {
+    const wanted: Work[] = [];
+    const collect = (document: Parameters<typeof workOn>[1]) => {
+      for (const work of workOn(library, document, today)) {
+        if (isWanted(work)) wanted.push(work);
+      }
+    };
+    await this.#inSlices(library.documents.values(), collect);
+    return wanted;
+  }
+
+  async #inSlices<T>(
+    entries: Iterable<T>,
+    work: (entry: T) => void = () => undefined,
+  ): Promise<void> {
+    await inSlices(entries, work, () => !this.#isDisposed);
+  }
+
+  #whose(open: OpenLibrary): Whose | 'asking' {
+    const { settings, whoAmI } = this.#shared;
+    if (settings.current.workScope === 'everyone') return {};
+    const identity = whoAmI.now(open);
+    if (identity === 'asking') return identity;
+    const { email, person } = identity;
+    if (person !== undefined) return { handle: person.handle };
+    const excuse =
+      email === undefined
+        ? 'Git has no address for you here, so this is everyone’s work.'
+        : `${email} is not in the roster, so this is everyone’s work.`;
+    return { excuse };
+  }
+}
+
+/** Everyone's undated work is the Checklists view. */
+function isDated({ urgency }: Work): boolean {
+  return urgency !== 'open';
+}
+
+const nothing: WorkList = { work: [], gates: [], reading: [], debts: [], scope: 'mine' };
