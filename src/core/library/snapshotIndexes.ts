@@ -2,6 +2,7 @@ import { idIndex, nameIndex } from './documentNames.js';
 import { gatedIndex } from './gatedDocuments.js';
 import { lessonIndex, lessonMarkIndex } from './lessons.js';
 import type { Library } from './library.js';
+import { pinnedIndex } from './pinnedDocuments.js';
 import { projectIndex, projectPageIndex } from './projectDocuments.js';
 import { referenceIndex } from './references.js';
 
@@ -25,6 +26,7 @@ export function carryIndexes(before: Library, after: Library, changed: ReadonlyS
     gatedIndex,
     lessonIndex,
     lessonMarkIndex,
+    pinnedIndex,
     projectIndex,
     projectPageIndex,
   ]) {

@@ -1,5 +1,6 @@
 import { acknowledgementInvalid } from './acknowledgements/acknowledgementInvalid.js';
 import { acknowledgementMissing } from './acknowledgements/acknowledgementMissing.js';
+import { numberMoved } from './dataCases/numberMoved.js';
 import { symlink } from './files/symlink.js';
 import { unreadable } from './files/unreadable.js';
 import { dateInvalid } from './fields/dateInvalid.js';
@@ -147,6 +148,7 @@ export const allRules: readonly Rule[] = [
   priorityRequestIncomplete,
   priorityDisplacedUnnamed,
   priorityOrderInvalid,
+  numberMoved,
   linkMissingFile,
   linkMissingAnchor,
   linkUnknownName,

@@ -14,6 +14,10 @@ export const dataCase: Kind = {
     title: { type: 'text', required: true, description: 'The claim in one sentence.' },
     audience: { type: 'role', description: 'Role that is asked to decide.' },
     data_commit: { type: 'text', description: 'Commit at which its numbers were counted.' },
+    pinned: {
+      type: 'list',
+      description: 'Its numbers at that commit: `title` of the list, `value` and `query`.',
+    },
     presented_on: { type: 'date', description: 'Day it was presented.' },
   }),
   requiredHeadings: ['Claim', 'Evidence', 'Impact', 'Ask', 'Proposed solution'],
