@@ -79,17 +79,18 @@ function voidedChange(
   here: Standing | undefined,
 ): readonly Change[] {
   const { record } = standing;
-  const lines = {
+  // Places are dear: they are looked for only where there is something to tell.
+  const lines = () => ({
     baseLine: base && lineOfField(base, ['sign_offs', record.index]),
     headLine: here && head && lineOfField(head, ['sign_offs', here.record.index]),
-  };
+  });
   const what = `${words[record.decision].noun} of ${gateTitle(old, record.gate)} by ${record.name} (${record.role}) on ${dayOf(record.at)}`;
   if (here === undefined) {
     const message =
       head === undefined
         ? `The ${what} was removed with the document.`
         : `The ${what} was removed from the document or altered.`;
-    return [{ code: 'sign-off-voided', severity: 'loosens', message, ...lines }];
+    return [{ code: 'sign-off-voided', severity: 'loosens', message, ...lines() }];
   }
   // Who decided anew is told by the new record.
   if (standing.worth !== 'counts' || here.worth === 'counts' || here.worth === 'superseded') {
@@ -104,7 +105,7 @@ function voidedChange(
       code: 'sign-off-voided',
       severity,
       message: `The ${what} no longer counts${why === undefined ? '.' : `: ${lowered(why)}`}`,
-      ...lines,
+      ...lines(),
     },
   ];
 }
