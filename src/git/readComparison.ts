@@ -1,17 +1,17 @@
 /** Two states of a library, read no further than a comparison needs. */
+import { parseExcerpts, type ReadVersion } from '../core/diff/parseExcerpts.js';
 import type { DiffSide } from '../core/diff/pairDocuments.js';
-import type { Document } from '../core/document/document.js';
 import { parseDocument } from '../core/document/parseDocument.js';
 import { applyChanges } from '../core/library/applyChanges.js';
 import { emptyLibrary } from '../core/library/emptyLibrary.js';
 import type { Library, LibraryChange } from '../core/library/library.js';
-import { profileIn } from '../core/library/profileIn.js';
 import type { Configuration } from '../core/schema/configuration.js';
 import { isDocumentPath, isIgnored } from '../core/schema/documentPath.js';
 import { parseConfiguration } from '../core/schema/parseConfiguration.js';
 import { parseRoster } from '../core/schema/parseRoster.js';
 import type { Roster } from '../core/schema/roster.js';
-import { decodeText } from '../core/text/decodeText.js';
+import { profileOf } from '../core/schema/profileOf.js';
+import { decodeText, type DecodedText } from '../core/text/decodeText.js';
 import type { Hash } from '../core/text/hash.js';
 import { changedBetween, changedOnDisk, onDisk, type ChangedBlob } from './changedBlobs.js';
 import type { ComparedRevisions } from './comparedRevisions.js';
@@ -61,14 +61,30 @@ export async function readComparison(request: ComparisonRequest): Promise<Compar
     request,
     changed.filter(({ path }) => isDocument(path)),
   );
-  const sides = {
-    base: documentsOf(contents.before, settings.base),
-    head: documentsOf(contents.after, settings.head),
-  };
-  const libraries = await librariesOf(request, { prefix, changed, settings, sides });
+  const excerpts =
+    settings.base === settings.head ? readSides(contents, settings, true) : undefined;
+  if (excerpts !== undefined && !isReaching(settings.base, excerpts.base)) {
+    return comparisonOf(excerpts, {
+      base: libraryOf(request, settings.base, excerpts.base),
+      head: libraryOf(request, settings.head, excerpts.head),
+    });
+  }
+  const sides = readSides(contents, settings, false);
+  return comparisonOf(sides, await wholeLibraries(request, { prefix, changed, settings, sides }));
+}
+
+function comparisonOf(
+  sides: ReadSides,
+  libraries: { readonly base: Library; readonly head: Library },
+): Comparison {
+  const sideOf = (side: 'base' | 'head'): DiffSide => ({
+    library: libraries[side],
+    textOf: (path) => sides[side].get(path)?.text,
+    leftOutOf: (path) => sides[side].get(path)?.leftOut,
+  });
   return {
-    base: { library: libraries.base, textOf: (path) => sides.base.get(path)?.text },
-    head: { library: libraries.head, textOf: (path) => sides.head.get(path)?.text },
+    base: sideOf('base'),
+    head: sideOf('head'),
     paths: [...new Set([...sides.base.keys(), ...sides.head.keys()])],
   };
 }
@@ -145,50 +161,89 @@ function bytesIn(objects: ReadonlyMap<string, GitObject>, name: string, path: st
   return object.bytes;
 }
 
-interface ReadDocument {
-  readonly document: Document;
-  readonly text: string;
+type ReadDocuments = ReadonlyMap<string, ReadVersion>;
+
+interface ReadSides {
+  readonly base: ReadDocuments;
+  readonly head: ReadDocuments;
 }
 
-type ReadDocuments = ReadonlyMap<string, ReadDocument>;
+/** Documents by their paths; with `isBrief` those that both sides have are read no further than they differ. */
+function readSides(contents: Contents, settings: BothSettings, isBrief: boolean): ReadSides {
+  const sides = {
+    base: new Map<string, ReadVersion>(),
+    head: new Map<string, ReadVersion>(),
+  };
+  const [before, after] = [
+    decodeDocuments(contents.before, settings.base),
+    decodeDocuments(contents.after, settings.head),
+  ];
+  for (const path of new Set([...before.keys(), ...after.keys()])) {
+    const [base, head] = [before.get(path), after.get(path)];
+    const { configuration } = settings.head;
+    const brief =
+      isBrief && base && head ? parseExcerpts(path, { base, head }, configuration) : undefined;
+    if (base) sides.base.set(path, brief?.base ?? parseWhole(path, base));
+    if (head) sides.head.set(path, brief?.head ?? parseWhole(path, head));
+  }
+  return sides;
+}
 
-function documentsOf(
+function parseWhole(path: string, decoded: DecodedText): ReadVersion {
+  return { document: parseDocument(path, decoded), text: decoded.text };
+}
+
+function decodeDocuments(
   contents: ReadonlyMap<string, Uint8Array>,
   { configuration }: Settings,
-): ReadDocuments {
-  const documents = new Map<string, ReadDocument>();
+): ReadonlyMap<string, DecodedText> {
+  const decoded = new Map<string, DecodedText>();
   for (const [path, bytes] of contents) {
     if (isDocumentPath(path, configuration) && !isIgnored(path, configuration)) {
-      const decoded = decodeText(bytes);
-      documents.set(path, { document: parseDocument(path, decoded), text: decoded.text });
+      decoded.set(path, decodeText(bytes));
     }
   }
-  return documents;
+  return decoded;
+}
+
+/** A library of nothing but the documents that differ. */
+function libraryOf(
+  { hash }: ComparisonRequest,
+  { configuration, roster }: Settings,
+  documents: ReadDocuments,
+): Library {
+  return applyChanges(
+    emptyLibrary(configuration, roster, hash),
+    [...documents.values()].map(toChange),
+  ).library;
+}
+
+/** Whether what changed in a template is to be told of documents that did not change. */
+function isReaching({ configuration }: Settings, base: ReadDocuments): boolean {
+  return [...base.values()].some(
+    ({ document }) => profileOf(document, configuration).kindId === 'template',
+  );
 }
 
 interface Parts {
   readonly prefix: string;
   readonly changed: readonly ChangedBlob[];
   readonly settings: BothSettings;
-  readonly sides: { readonly base: ReadDocuments; readonly head: ReadDocuments };
+  readonly sides: ReadSides;
 }
 
-async function librariesOf(
-  { repository, revisions, hash, disk }: ComparisonRequest,
+/** Both sides with all their documents, where these are concerned. */
+async function wholeLibraries(
+  request: ComparisonRequest,
   { prefix, changed, settings, sides }: Parts,
 ): Promise<{ readonly base: Library; readonly head: Library }> {
-  const alone = (side: 'base' | 'head') =>
-    applyChanges(
-      emptyLibrary(settings[side].configuration, settings[side].roster, hash),
-      [...sides[side].values()].map(toChange),
-    ).library;
-  const base = alone('base');
-  const isReaching =
-    settings.base !== settings.head ||
-    [...base.documents.values()].some((each) => profileIn(base, each).kindId === 'template');
-  if (!isReaching) {
-    return { base, head: alone('head') };
+  if (settings.base === settings.head && !isReaching(settings.base, sides.base)) {
+    return {
+      base: libraryOf(request, settings.base, sides.base),
+      head: libraryOf(request, settings.head, sides.head),
+    };
   }
+  const { repository, revisions, hash, disk } = request;
   const { head: commit } = revisions;
   const whole =
     commit === undefined
@@ -206,6 +261,6 @@ async function librariesOf(
   return { base: within('base'), head: within('head') };
 }
 
-function toChange({ document }: ReadDocument): LibraryChange {
+function toChange({ document }: ReadVersion): LibraryChange {
   return { kind: 'document', document };
 }

@@ -10,7 +10,7 @@ import { holdsDuties } from './gateDemands.js';
 import { pairDocuments, type DiffSide, type PathPair } from './pairDocuments.js';
 import { rosterChanges } from './rosterChanges.js';
 import { signOffChanges, type SignOffChanges } from './signOffChanges.js';
-import type { Version } from './version.js';
+import { lineInWhole, type Version } from './version.js';
 
 export interface DiffRequest {
   readonly base: DiffSide;
@@ -111,7 +111,7 @@ function documentChange(request: DiffRequest, pair: PathPair): readonly Document
   const content =
     base && head ? documentChanges({ base, head }) : head ? [] : removalChanges(shown);
   const isRenamed = base !== undefined && head !== undefined && pair.base !== pair.head;
-  const changes = bySeverity([...content, ...signOffs.changes]);
+  const changes = bySeverity(inWhole([...content, ...signOffs.changes], { base, head }));
   if (base && head && !isRenamed && changes.length === 0 && base.text === head.text) {
     return [];
   }
@@ -126,15 +126,36 @@ function documentChange(request: DiffRequest, pair: PathPair): readonly Document
   ];
 }
 
+/** Changes with the lines of the whole documents. */
+function inWhole(
+  changes: readonly Change[],
+  { base, head }: { readonly base: Version | undefined; readonly head: Version | undefined },
+): readonly Change[] {
+  if (base?.leftOut === undefined || head?.leftOut === undefined) {
+    return changes;
+  }
+  const [baseLineOf, headLineOf] = [lineInWhole(base), lineInWhole(head)];
+  return changes.map(({ baseLine, headLine, ...rest }) => ({
+    ...rest,
+    baseLine: baseLine === undefined ? undefined : baseLineOf(baseLine),
+    headLine: headLine === undefined ? undefined : headLineOf(headLine),
+  }));
+}
+
 /** What a reviewer must not miss first; otherwise as they stand. */
 function bySeverity(changes: readonly Change[]): readonly Change[] {
   return severities.flatMap((severity) => changes.filter((change) => change.severity === severity));
 }
 
-function versionAt({ library, textOf }: DiffSide, path: string | undefined): Version | undefined {
+function versionAt(
+  { library, textOf, leftOutOf }: DiffSide,
+  path: string | undefined,
+): Version | undefined {
   const document = path === undefined ? undefined : library.documents.get(path);
   const text = path === undefined ? undefined : textOf(path);
-  return document && text !== undefined ? { library, document, text } : undefined;
+  return document && text !== undefined
+    ? { library, document, text, leftOut: leftOutOf?.(document.path) }
+    : undefined;
 }
 
 function describe(

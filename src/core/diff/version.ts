@@ -1,13 +1,16 @@
 import type { Document, Heading, Item } from '../document/document.js';
 import { locateField } from '../document/locateInYaml.js';
 import type { Library } from '../library/library.js';
-import { lineAt } from '../text/lineMap.js';
+import { lineAt, lineStartsOf } from '../text/lineMap.js';
+import type { LeftOut } from './excerpt.js';
 
 /** A document as one side has it, with the library it belongs to there. */
 export interface Version {
   readonly library: Library;
   readonly document: Document;
   readonly text: string;
+  /** What was not read, since both sides have it: lines are told as if it stood there. */
+  readonly leftOut?: LeftOut | undefined;
 }
 
 /** The same document before and after. */
@@ -31,4 +34,14 @@ export function lineOfField(
 ): number | undefined {
   const place = locateField(document, path);
   return place && lineAt(document.lines, (place.key ?? place.value).start);
+}
+
+/** The line in the document that a line of the version's text is. */
+export function lineInWhole({ document, leftOut }: Version): (line: number) => number {
+  if (leftOut === undefined || leftOut.text === '') {
+    return (line) => line;
+  }
+  const from = lineAt(document.lines, leftOut.at);
+  const count = lineStartsOf(leftOut.text).length - 1;
+  return (line) => (line < from ? line : line + count);
 }

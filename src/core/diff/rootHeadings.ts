@@ -1,0 +1,100 @@
+/** What decides at the beginning of a line whether a heading is one: headings themselves, fences, HTML. */
+const marks =
+  /^(?:#{1,6}(?=[ \t])|([ \t>*+\-\d.)]*)(`{3,}|~{3,}|<(?=[!?/]|[A-Za-z][\w-]*(?:[\s/>]|$))))/gm;
+
+/**
+ * The headings of a body that are certain to be ones, told without reading anything else of it.
+ *
+ * They begin their lines with `#`. Fences inside lists and quotes, and HTML, end in ways that only a full
+ * reading tells: where there are any, nothing is certain.
+ */
+export class RootHeadings {
+  readonly #text: string;
+  #at: number;
+  #fence: string | undefined;
+
+  /** `from` lies at the beginning of a line outside any block. */
+  constructor(text: string, from: number) {
+    this.#text = text;
+    this.#at = from;
+  }
+
+  /** Start of the next heading; -1 where none follows before `limit`, undefined where that is uncertain. */
+  next(limit = this.#text.length): number | undefined {
+    const text = this.#text;
+    for (;;) {
+      marks.lastIndex = this.#at;
+      const match = marks.exec(text);
+      if (match === null || match.index >= limit) return -1;
+      const { index } = match;
+      // The pattern begins lines at more characters than Markdown does, and than the line counter counts.
+      if (index > 0 && text.charCodeAt(index - 1) !== 10) return undefined;
+      this.#at = index + match[0].length;
+      const [, before = '', mark] = match;
+      if (mark === undefined) {
+        if (this.#fence === undefined) return index;
+      } else if (this.#fence !== undefined) {
+        this.#close(before, mark);
+      } else if (mark === '<' || !this.#open(before, mark)) {
+        return undefined;
+      }
+    }
+  }
+
+  /** Whether it is certain what the line opens. */
+  #open(before: string, mark: string): boolean {
+    const isCodeInText = mark.startsWith('`') && this.#restOfLine().includes('`');
+    if (before !== '') {
+      return !isCodeInText && /^ +$/.test(before) && this.#skipIndented(before.length, mark);
+    }
+    if (!isCodeInText) this.#fence = mark;
+    return true;
+  }
+
+  /**
+   * Passes over an indented fence, whatever it stands in.
+   *
+   * It does not matter what that is when its end is indented as its beginning, and no line between them less:
+   * the two are then both fences of the same block, or both no fences.
+   */
+  #skipIndented(indent: number, mark: string): boolean {
+    const text = this.#text;
+    for (let end = text.indexOf('\n', this.#at); end >= 0;) {
+      const start = end + 1;
+      end = text.indexOf('\n', start);
+      const line = text.slice(start, end < 0 ? undefined : end);
+      const first = line.search(/[^ ]/);
+      if (first < 0 || line.charCodeAt(first) === 13) continue;
+      if (first < indent || line.charCodeAt(first) === 9) return false;
+      if (line.startsWith(mark, first) && isOnly(mark, line.slice(first))) {
+        this.#at = end < 0 ? text.length : end;
+        return first === indent;
+      }
+    }
+    return false;
+  }
+
+  #close(before: string, mark: string): void {
+    if (
+      /^ {0,3}$/.test(before) &&
+      mark.startsWith(this.#fence ?? '') &&
+      !/\S/.test(this.#restOfLine())
+    ) {
+      this.#fence = undefined;
+    }
+  }
+
+  #restOfLine(): string {
+    const end = this.#text.indexOf('\n', this.#at);
+    return this.#text.slice(this.#at, end < 0 ? undefined : end);
+  }
+}
+
+/** Whether a line that begins with a fence's mark ends it. */
+function isOnly(mark: string, line: string): boolean {
+  const character = mark.charAt(0);
+  for (let at = mark.length; at < line.length; at++) {
+    if (line.charAt(at) !== character) return line.slice(at).trim() === '';
+  }
+  return true;
+}

@@ -1,0 +1,164 @@
+/** What is told of two documents must not depend on how much of them was read. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { diffLibraries } from '../../../src/core/diff/diffLibraries.js';
+import { excerptsOf } from '../../../src/core/diff/excerpt.js';
+import { parseExcerpts, type ReadVersion } from '../../../src/core/diff/parseExcerpts.js';
+import { parseDocument } from '../../../src/core/document/parseDocument.js';
+import { applyChanges } from '../../../src/core/library/applyChanges.js';
+import { emptyLibrary } from '../../../src/core/library/emptyLibrary.js';
+import { today } from '../../support/closeout.js';
+import { fuzz } from '../../support/fuzz.js';
+import { sha256 } from '../../support/sha256.js';
+
+const path = 'a.md';
+const library = emptyLibrary(undefined, undefined, sha256);
+
+function sideOf({ document, text, leftOut }: ReadVersion) {
+  return {
+    library: applyChanges(library, [{ kind: 'document', document }]).library,
+    textOf: () => text,
+    leftOutOf: () => leftOut,
+  };
+}
+
+function told(base: ReadVersion, head: ReadVersion): unknown {
+  const sides = { base: sideOf(base), head: sideOf(head) };
+  // As it is printed: what is undefined is not there.
+  return JSON.parse(JSON.stringify(diffLibraries({ ...sides, today, paths: [path] })));
+}
+
+/** Whether the two could be read in part; if so, what is told must be the same. */
+function check(base: string, head: string): boolean {
+  const decoded = (text: string) => ({ text, bom: false });
+  const whole = (text: string) => ({ document: parseDocument(path, decoded(text)), text });
+  const texts = { base: decoded(base), head: decoded(head) };
+  const excerpts = parseExcerpts(path, texts, library.configuration);
+  if (excerpts === undefined) {
+    return false;
+  }
+  assert.deepEqual(told(excerpts.base, excerpts.head), told(whole(base), whole(head)));
+  return true;
+}
+
+const frontmatters = [
+  '',
+  '---\nid: SOP-1\nkind: sop\n---\n',
+  '---\nid: SOP-1\nkind: sop\nreviewed_on: 2026-01-02\n---\n',
+  '---\nid: SOP-1\nkind: sop\ntitle: Printers\nsign_offs:\n  - gate: acceptance\n---\n',
+  '---\nid: SOP-1: broken\n---\n',
+  '---\nid: SOP-2\nowner: noc\n---\n',
+];
+
+const lines = [
+  '# Again',
+  '## One',
+  '## Two',
+  '### Inner @noc',
+  '#No heading',
+  ' ## Indented',
+  '####### Seven',
+  '',
+  '',
+  '',
+  'Some words.',
+  'Other words',
+  '  more of it',
+  '    code or not',
+  '\tcode',
+  '- [ ] K-1: Do this (evidence)',
+  '- [x] Do that @noc',
+  '  - [ ] Below',
+  '* [ ] Again',
+  '1. [ ] First',
+  '   - [x] Deep [link](a.md)',
+  '- plain',
+  '> quoted',
+  '> - [ ] in a quote',
+  '> ```',
+  '```',
+  '```text',
+  '``` a `b`',
+  '  ```',
+  '   ```',
+  '~~~',
+  '````',
+  '- ```',
+  '    ```',
+  '<div>',
+  '</div>',
+  '<!-- on',
+  'off -->',
+  '<https://a.example>',
+  '<b>bold</b>',
+  '| a | b |',
+  '| - | - |',
+  '===',
+  '---',
+  '[x]: b.md',
+  '[x][x]',
+  'Date: 2026-01-02',
+  '  Date: 2026-01-02',
+  'a\r',
+  'a\rb',
+  '\u2028## odd',
+  '***',
+  '`open',
+  'close`',
+];
+
+describe('versions that are read in part', () => {
+  it('are told as if they were read whole, whatever stands in them', () => {
+    const body = fc.array(fc.constantFrom(...lines), { minLength: 2, maxLength: 24 });
+    const edits = fc.array(
+      fc.record({
+        at: fc.nat(30),
+        gone: fc.nat(2),
+        come: fc.array(fc.constantFrom(...lines), { maxLength: 2 }),
+      }),
+      { minLength: 1, maxLength: 2 },
+    );
+    const block = fc.constantFrom(...frontmatters);
+    const blocks = fc.oneof(
+      fc.tuple(block, block),
+      block.map((one) => [one, one] as const),
+    );
+    let read = 0;
+    fc.assert(
+      fc.property(blocks, body, edits, ([before, after], old, made) => {
+        const now = [...old];
+        for (const { at, gone, come } of made) now.splice(at % (now.length + 1), gone, ...come);
+        const title = '# Title\n\n';
+        const isRead = check(
+          `${before}${title}${old.join('\n')}\n`,
+          `${after}${title}${now.join('\n')}\n`,
+        );
+        if (isRead) read++;
+      }),
+      fuzz(400),
+    );
+    assert.ok(read > 0);
+  });
+
+  it('hold the sections that differ and no others', () => {
+    const [head, base] = ['x', ' '].map(
+      (box) => `# T\n\n## A\n\n- [ ] One\n\n## B\n\n- [${box}] Two\n\n## C\n\n- [ ] Three\n`,
+    );
+    const excerpts = excerptsOf(base ?? '', head ?? '');
+    assert.equal(excerpts?.base.text, '# T\n## B\n\n- [ ] Two\n\n');
+    assert.equal(excerpts.head.text, '# T\n## B\n\n- [x] Two\n\n');
+    assert.ok(check(base ?? '', head ?? ''));
+  });
+
+  for (const [what, text] of [
+    ['gates look at all items', '---\ngates:\n  - id: a\n---\n# T\n\n## A\n\n- [ ] One\n'],
+    ['runs are made from it', '---\nkind: template\n---\n# T\n\n## A\n\n- [ ] One\n'],
+    ['a fence is open in a list', '# T\n\n- ```\n\n## A\n\n- [ ] One\n'],
+    ['HTML may be open', '# T\n\n<!--\n\n## A\n\n- [ ] One\n'],
+    ['a definition counts everywhere', '# T\n\n[a]: b.md\n\n## A\n\n- [ ] One\n'],
+  ] as const) {
+    it(`are read whole where ${what}`, () => {
+      assert.equal(check(text, text.replace('[ ]', '[x]')), false);
+    });
+  }
+});
