@@ -17,7 +17,7 @@ import { readLibraryAt } from '../git/readLibraryAt.js';
 import { MissingObjectError } from '../git/readObjects.js';
 import { readMonthEnds } from '../git/reports/monthEnds.js';
 import { readProvenSignOffs } from '../git/reports/provenSignOffs.js';
-import { readReportHistory } from '../git/reports/reportHistory.js';
+import { readReach, readReportHistory } from '../git/reports/reportHistory.js';
 import { findPrefix } from '../git/repositoryFolder.js';
 import { sha256 } from './sha256.js';
 import { createSignatureCheck } from './sshSignature.js';
@@ -52,10 +52,14 @@ async function compute(request: ReportRequest): Promise<ReportOutcome> {
   const library = await readLibraryAt({ ...place, hash: sha256 });
   const subject = subjectOf(library, request, today);
   if (typeof subject === 'string') return impossible(subject);
-  const complete = await withEarlierTemplates(library, { run, root, revision: commit });
-  const history = await readReportHistory(place, library.configuration.extensions);
-  if (history === undefined) return impossible('git cannot tell the history of this library.');
   const { needs } = reports[name];
+  const [complete, history] = await Promise.all([
+    withEarlierTemplates(library, { run, root, revision: commit }),
+    needs === 'changes'
+      ? readReportHistory(place, library.configuration.extensions)
+      : readReach(place),
+  ]);
+  if (history === undefined) return impossible('git cannot tell the history of this library.');
   const period = {
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),

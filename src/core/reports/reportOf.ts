@@ -22,7 +22,7 @@ export interface ReportDefinition {
   /** What it cannot do without. */
   readonly asksFor?: 'client' | 'project';
   /** What is to be read for it beside the library and the changes of items and sign-offs. */
-  readonly needs: 'nothing' | 'proofs' | 'month-ends';
+  readonly needs: 'changes' | 'proofs' | 'month-ends';
   readonly sections: (facts: ReportFacts) => readonly ReportSection[];
 }
 
@@ -31,26 +31,26 @@ export const reports: Readonly<Record<ReportName, ReportDefinition>> = {
   closeouts: {
     title: 'Closeouts',
     purpose: 'How long it takes until support has a project, and how often it comes back.',
-    needs: 'nothing',
+    needs: 'changes',
     sections: closeoutSections,
   },
   items: {
     title: 'Items that fail most',
     purpose:
       'Which items are returned or opened again, so that their words or the work can change.',
-    needs: 'nothing',
+    needs: 'changes',
     sections: itemSections,
   },
   'batch-ticking': {
     title: 'Batch ticking',
     purpose: 'Where lists are filled in afterwards instead of worked by.',
-    needs: 'nothing',
+    needs: 'changes',
     sections: batchSections,
   },
   lessons: {
     title: 'Lessons',
     purpose: 'How long it takes until what was learned stands where the next project reads it.',
-    needs: 'nothing',
+    needs: 'changes',
     sections: lessonSections,
   },
   staleness: {
@@ -69,20 +69,20 @@ export const reports: Readonly<Record<ReportName, ReportDefinition>> = {
     title: 'Quarterly review',
     purpose: 'What a client got, what is late, and what was learned.',
     asksFor: 'client',
-    needs: 'nothing',
+    needs: 'changes',
     sections: qbrSections,
   },
   'data-case': {
     title: 'Numbers for a data case',
     purpose: 'What each client costs and gets, as numbers to build a case on.',
-    needs: 'nothing',
+    needs: 'changes',
     sections: dataCaseSections,
   },
   similar: {
     title: 'Similar projects',
     purpose: 'How long finished projects like this one took.',
     asksFor: 'project',
-    needs: 'nothing',
+    needs: 'changes',
     sections: similarSections,
   },
 };

@@ -1,14 +1,17 @@
 /** The library as it stood when months ended, without reading what stayed the same twice. */
+import type { Document } from '../../core/document/document.js';
+import { parseDocument } from '../../core/document/parseDocument.js';
+import { profileIn } from '../../core/library/profileIn.js';
 import type { MonthEnd } from '../../core/reports/reportFacts.js';
 import { isDocumentPath, isIgnored } from '../../core/schema/documentPath.js';
 import { addDays, addMonths, parseCivilDate, type CivilDate } from '../../core/schema/civilDate.js';
-import { profileOf } from '../../core/schema/profileOf.js';
 import type { Profile } from '../../core/schema/profile.js';
 import { dayOfSeconds } from '../../core/schema/unixTime.js';
+import { decodeText } from '../../core/text/decodeText.js';
 import type { Hash } from '../../core/text/hash.js';
 import type { Commit } from '../commitLog.js';
-import { ContentReader } from '../contentReader.js';
 import { readHistory, type History } from '../readHistory.js';
+import { MissingObjectError, readObjects } from '../readObjects.js';
 import { readTree } from '../readLibraryAt.js';
 import { PolicyHistory } from '../verify/policyBase.js';
 import type { ReportPlace } from './reportHistory.js';
@@ -36,30 +39,57 @@ export async function readMonthEnds(request: MonthEndRequest): Promise<readonly 
   if (history === undefined) return [];
   const days = lastDaysOf(request);
   const stands = await statesAt(request, history, days);
-  const reader = new ContentReader(repository, prefix);
   const settingsOf = new PolicyHistory(history, { repository, prefix, hash });
-  const contents = new Map(
-    stands.flatMap(({ files }) =>
-      [...files].map(([path, blob]) => [`${blob} ${path}`, { path, blob }] as const),
-    ),
-  );
-  const wanted = [...contents.values()].filter(({ path }) => isLikelyDocument(path));
-  await reader.load(wanted);
+  const documents = await readFrontmatters(request, stands);
   const ends: MonthEnd[] = [];
   for (const { on, at, files } of stands) {
     const settings = await settingsOf.at(at);
     const { configuration } = settings;
     const profiles = [...files].flatMap(([path, blob]): readonly Profile[] => {
       const name = path.slice(prefix.length);
-      const content = { path, blob };
-      const isDocument = isDocumentPath(name, configuration) && !isIgnored(name, configuration);
-      return isDocument && reader.has(content)
-        ? [profileOf(reader.get(content).document, configuration)]
+      const document = documents.get(keyOf(path, blob));
+      return document && isDocumentPath(name, configuration) && !isIgnored(name, configuration)
+        ? [profileIn(settings, document)]
         : [];
     });
     ends.push({ on, commit: at, settings, profiles });
   }
   return ends;
+}
+
+/** The documents of all states by path and content, without their bodies: review clocks stand in frontmatter. */
+async function readFrontmatters(
+  { repository, prefix }: ReportPlace,
+  states: readonly State[],
+): Promise<ReadonlyMap<string, Document>> {
+  const wanted = new Map(
+    states.flatMap(({ files }) =>
+      [...files]
+        .filter(([path]) => isLikelyDocument(path))
+        .map(([path, blob]) => [keyOf(path, blob), { path, blob }] as const),
+    ),
+  );
+  const blobs = [...new Set([...wanted.values()].map(({ blob }) => blob))];
+  const objects = await readObjects(repository, blobs);
+  const documents = new Map<string, Document>();
+  for (const [key, { path, blob }] of wanted) {
+    const object = objects.get(blob);
+    if (object === undefined) throw new MissingObjectError(path);
+    const { text, ...decoded } = decodeText(object.bytes);
+    const head = { ...decoded, text: frontmatterOf(text) };
+    documents.set(key, parseDocument(path.slice(prefix.length), head));
+  }
+  return documents;
+}
+
+function keyOf(path: string, blob: string): string {
+  return `${blob} ${path}`;
+}
+
+/** The text up to the end of its frontmatter; nothing where it has none. */
+function frontmatterOf(text: string): string {
+  const end = /\n---[ \t]*\r?(?:\n|$)/.exec(text);
+  return text.startsWith('---') && end !== null ? text.slice(0, end.index + end[0].length) : '';
 }
 
 function isLikelyDocument(path: string): boolean {

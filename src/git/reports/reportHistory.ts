@@ -58,6 +58,12 @@ export async function readReportHistory(
   };
 }
 
+/** A history that tells no changes, only how far it reaches: for reports that read the past in another way. */
+export async function readReach({ repository, commit }: ReportPlace): Promise<ReportHistory> {
+  const boundary = await readBoundary(repository, commit);
+  return { ticks: [], signOffs: [], statuses: [], begun: new Map(), boundary };
+}
+
 /** The oldest commits of a shallow clone, which look as if they had made everything. */
 async function readBoundary(
   { run, folder }: Repository,
