@@ -1,22 +1,16 @@
 /** Finds the documentation duties of a library that are past due. */
 import type { Document } from '../document/document.js';
-import { locateField } from '../document/locateInYaml.js';
-import { awaitedOf } from '../gate/awaited.js';
+import type { DocumentVerdict } from '../gate/gateVerdict.js';
 import { hasGates } from '../gate/hasGates.js';
 import { verdictOf } from '../gate/verdict.js';
-import { documentsWithId } from '../library/documentNames.js';
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
-import { reviewIn } from '../library/reviewIn.js';
 import { projectsIn, type Project } from '../projects/project.js';
-import { addDays, parseCivilDate, type CivilDate } from '../schema/civilDate.js';
-import type { Profile } from '../schema/profile.js';
-import { lineAt } from '../text/lineMap.js';
+import type { CivilDate } from '../schema/civilDate.js';
 import { countedDays } from './countedDays.js';
 import type { Debt } from './debt.js';
+import { documentDuties } from './documentDuties.js';
 import type { Duty, DutyView } from './duty.js';
-import { personOrRole } from './onWhom.js';
-import { openItemsByRole } from './openItems.js';
 import { projectDebts } from './projectDebts.js';
 
 interface Known {
@@ -49,125 +43,89 @@ function findDebts(library: Library, today: CivilDate): Known {
 }
 
 function findPastDue(library: Library, today: CivilDate): readonly Debt[] {
-  const { detention } = library.configuration;
+  const view: DutyView = { library, today };
   const projects = projectsIn(library, today);
-  const view: DutyView = { library, today, projectOf: finderOf(library, projects) };
-  return dutiesOf(view, projects)
-    .map(({ whose, ...duty }): Debt => {
-      const ageDays = countedDays(detention, duty.since, today);
-      return { ...duty, ...whose, ageDays };
-    })
-    .sort(
-      (one, other) =>
-        other.ageDays - one.ageDays ||
-        compare(one.document.path, other.document.path) ||
-        one.line - other.line,
-    );
+  const byId = new Map(
+    [...projects.values()].flatMap((each) =>
+      each.id === undefined ? [] : [[each.id, each] as const],
+    ),
+  );
+  const found: Debt[] = [];
+  for (const document of library.documents.values()) {
+    const { project } = profileIn(library, document);
+    const debts = debtsOf(view, document, project === undefined ? undefined : byId.get(project));
+    for (const debt of debts) found.push(debt);
+  }
+  for (const project of projects.values()) {
+    if (!isAtRest(project)) {
+      found.push(...projectDebts(view, project).map((duty) => toDebt(view, duty)));
+    }
+  }
+  return found.sort(
+    (one, other) =>
+      other.ageDays - one.ageDays ||
+      compare(one.document.path, other.document.path) ||
+      one.line - other.line,
+  );
+}
+
+function toDebt({ library, today }: DutyView, { whose, ...duty }: Duty): Debt {
+  const ageDays = countedDays(library.configuration.detention, duty.since, today);
+  return { ...duty, ...whose, ageDays };
 }
 
 function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function finderOf(library: Library, projects: ReadonlyMap<string, Project>) {
-  return (document: Document): Project | undefined => {
-    const { kindId, project } = profileIn(library, document);
-    if (kindId === 'project') return projects.get(document.path);
-    const [page] = project === undefined ? [] : documentsWithId(library, project);
-    return page && projects.get(page.path);
-  };
+interface Remembered {
+  readonly library: Pick<Library, 'configuration' | 'roster'>;
+  readonly today: CivilDate;
+  readonly verdict: DocumentVerdict | undefined;
+  readonly isResting: boolean;
+  readonly people: Project['people'] | undefined;
+  readonly debts: readonly Debt[];
 }
 
-function dutiesOf(view: DutyView, projects: ReadonlyMap<string, Project>): readonly Duty[] {
-  const { library } = view;
-  const ofDocuments = [...library.documents.values()].flatMap((document) => {
-    const profile = profileIn(library, document);
-    const isFinished =
-      profile.status !== undefined && profile.kind?.finalStatuses.includes(profile.status) === true;
-    if (isFinished || profile.kindId === 'template') return [];
-    return [
-      ...reviewDuty(view, document, profile),
-      ...(isAtRest(view.projectOf(document)) ? [] : runDuties(view, document, profile)),
-    ];
+const remembered = new WeakMap<Document, Remembered>();
+const none: readonly Debt[] = [];
+
+/** Made again only when something changed that they depend on: a keystroke anywhere asks for all of them. */
+function debtsOf(
+  view: DutyView,
+  document: Document,
+  project: Project | undefined,
+): readonly Debt[] {
+  const { library, today } = view;
+  const { kind, kindId, status } = profileIn(library, document);
+  const isFinished = status !== undefined && kind?.finalStatuses.includes(status) === true;
+  if (isFinished || kindId === 'template') return none;
+  const verdict = hasGates(library, document) ? verdictOf(library, document, today) : undefined;
+  const isResting = isAtRest(project);
+  const people = project?.people;
+  const known = remembered.get(document);
+  if (
+    known?.library.configuration === library.configuration &&
+    known.library.roster === library.roster &&
+    known.today === today &&
+    known.verdict === verdict &&
+    known.isResting === isResting &&
+    known.people?.leadTech === people?.leadTech &&
+    known.people?.coordinator === people?.coordinator
+  ) {
+    return known.debts;
+  }
+  const duties = documentDuties(view, document, { project, verdict, isResting });
+  const debts = duties.map((duty) => toDebt(view, duty));
+  const { configuration, roster } = library;
+  remembered.set(document, {
+    ...{ library: { configuration, roster }, today, verdict, isResting, people },
+    debts: debts.length === 0 ? none : debts,
   });
-  const ofProjects = [...projects.values()]
-    .filter((project) => !isAtRest(project))
-    .flatMap((project) => projectDebts(view, project));
-  return [...ofDocuments, ...ofProjects];
+  return debts;
 }
 
 /** Nobody writes anything about a project that waits or was called off. */
 function isAtRest(project: Project | undefined): boolean {
   return project?.phase === 'cancelled' || project?.state === 'on-hold';
-}
-
-function reviewDuty(
-  view: DutyView,
-  document: Document,
-  { title, owner }: Profile,
-): readonly Duty[] {
-  const { library, today } = view;
-  const { status, dueOn, overdueDays } = reviewIn(library, document, today);
-  if (overdueDays <= 0 || status === 'none' || status === 'invalid') return [];
-  const place = locateField(document, ['reviewed_on'])?.value;
-  return [
-    {
-      kind: 'review',
-      document,
-      line: place === undefined ? 0 : lineAt(document.lines, place.start),
-      what:
-        status === 'never'
-          ? `"${title}" was never reviewed.`
-          : `The review of "${title}" is overdue.`,
-      clearing: 'Read it, mend what is no longer true, and mark it as reviewed.',
-      whose: personOrRole(view, owner),
-      since: dueOn ?? addDays(today, -overdueDays),
-    },
-  ];
-}
-
-function runDuties(view: DutyView, document: Document, profile: Profile): readonly Duty[] {
-  const { library, today } = view;
-  if (hasGates(library, document)) {
-    const { state } = verdictOf(library, document, today);
-    if (state === 'closed' || state === 'cancelled') return [];
-    const returned = state === 'returned' ? returnDuties(view, document, profile) : [];
-    return [...returned, ...itemDuties(view, document, profile)];
-  }
-  return itemDuties(view, document, profile);
-}
-
-/** One duty for each role whose items are open, not one for each box. */
-function itemDuties(view: DutyView, document: Document, profile: Profile): readonly Duty[] {
-  const late = openItemsByRole(document, profile, (on) => on < view.today);
-  return late.map(({ whose, on, line, titles }) => {
-    const [first = ''] = titles;
-    const many = titles.length === 1 ? 'an item' : `${titles.length} items`;
-    return {
-      ...{ kind: 'items', document, line, since: on },
-      what: `"${profile.title}" is past its day with ${many} open, first "${first}".`,
-      clearing: 'Tick each item with its evidence, or say with a reason that it does not apply.',
-      whose: personOrRole(view, whose, view.projectOf(document)),
-    };
-  });
-}
-
-/** Since the day it came back; what was returned is mended before anything new is begun. */
-function returnDuties(view: DutyView, document: Document, profile: Profile): readonly Duty[] {
-  const { library, today } = view;
-  const awaited = awaitedOf(library, document, today);
-  if (awaited?.gate.verdict !== 'returned') return [];
-  const last = awaited.gate.signOffs.findLast(
-    ({ record, worth }) => record.decision === 'returned' && worth === 'counts',
-  );
-  const since = last && parseCivilDate(last.record.at.slice(0, 10));
-  if (since === undefined) return [];
-  const place = locateField(document, ['sign_offs', last?.record.index ?? 0])?.value;
-  return awaited.roles.map((role) => ({
-    ...{ kind: 'return', document, since },
-    line: place === undefined ? 0 : lineAt(document.lines, place.start),
-    what: `"${profile.title}" was returned at "${awaited.gate.gate.title}" and not answered.`,
-    clearing: 'Mend what the return names, and ask for the signature again.',
-    whose: personOrRole(view, role, view.projectOf(document)),
-  }));
 }

@@ -1,6 +1,4 @@
-import type { Document } from '../document/document.js';
 import type { Library } from '../library/library.js';
-import type { Project } from '../projects/project.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import type { Debt } from './debt.js';
 import type { Falling } from './onWhom.js';
@@ -14,6 +12,4 @@ export interface Duty extends Omit<Debt, 'ageDays' | 'role' | 'people'> {
 export interface DutyView {
   readonly library: Library;
   readonly today: CivilDate;
-  /** The project that a document belongs to, or whose page it is. */
-  readonly projectOf: (document: Document) => Project | undefined;
 }

@@ -24,21 +24,21 @@ export function openItemsByRole(
   isWanted: (on: CivilDate) => boolean,
 ): readonly OpenItems[] {
   if (kindId !== 'checklist') return [];
-  const found = new Map<string, OpenItems>();
+  const found = new Map<string, { whose: string; on: CivilDate; line: number; titles: string[] }>();
   for (const item of document.items) {
     const on = dueOnOf(item) ?? dueOn?.on;
     if (on === undefined || stateOf(item) !== 'open' || !isRequired(item) || !isWanted(on)) {
       continue;
     }
     const whose = roleOf(document, item, owner) ?? '';
-    const before = found.get(whose);
     const title = item.title || item.text;
-    found.set(whose, {
-      whose,
-      on: before === undefined || on < before.on ? on : before.on,
-      line: before?.line ?? lineAt(document.lines, item.box),
-      titles: [...(before?.titles ?? []), title],
-    });
+    const known = found.get(whose);
+    if (known === undefined) {
+      found.set(whose, { whose, on, line: lineAt(document.lines, item.box), titles: [title] });
+    } else {
+      known.titles.push(title);
+      known.on = on < known.on ? on : known.on;
+    }
   }
   return [...found.values()];
 }

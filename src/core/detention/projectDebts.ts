@@ -68,11 +68,8 @@ function communicationDuties(view: DutyView, project: Project): readonly Duty[] 
   });
 }
 
-/** What it takes to find out who tells somebody something. */
-export type Teller = Pick<DutyView, 'library' | 'today'>;
-
 /** On whom a line of a communication plan falls. The plan names a person, a part they play, or nobody: then it is the owner's. */
-export function whoTells(view: Teller, project: Project, { by }: Communication): Falling {
+export function whoTells(view: DutyView, project: Project, { by }: Communication): Falling {
   const { library } = view;
   const { leadTech, coordinator, salesOwner } = project.people;
   const parts: Readonly<Record<string, string | undefined>> = {

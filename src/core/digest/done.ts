@@ -36,7 +36,9 @@ function doneIn(request: DoneRequest, document: Document): readonly Ranked[] {
   const { library, before, isMeant } = request;
   const { title, owner, kindId } = profileIn(library, document);
   if (kindId === 'template' || kindId === 'dashboard') return [];
-  const events = eventsOf(request, document, earlier(before, library, document));
+  const old = earlier(before, library, document);
+  if (old !== undefined && isSame(old, document)) return [];
+  const events = eventsOf(request, document, old);
   const isOwn = isMeant(owner);
   const named = toLine(title);
   const entry = (text: string): DigestEntry => ({ text, path: document.path });
@@ -119,6 +121,20 @@ function earlier(before: Library, library: Library, document: Document): Documen
   const { id } = profileIn(library, document);
   const [named] = id === undefined ? [] : documentsWithId(before, id);
   return named ?? before.documents.get(document.path);
+}
+
+/** Whether nothing that is told here can have happened; most documents of a week are as they were. */
+function isSame(old: Document, document: Document): boolean {
+  return (
+    old === document ||
+    (old.length === document.length &&
+      old.items.length === document.items.length &&
+      old.items.every(({ checked, text, box }, index) => {
+        const item = document.items[index];
+        return item?.checked === checked && item.text === text && item.box === box;
+      }) &&
+      JSON.stringify(old.frontmatter.data) === JSON.stringify(document.frontmatter.data))
+  );
 }
 
 function eventsOf(
