@@ -22,6 +22,7 @@ import { registerNewDocument } from './newDocument/registerNewDocument.js';
 import { registerOpenDocument } from './openDocument/registerOpenDocument.js';
 import { registerReport } from './reports/registerReport.js';
 import { registerPriorities } from './priorities/registerPriorities.js';
+import { registerDataCases } from './dataCases/registerDataCases.js';
 import { registerProblems } from './problems/registerProblems.js';
 import { registerProjects } from './projects/registerProjects.js';
 import { registerFixAll } from './quickFixes/registerFixAll.js';
@@ -108,6 +109,7 @@ export function registerFeatures(
     preview,
     dashboard,
     registerPriorities(shared),
+    registerDataCases(shared),
     registerProblems(shared),
     registerQuickFixes(shared),
     registerFixAll(shared),

@@ -12,6 +12,7 @@ import type { Repository } from '../git/readHistory.js';
 import { findPrefix } from '../git/repositoryFolder.js';
 import { findSignedVersion } from '../git/signedVersion.js';
 import type { EarlierTemplate, HistoryAnswers, HistoryQuestion } from './historyMessages.js';
+import { countNumbersThen } from './countNumbersThen.js';
 import { readDocumentHistory, readLibraryThen } from './documentHistory.js';
 import { compareLibrary } from './compareLibrary.js';
 import { loadLibrary } from './loadLibrary.js';
@@ -51,6 +52,8 @@ export async function answerHistory(
       return readDocumentHistory({ run, root: question.root }, question);
     case 'library-then':
       return readLibraryThen({ run, root: question.root }, question.at);
+    case 'numbers-then':
+      return countNumbersThen(run, question);
     case 'report':
       return readReport({ ...question.question, run, root: question.root });
     default:

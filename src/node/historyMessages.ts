@@ -1,4 +1,5 @@
 /** What the thread that reads history and the one that asks it say to each other. */
+import type { NumbersThen } from '../core/lists/pinnedNumbers.js';
 import type { ReportOutcome, ReportQuestion } from '../core/reports/reportQuestion.js';
 import type { CivilDate } from '../core/schema/civilDate.js';
 import type { DocumentHistory, LibraryThen } from '../git/audit/documentHistory.js';
@@ -44,6 +45,14 @@ export type HistoryQuestion =
       readonly now: number;
     }
   | { readonly kind: 'report'; readonly root: string; readonly question: ReportQuestion }
+  | {
+      readonly kind: 'numbers-then';
+      readonly root: string;
+      readonly path: string;
+      /** Of the document whose lists count. */
+      readonly text: string;
+      readonly today: CivilDate;
+    }
   /** `at`: a revision or a day. */
   | { readonly kind: 'library-then'; readonly root: string; readonly at: string };
 
@@ -58,6 +67,7 @@ export interface HistoryAnswers {
   readonly 'document-history': DocumentHistory;
   readonly 'library-then': LibraryThen;
   readonly report: ReportOutcome;
+  readonly 'numbers-then': NumbersThen;
 }
 
 /** A template as it once was; its text, because documents are not meant to be copied. */

@@ -72,6 +72,8 @@ export function createLibraryGit({ run, root, historyProgram }: LibraryGitPlace)
         now: Math.floor(Date.now() / 1000),
       }),
     libraryThen: (at: string) => askHistory(historyProgram, { kind: 'library-then', root, at }),
+    numbersThen: (path: string, text: string, today: CivilDate) =>
+      askHistory(historyProgram, { kind: 'numbers-then', root, path, text, today }),
     report: (question: ReportQuestion, signal: AbortSignal) =>
       askHistory(historyProgram, { kind: 'report', root, question }, signal),
     fileThen: (commit: string, path: string) => readFileThen({ run, root }, commit, path),

@@ -68,3 +68,12 @@ export function pinEdits(
   const second = setFieldEdits(first, read, 'pinned', pinned);
   return second.length === 0 ? [] : [smallestEdit(text, applyEdits(first, second))];
 }
+
+/** Numbers as they are at a commit, or in words why nobody can tell. */
+export type NumbersThen =
+  | {
+      readonly kind: 'counted';
+      readonly commit: string;
+      readonly numbers: readonly Omit<CountedNumber, 'range'>[];
+    }
+  | { readonly kind: 'unknown'; readonly why: string };

@@ -1,6 +1,7 @@
 import type { LibraryDiff } from '../../core/diff/change.js';
 import type { SignOffRefusal, SignOffRequest } from '../../core/gate/planSignOff.js';
 import type { Library } from '../../core/library/library.js';
+import type { NumbersThen } from '../../core/lists/pinnedNumbers.js';
 import type { ReportOutcome, ReportQuestion } from '../../core/reports/reportQuestion.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import type { DocumentHistory, LibraryThen } from '../../git/audit/documentHistory.js';
@@ -43,6 +44,8 @@ export interface LibraryGit {
   history(path: string, today: CivilDate): Promise<DocumentHistory>;
   /** The library at a revision or on a day. */
   libraryThen(at: string): Promise<LibraryThen>;
+  /** What the lists of the document at `path`, as `text` has them, count in the library of HEAD. */
+  numbersThen(path: string, text: string, today: CivilDate): Promise<NumbersThen>;
   /** A report; rejected when `signal` says that nobody waits for it any more. */
   report(question: ReportQuestion, signal: AbortSignal): Promise<ReportOutcome>;
   /** A file of the library as a commit has it; undefined where there was none. */

@@ -81,6 +81,7 @@ export const commands = {
   insertRequest: 'sop.insertRequest',
   moveRequestUp: 'sop.moveRequestUp',
   moveRequestDown: 'sop.moveRequestDown',
+  pinNumbers: 'sop.pinNumbers',
   chooseChangesBase: 'sop.chooseChangesBase',
   compareWithDefault: 'sop.compareWithDefault',
   refreshChanges: 'sop.refreshChanges',
