@@ -143,6 +143,18 @@ Forty people work on Monday.
     );
   });
 
+  it('hands on no tag and nothing that a terminal obeys', async () => {
+    const project = library['projects/118/project.md']
+      .replace('title: Office move', 'title: "Move <b>now</b> <https://a.example>"')
+      .replace('- Network', '- Net\u001b[31mwork\u202e');
+    const files = { ...library, 'projects/118/project.md': project };
+    await inFolder(files, async (folder) => {
+      const { stdout } = await runSop(folder, ['briefing', 'PRJ-118']);
+      assert.match(stdout, /^# Hand-over briefing: Move \\<b>now\\<\/b> <https:\/\/a\.example>$/m);
+      assert.match(stdout, /^- Net\[31mwork$/m);
+    });
+  });
+
   it('finds the project of a document that belongs to it', async () => {
     const { stdout } = await briefing('projects/118/closeout.md');
     assert.match(stdout, /^# Hand-over briefing: Office move\n/);

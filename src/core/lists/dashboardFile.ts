@@ -1,3 +1,4 @@
+import { toDisplayLine } from '../text/displayLine.js';
 import { dashboardMarkup } from './dashboardMarkup.js';
 import type { DashboardResult } from './listResult.js';
 import { element, escapeHtml, toHtml } from './markup.js';
@@ -9,8 +10,9 @@ import { element, escapeHtml, toHtml } from './markup.js';
  */
 export function dashboardFile(
   dashboards: readonly DashboardResult[],
-  { styles, library }: { readonly styles: string; readonly library: string },
+  { styles, library: named }: { readonly styles: string; readonly library: string },
 ): string {
+  const library = toDisplayLine(named);
   const [only, ...others] = dashboards;
   const title = only !== undefined && others.length === 0 ? only.title : library;
   const contents =
@@ -60,7 +62,7 @@ function pageOf(dashboard: DashboardResult, id: string, library: string) {
       'header',
       {},
       element('h1', { id: `${id}-title` }, dashboard.title),
-      element('p', { class: 'sop-remark' }, remark),
+      element('p', { class: 'sop-remark' }, toDisplayLine(remark)),
     ),
     dashboardMarkup(dashboard, id),
   );

@@ -40,7 +40,7 @@ function headOf(briefing: Briefing, linkTo: LinkTo): string {
     `as of ${asOf}`,
   ];
   const [goal] = briefing.built;
-  const lead = goal === undefined || !/goal/i.test(goal.title) ? [] : [goal.text];
+  const lead = goal === undefined || !/goal/i.test(goal.title) ? [] : [paragraphs(goal.text)];
   return [
     `# Hand-over briefing: ${line(title)}`,
     facts.join(' · '),
@@ -141,7 +141,7 @@ function whereToLook({ references }: Briefing, linkTo: LinkTo): string {
     }
     const lines = [...byItem].map(([item, told]) => `- ${told.join('; ')} (${shortened(item)})`);
     return [
-      `**${title}**: ${state}.`,
+      `**${line(title)}**: ${state}.`,
       ...(lines.length === 0 ? [] : [lines.join('\n')]),
       ...tables.map(({ head, rows }) => tableText(head, rows)),
     ];
@@ -169,7 +169,7 @@ function builtOf(briefing: Briefing): string {
     ? ''
     : [
         '## What was built',
-        ...built.map(({ title, text }) => `### ${line(title)}\n\n${text}`),
+        ...built.map(({ title, text }) => `### ${line(title)}\n\n${paragraphs(text)}`),
       ].join('\n\n');
 }
 
@@ -232,6 +232,15 @@ function shortened(text: string): string {
   return words.length > 56 ? `${words.slice(0, 55).trimEnd()}…` : words;
 }
 
+/** Emphasis and links of the texts stay, tags do not: an address in angle brackets is none. */
 function line(text: string): string {
-  return toDisplayLine(text);
+  return toDisplayLine(text).replace(
+    /(?<!\\)<(?=[a-z/!?])(?![a-z][a-z0-9+.-]{1,31}:|[^\s<>]+@)/gi,
+    '\\<',
+  );
+}
+
+/** Paragraphs of a document, without what a terminal would obey. */
+function paragraphs(text: string): string {
+  return text.replace(/(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '');
 }
