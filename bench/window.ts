@@ -23,7 +23,7 @@ import {
 const full: LibrarySizes = { documents: 10_000, gated: 3000, switched: 1000 };
 const quick: LibrarySizes = { documents: 1500, gated: 400, switched: 200 };
 const longestMs = 50;
-const mostMinutes = 3;
+const mostMinutes = 15;
 
 const { values: options } = parseArgs({
   options: {

@@ -6,10 +6,20 @@ import { pinnedIndex } from './pinnedDocuments.js';
 import { projectIndex, projectPageIndex } from './projectDocuments.js';
 import { referenceIndex } from './references.js';
 
-const indexes = [idIndex, nameIndex, referenceIndex];
+const indexes = [
+  idIndex,
+  nameIndex,
+  referenceIndex,
+  gatedIndex,
+  lessonIndex,
+  lessonMarkIndex,
+  pinnedIndex,
+  projectIndex,
+  projectPageIndex,
+];
 
 /**
- * Makes what lookups of ids, names and backlinks need, a little with each step.
+ * Makes what lookups of ids, names, backlinks, gates, lessons and projects need, a little with each step.
  *
  * The first lookup in a large library would otherwise do all of it at once; a caller that shares its thread takes as many steps as it has time for and goes on later. Snapshots made from this one afterwards are served by the same work; one made before the last step is not.
  */
@@ -21,15 +31,7 @@ export function* prepareIndexes(library: Library): Generator<undefined> {
 
 /** Brings what the indexes know of `before` along to `after`, in which only `changed` differs. */
 export function carryIndexes(before: Library, after: Library, changed: ReadonlySet<string>): void {
-  for (const index of [
-    ...indexes,
-    gatedIndex,
-    lessonIndex,
-    lessonMarkIndex,
-    pinnedIndex,
-    projectIndex,
-    projectPageIndex,
-  ]) {
+  for (const index of indexes) {
     index.carry(before, after, changed);
   }
 }

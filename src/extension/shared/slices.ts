@@ -1,5 +1,5 @@
-/** How long one piece of work may hold up the rest of the extension host. */
-const sliceMilliseconds = 10;
+/** How long one piece of work may hold up the rest of the extension host; several may be under way, one behind the other. */
+const sliceMilliseconds = 5;
 
 /**
  * Does `work` for each entry, and gives everything else its turn now and then.
