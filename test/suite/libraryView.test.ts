@@ -71,6 +71,18 @@ describe('the view of the library', () => {
     assert.equal(rows(0)[0], 'SOP | 2');
   });
 
+  it('saves a filter for everybody, under a name that is free', async () => {
+    await answering(commands.openSavedFilter, { choose: 'All procedures' });
+    await answering(commands.saveFilter, { type: 'Ours: procedures' });
+    assert.equal(
+      textOf('.sop/views/ours-procedures.yml'),
+      'title: "Ours: procedures"\nquery: kind:sop\nsort: "-id"\ngroup: workflow\n',
+    );
+    assert.equal(access.libraryView.view.description, 'Ours: procedures');
+    await vscode.commands.executeCommand(commands.clearFilter);
+    assert.equal(access.libraryView.view.description, '');
+  });
+
   it('opens a filter that cannot be asked where it is wrong', async () => {
     await writeFilter('broken', 'title: Broken\nquery: kindd:sop\n');
     await answering(commands.openSavedFilter, { choose: '$(warning) Broken' });
