@@ -25,9 +25,11 @@ const expected = [
   'media/dashboardPage.css',
   'media/lists.css',
   'media/preview.css',
+  'media/report.css',
   'package.json',
   'package.nls.es.json',
   'package.nls.json',
+  'snippets/markdown.json',
 ];
 
 /** Everything that would run text as code: direct and indirect `eval`, and functions made from text. */
