@@ -128,4 +128,16 @@ describe('sop gate', () => {
       },
     );
   });
+
+  it('says in words that the project has no lesson', async () => {
+    const files = {
+      '.sop/library.yml': 'title: Test\n',
+      'a.md':
+        '---\nid: CHK-1\nkind: checklist\nowner: noc\nproject: PRJ-1\ngates:\n  - id: end\n    title: End\n    sign: { role: noc }\n    needs: { lessons: 1 }\n---\n- [x] one\n',
+    };
+    await inFolder(files, async (folder) => {
+      const { stdout } = await runSop(folder, ['gate', 'CHK-1']);
+      assert.match(stdout, /"End" needs a lesson of the project, and PRJ-1 has none; capture one/);
+    });
+  });
 });

@@ -23,7 +23,7 @@ export function lessonReasons(gateCase: GateCase, gate: GateDefinition): readonl
   const whose =
     profile.project === undefined
       ? 'the document names no project'
-      : `${profile.project} has ${found}`;
+      : `${profile.project} has ${found === 0 ? 'none' : found}`;
   return [
     reasonAt(document, document.frontmatter.yaml, {
       code: 'lessons-missing',
