@@ -97,8 +97,8 @@ describe('the views of a library', () => {
       '  Close out Contoso | 1 item · Contoso Ltd',
       '    [ ] verified | @noc',
       'Detention | 2',
-      '  Close out Contoso | N days · open items',
-      '  Handle an incident | N days · review',
+      '  N days · open items | Close out Contoso',
+      '  N days · review | Handle an incident',
     ]);
   });
 

@@ -60,7 +60,7 @@ function communicationDuties(view: DutyView, project: Project): readonly Duty[] 
       {
         ...{ kind: 'communication', document, since: dueOn },
         line: place === undefined ? 0 : lineAt(document.lines, place.start),
-        what: `${who} was not told ${what === undefined ? 'how it goes' : `"${what}"`} of "${title}".`,
+        what: `${who} of "${title}" still to be told${what === undefined ? '' : `: ${what}`}.`,
         clearing: 'Tell them, and write the day as "last_on".',
         whose: whoTells(view, project, communication),
       },

@@ -43,7 +43,9 @@ export function digestOf(request: DigestRequest): DigestPage {
     ],
     sections: [
       redSection(view),
-      sectionOf('Awaiting you', awaiting(view), { none: 'Nothing waits.' }),
+      sectionOf(role === undefined ? 'Awaiting somebody' : 'Awaiting you', awaiting(view), {
+        none: 'Nothing waits.',
+      }),
       sectionOf('Due within a week', byDay(due(view)), { none: 'Nothing is due.' }),
       sectionOf('To be told', byDay(communications(view)), { none: 'Nobody waits for news.' }),
       ...(before === undefined

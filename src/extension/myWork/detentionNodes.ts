@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isOwnDebt, type Debt } from '../../core/detention/debt.js';
 import { debtsIn } from '../../core/detention/debts.js';
+import { profileIn } from '../../core/library/profileIn.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import { documentNode } from '../shared/documentNode.js';
 import { count, groupNode } from '../shared/groupNode.js';
@@ -45,14 +46,16 @@ export function detentionNodes(
       children: () =>
         debts.map((debt) => {
           const { kind, document, line, ageDays, role, what, clearing } = debt;
-          const remarks = [`${count(ageDays, 'day')}`, words[kind]];
+          const remarks = [count(ageDays, 'day'), words[kind]];
           if (scope === 'everyone' && role !== undefined) {
             remarks.push(open.library.roster.roles.get(role)?.title ?? role);
           }
           return documentNode(open, document, {
             ...{ idPrefix: `${idPrefix}:${kind}:${line}:${role ?? ''}`, today, line },
-            description: remarks.join(' · '),
-            facts: [what, clearing],
+            // The age first, because views are narrow.
+            label: remarks.join(' · '),
+            description: profileIn(open.library, document).title,
+            facts: [`${count(ageDays, 'day')} past due`, what, clearing],
           });
         }),
     }),
