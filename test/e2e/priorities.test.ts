@@ -22,7 +22,7 @@ describe('Priorities', () => {
     await workbench.option('before Survey of the new Aldgate branch').waitFor();
     await workbench.picture('priority-places');
     await workbench.option('before Survey of the new Aldgate branch').click();
-    const insert = page.getByRole('button', { name: 'Insert Request' });
+    const insert = page.getByRole('button', { name: 'Insert Request', exact: true });
     await insert.waitFor();
     await workbench.picture('priority-displaces');
     await insert.click();
