@@ -93,7 +93,10 @@ describe('sop report', () => {
 
   it('tells the figures of three projects as their history has them, counted by hand', async () => {
     const report = await ask(library, 'closeouts');
-    const told = rowsOf(report, 'closeouts').map((row) => ({ ...row, commit: undefined }));
+    const told = rowsOf(report, 'closeouts').map((row): Readonly<Record<string, unknown>> => ({
+      ...row,
+      commit: undefined,
+    }));
     const of = (id: string) => told.find((row) => row['id'] === id);
     assert.deepEqual(of('CHK-HQWSC'), {
       ...{ id: 'CHK-HQWSC', title: 'Closeout: Server room move to the basement' },

@@ -81,7 +81,9 @@ describe('The dashboard page', () => {
   it('asks before it signs, as everywhere', async () => {
     const { workbench } = stage();
     await choose('NOC');
-    await list('Closeouts that wait for us').getByRole('button', { name: /^Sign: / }).click();
+    await list('Closeouts that wait for us')
+      .getByRole('button', { name: /^Sign: / })
+      .click();
     await workbench.option('Accepted into support').click();
     const question = workbench.page.getByRole('dialog');
     await question.getByText('Sign “Accepted into support”?').waitFor();

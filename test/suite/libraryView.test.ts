@@ -12,7 +12,7 @@ import {
   startExtension,
   until,
 } from '../support/extensionHost.js';
-import { ScriptedDialogs } from '../support/scriptedDialogs.js';
+import { ScriptedDialogs, type Answer } from '../support/scriptedDialogs.js';
 
 const incident = 'sops/incident.md';
 
@@ -39,7 +39,7 @@ describe('the view of the library', () => {
     assert.ok(open.library.savedFilters?.has(path));
   }
 
-  async function answering(id: string, ...answers: ConstructorParameters<typeof ScriptedDialogs>) {
+  async function answering(id: string, ...answers: readonly Answer[]) {
     const dialogs = new ScriptedDialogs(...answers);
     access.prompts.answerWith(dialogs);
     await vscode.commands.executeCommand(id);
@@ -88,7 +88,7 @@ describe('the view of the library', () => {
     await answering(commands.openSavedFilter, { choose: '$(warning) Broken' });
     const editor = vscode.window.activeTextEditor;
     assert.ok(editor?.document.uri.path.endsWith('.sop/views/broken.yml'));
-    assert.equal(editor.selection.start.line, 1);
+    assert.equal(editor?.selection.start.line, 1);
     fs.rmSync(uriOf('.sop/views/broken.yml').fsPath);
   });
 

@@ -146,10 +146,7 @@ describe('a digest', () => {
       {
         old: { 'run.md': old },
         role: 'noc',
-        expected: [
-          '"Move": Dana Reyes (noc) signed “acceptance”.',
-          '"Move": one item settled.',
-        ],
+        expected: ['"Move": Dana Reyes (noc) signed “acceptance”.', '"Move": one item settled.'],
       },
     );
     check('Done', { 'run.md': now }, { old: { 'run.md': now }, expected: [] });

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { findingsOfLibrary } from '../../../src/core/rules/libraryFindings.js';
+import type { CivilDate } from '../../../src/core/schema/civilDate.js';
 import { libraryOf } from '../../support/libraryOf.js';
 
 /** Findings on the filter as `line:column message`, counted from 1. */
 function check(source: string, expected: readonly string[]): void {
   const path = '.sop/views/late.yml';
   const library = libraryOf({ '.sop/library.yml': '', [path]: source });
-  const findings = findingsOfLibrary(library, '2026-03-01').get(path) ?? [];
+  const findings = findingsOfLibrary(library, '2026-03-01' as CivilDate).get(path) ?? [];
   assert.deepEqual(
     findings.map(({ code, range: { start }, message }) => {
       assert.equal(code, 'filter/invalid');
