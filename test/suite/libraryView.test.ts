@@ -24,6 +24,8 @@ describe('the view of the library', () => {
   afterEach(() => {
     access.prompts.answerWith(undefined);
   });
+  // Other suites look at the same view.
+  after(() => vscode.commands.executeCommand(commands.clearFilter));
 
   const uriOf = (path: string) => vscode.Uri.joinPath(folderOf(), path);
   const textOf = (path: string) => fs.readFileSync(uriOf(path).fsPath, 'utf8');
@@ -76,7 +78,7 @@ describe('the view of the library', () => {
     await answering(commands.saveFilter, { type: 'Ours: procedures' });
     assert.equal(
       textOf('.sop/views/ours-procedures.yml'),
-      'title: "Ours: procedures"\nquery: kind:sop\nsort: "-id"\ngroup: workflow\n',
+      'title: "Ours: procedures"\nquery: "kind:sop"\nsort: "-id"\ngroup: workflow\n',
     );
     assert.equal(access.libraryView.view.description, 'Ours: procedures');
     await vscode.commands.executeCommand(commands.clearFilter);
