@@ -133,9 +133,10 @@ function agreementDocuments(context: SampleContext): readonly LongLived[] {
 function roleDocuments({ source }: SampleContext): readonly LongLived[] {
   return roleDefinitions.map(([name, id, holder, createdOn]) => {
     const manager = holder === 'grace' ? '' : 'grace';
+    const people = { holder, manager, manager_role: 'service-delivery' };
     const text = source(`role-${name}.md`);
     const render: LongLived['render'] = ({ reviewed_on: today, reviewed_by: handle }) =>
-      newDocument({ text }, { id, holder, manager, today, handle })
+      newDocument({ text }, { ...people, id, today, handle })
         .text.replace('status: draft', 'status: agreed')
         .replace('manager: ""\n', '');
     const path = `roles/${name}.md`;

@@ -24,9 +24,10 @@ export const gateUnknownRole: DocumentRule = {
     if (!isSet(document, 'gates') || roster.roles.size === 0) {
       return;
     }
+    const isTemplate = context.profile.kindId === 'template';
     for (const gate of gateCaseIn(context).gates) {
       for (const { role, below } of rolesNamedBy(gate)) {
-        if (!roster.roles.has(role) && !isPlaceholder(role)) {
+        if (!roster.roles.has(role) && !(isTemplate && isPlaceholder(role))) {
           const nearest = nearestWord(role, roster.roles.keys());
           const meant = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
           yield {

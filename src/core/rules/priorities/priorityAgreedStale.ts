@@ -26,7 +26,7 @@ export const priorityAgreedStale: DocumentRule = {
     const change = agreed.length === 0 ? '' : wordsOfDifference(agreed, proposed);
     const signed = `${record.name} agreed to the order on ${record.at.slice(0, 10)}`;
     yield {
-      range: valueOf(context.document, agreed.length === 0 ? 'proposed' : 'agreed'),
+      range: valueOf(context.document, [agreed.length === 0 ? 'proposed' : 'agreed', 0]),
       message:
         change === ''
           ? `${signed}, and it was changed since.`
