@@ -53,9 +53,10 @@ describe('problems', () => {
   });
 
   it('are shown for files that were never opened', async () => {
-    await shows(uri('sops/incident.md'), 'review/long-overdue');
+    await place('---\nkind: page\nreviewed_on: 2020-01-15\nreview_in: 6 months\n---\n\n# Old\n');
+    await shows(uri(), 'review/long-overdue');
     const isOpen = vscode.workspace.textDocuments.some(({ uri: { path: at } }) =>
-      at.endsWith('incident.md'),
+      at.endsWith(path()),
     );
     assert.equal(isOpen, false);
   });

@@ -157,7 +157,7 @@ export const conditions: readonly Condition[] = [
   },
   {
     file: 'policyFaults',
-    text: 'known.has(commit.hash)',
+    text: 'known?.has(commit.hash) === true',
     put: instead('true'),
     shownBy: 'the template is loosened for as long as it takes to make the run',
   },
