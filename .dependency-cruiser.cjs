@@ -115,7 +115,7 @@ module.exports = {
       name: 'roots-are-imported-by-nobody',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^src/(extension/main[.](node|web)|cli/main|node/libraryWorker)[.]ts$' },
+      to: { path: '^src/(extension/main[.](node|web)|cli/main|node/thread)[.]ts$' },
     },
     {
       name: 'no-cycles',

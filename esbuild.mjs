@@ -97,8 +97,7 @@ const page = {
 const products = [
   { ...product, entryPoints: { extension: 'src/extension/main.node.ts' } },
   { ...web, entryPoints: { 'extension.web': 'src/extension/main.web.ts' } },
-  { ...product, entryPoints: { libraryWorker: 'src/node/libraryWorker.ts' } },
-  { ...product, entryPoints: { historyWorker: 'src/node/historyWorker.ts' } },
+  { ...product, entryPoints: { thread: 'src/node/thread.ts' } },
   page,
   { ...product, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
 ];

@@ -18,7 +18,7 @@ import { createWorkspaceReader } from './shared/workspaceReader.js';
 /** Registers everything at once and reads nothing; libraries are read when the window has caught its breath. */
 export function activate(context: vscode.ExtensionContext): Exports {
   const thread = createThreadReader(context);
-  const historyProgram = context.asAbsolutePath('dist/historyWorker.cjs');
+  const historyProgram = context.asAbsolutePath('dist/thread.cjs');
   const features = registerFeatures(context, {
     hash: sha256,
     files,
@@ -37,7 +37,7 @@ export function activate(context: vscode.ExtensionContext): Exports {
 
 /** Keeps what it read for the next start, but nothing of a folder that nobody trusts. */
 function createThreadReader(context: vscode.ExtensionContext): ThreadReader {
-  const program = context.asAbsolutePath('dist/libraryWorker.cjs');
+  const program = context.asAbsolutePath('dist/thread.cjs');
   return vscode.workspace.isTrusted
     ? new ThreadReader(program, path.join(context.globalStorageUri.fsPath, 'libraries'))
     : new ThreadReader(program);

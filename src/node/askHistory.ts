@@ -4,7 +4,7 @@ import type { HistoryAnswers, HistoryQuestion, HistoryReply } from './historyMes
 /**
  * Answers `question` in a thread of its own, which ends with the answer, or when `signal` says that nobody waits for it.
  *
- * `program` is the bundle of `historyWorker.ts`.
+ * `program` is the bundle of `thread.ts`.
  */
 export function askHistory<Kind extends keyof HistoryAnswers>(
   program: string,

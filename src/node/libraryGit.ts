@@ -18,7 +18,7 @@ export interface LibraryGitPlace {
   readonly run: RunProgram;
   /** Absolute path of the library. */
   readonly root: string;
-  /** The bundle of `historyWorker.ts`. */
+  /** The bundle of `thread.ts`. */
   readonly historyProgram: string;
 }
 

@@ -35,7 +35,7 @@ export class LibraryReader {
   #idle: NodeJS.Timeout | undefined;
   #lastId = 0;
 
-  /** `program` is the bundle of `libraryWorker.ts`; without a folder nothing is kept between two readings. */
+  /** `program` is the bundle of `thread.ts`; without a folder nothing is kept between two readings. */
   constructor(program: string, cacheFolder?: string) {
     this.#program = program;
     this.#cacheFolder = cacheFolder;

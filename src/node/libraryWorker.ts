@@ -1,4 +1,4 @@
-/** Entry of the thread that reads libraries, with synchronous calls because they cost least, so that the extension host never waits for a disk. */
+/** The thread that reads libraries, with synchronous calls because they cost least, so that the extension host never waits for a disk. */
 import { parentPort } from 'node:worker_threads';
 import { readAcknowledgementTexts } from './acknowledgementFiles.js';
 import { BatchWriter } from './batchWriter.js';
@@ -54,11 +54,14 @@ function readAll(request: ReadRequest & { readonly kind: 'all' }, writer: BatchW
   }
 }
 
-parentPort?.on('message', (request: ReadRequest) => {
-  try {
-    handle(request);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    answer({ kind: 'failed', id: request.id, message });
-  }
-});
+/** Reads what it is asked to, one request after the other. */
+export function serveLibraries(): void {
+  parentPort?.on('message', (request: ReadRequest) => {
+    try {
+      handle(request);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      answer({ kind: 'failed', id: request.id, message });
+    }
+  });
+}

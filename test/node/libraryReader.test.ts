@@ -14,7 +14,7 @@ const quiet = { signal: new AbortController().signal, onProgress: () => undefine
 let bundle: Promise<string> | undefined;
 
 function program(): Promise<string> {
-  return (bundle ??= bundleOf('src/node/libraryWorker.ts'));
+  return (bundle ??= bundleOf('src/node/thread.ts'));
 }
 
 async function withReader(

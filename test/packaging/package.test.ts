@@ -9,8 +9,7 @@ const bundles = [
   'dist/extension.cjs',
   'dist/extension.web.cjs',
   'dist/extension.web.cjs.js',
-  'dist/libraryWorker.cjs',
-  'dist/historyWorker.cjs',
+  'dist/thread.cjs',
   'dist/cli.cjs',
   'dist/dashboardPage.js',
 ];
