@@ -1,21 +1,15 @@
 import * as vscode from 'vscode';
+import { pagePolicy } from '../shared/pagePolicy.js';
 
-/** What a page may load: our script, by a nonce, and our styles. Everything else is refused by the browser. */
+/** The page of the dashboards, which fills itself by its script. */
 export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, nonce: string): string {
   const addressOf = (...parts: string[]) =>
     webview.asWebviewUri(vscode.Uri.joinPath(extension, ...parts)).toString();
-  const policy = [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
-    `style-src ${webview.cspSource}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${pagePolicy(webview, nonce)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>SOP Dashboard</title>
 <link rel="stylesheet" href="${addressOf('media', 'lists.css')}">
