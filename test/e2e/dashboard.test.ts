@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Frame } from 'playwright-core';
 import { checkAccessibility } from '../support/accessibility.js';
 import { eventually } from './eventually.js';
 import { inWorkbench } from './inWorkbench.js';
@@ -20,12 +19,8 @@ describe('The dashboard page', () => {
     await page().getByRole('heading', { level: 1, name }).waitFor();
   }
 
-  async function inner(): Promise<Frame> {
-    for (const frame of stage().workbench.page.frames()) {
-      if ((await frame.locator('[role=tablist][aria-label=Dashboards]').count()) > 0) return frame;
-    }
-    throw new Error('The page is not there.');
-  }
+  const inner = () =>
+    stage().workbench.frameWith((frame) => frame.locator('[role=tablist][aria-label=Dashboards]'));
 
   function projectFiles(): readonly string[] {
     const projects = path.join(stage().folder, 'projects');
@@ -174,11 +169,11 @@ describe('The dashboard page', () => {
     const { workbench } = stage();
     await workbench.openFile('dashboards/service-manager.md');
     await workbench.run('Markdown: Open Preview');
-    const preview = workbench.page
-      .frameLocator('iframe.webview.ready')
-      .last()
-      .frameLocator('iframe#active-frame');
-    await preview.getByRole('heading', { name: 'Projects past their end' }).waitFor();
+    await workbench.tab('Preview service-manager.md').waitFor();
+    const heading = { name: 'Projects past their end' };
+    const preview = await workbench.frameWith((frame) =>
+      frame.locator('.markdown-body').getByRole('heading', heading),
+    );
     await preview.getByRole('table').nth(1).waitFor();
     await workbench.picture('dashboard-preview');
   });

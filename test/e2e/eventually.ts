@@ -1,15 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Tries a check again and again until it passes; after the time is up its last error is the test's. */
-export async function eventually(
-  check: () => void | Promise<void>,
+/**
+ * Tries a check again and again until it passes, and gives what it gives; after the time is up its last error is the
+ * test's.
+ */
+export async function eventually<T>(
+  check: () => T | Promise<T>,
   milliseconds = 10_000,
-): Promise<void> {
+): Promise<T> {
   const end = Date.now() + milliseconds;
   for (;;) {
     try {
-      await check();
-      return;
+      return await check();
     } catch (error) {
       if (Date.now() > end) throw error;
       await pause(50);

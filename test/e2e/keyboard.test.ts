@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Frame } from 'playwright-core';
 import { checkAccessibility } from '../support/accessibility.js';
 import { eventually } from './eventually.js';
 import { inWorkbench } from './inWorkbench.js';
@@ -84,17 +83,7 @@ describe('By keyboard alone', () => {
     await stage().workbench.page.locator(`.monaco-workbench.${kind}`).waitFor();
   }
 
-  async function preview(): Promise<Frame> {
-    for (const frame of stage().workbench.page.frames()) {
-      // A frame that goes meanwhile is none.
-      const banners = await frame
-        .locator('.sop-banner')
-        .count()
-        .catch(() => 0);
-      if (banners > 0) return frame;
-    }
-    throw new Error('The preview is not there.');
-  }
+  const preview = () => stage().workbench.frameWith((frame) => frame.locator('.sop-banner'), 2000);
 
   it('what waits is looked at', async () => {
     const { workbench } = stage();
@@ -104,9 +93,10 @@ describe('By keyboard alone', () => {
     await eventually(async () => {
       await keyboard().press('Home');
       await focusedRow('To Sign', 2000);
-    });
-    await keyboard().press('ArrowDown');
-    await focusedRow('Closeout');
+      // What is drawn anew in between takes the focus back to where it was.
+      await keyboard().press('ArrowDown');
+      await focusedRow('Closeout', 2000);
+    }, 30_000);
     await workbench.picture('keyboard-my-work');
   });
 

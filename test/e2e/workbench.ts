@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import type { Browser, Frame, FrameLocator, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../host/browser.js';
 import { cache, root } from '../host/paths.js';
 import { startServer, workbenchUrl, type Server } from '../host/server.js';
@@ -275,5 +275,26 @@ export class Workbench {
   /** The page inside a webview: VS Code nests two frames around it. */
   webview(index = 0): FrameLocator {
     return this.page.frameLocator('iframe.webview').nth(index).frameLocator('iframe#active-frame');
+  }
+
+  /** The page inside whichever webview shows that; VS Code puts them in no order that could be relied on. */
+  async frameWith(sight: (frame: Frame) => Locator, milliseconds = 30_000): Promise<Frame> {
+    return eventually(async () => {
+      const frame = await this.#findFrame(sight);
+      if (frame === undefined) throw new Error('No page shows that.');
+      return frame;
+    }, milliseconds);
+  }
+
+  async #findFrame(sight: (frame: Frame) => Locator): Promise<Frame | undefined> {
+    for (const frame of this.page.frames()) {
+      // A frame that goes meanwhile shows nothing.
+      const shows = await sight(frame)
+        .first()
+        .isVisible()
+        .catch(() => false);
+      if (shows) return frame;
+    }
+    return undefined;
   }
 }
