@@ -30,7 +30,7 @@ describe('The history of a closeout', () => {
     await workbench.option('The end of a day').click();
     await workbench.quickInput.fill('2026-06-30');
     await page.keyboard.press('Enter');
-    await page.getByText('The Library at 2026-06-30').waitFor();
+    await page.locator('.quick-input-title', { hasText: 'The Library at 2026-06-30' }).waitFor();
     await workbench.picture('library-at-documents');
     await page.keyboard.press('Enter');
     await workbench.tab('README.md').waitFor();

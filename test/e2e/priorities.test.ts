@@ -26,7 +26,7 @@ describe('Priorities', () => {
     await insert.waitFor();
     await workbench.picture('priority-displaces');
     await insert.click();
-    await page.getByText('Changed since it was agreed: Request Verification').waitFor();
+    await page.getByText('Changed since it was agreed: Request Verification').first().waitFor();
     await workbench.picture('priority-inserted');
   });
 });

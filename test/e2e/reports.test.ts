@@ -9,9 +9,12 @@ describe('Reports', () => {
     await workbench.showOnlyView('Projects');
     await workbench.row('Projects', 'Office move to Cheapside').waitFor();
     await workbench.run('SOP: Open Report...');
-    await workbench.page.getByText('How long it takes until support has a project').waitFor();
+    await workbench.page
+      .getByText('How long it takes until support has a project')
+      .first()
+      .waitFor();
     await workbench.page.keyboard.press('Enter');
-    await workbench.page.getByText('All of its history').waitFor();
+    await workbench.page.getByText('All of its history').first().waitFor();
     await workbench.page.keyboard.press('Enter');
     await workbench.tab('Closeouts').waitFor();
     const report = workbench.webview();

@@ -33,7 +33,7 @@ describe('A library in daily use', () => {
     await workbench.page.locator('.quick-input-message').waitFor();
     await workbench.picture('filter-problem');
     await workbench.quickInput.fill('kind:sop');
-    await workbench.page.getByText('2 documents').waitFor();
+    await workbench.page.getByText('2 documents').first().waitFor();
     await workbench.page.keyboard.press('Enter');
     await workbench.row('Library', 'Kind Checklist').waitFor({ state: 'hidden' });
     await workbench.row('Library', 'Run a project').waitFor();
