@@ -35,7 +35,7 @@ export async function adopt(
   const source = readSource(target, editor);
   const drift = driftIn(shared, target, source);
   if (drift.changes.length === 0) {
-    throw new Refused(`${target.path} has all that ${drift.template} asks for.`);
+    throw new Refused(vscode.l10n.t('{0} has all that {1} asks for.', target.path, drift.template));
   }
   const chosen = await chooseChanges(shared, target, drift);
   if (chosen === undefined || chosen.length === 0) return;
@@ -63,17 +63,18 @@ async function chooseRun(
       target: { open, path: document.path },
     })),
   );
-  if (entries.length === 0) throw new Refused('Every run has all that its template asks for.');
+  if (entries.length === 0)
+    throw new Refused(vscode.l10n.t('Every run has all that its template asks for.'));
   const chosen = await dialogs.pick(entries, {
-    title: 'Adopt Changes',
-    placeHolder: 'Into which document?',
+    title: vscode.l10n.t('Adopt Changes'),
+    placeHolder: vscode.l10n.t('Into which document?'),
   });
   return chosen?.target;
 }
 
 function readSource({ open, path }: Target, editor: vscode.TextDocument): Source {
   const document = open.library.documents.get(path);
-  if (document === undefined) throw new Refused(`${path} is no longer there.`);
+  if (document === undefined) throw new Refused(vscode.l10n.t('{0} is no longer there.', path));
   return { text: editor.getText(), document };
 }
 
@@ -97,7 +98,9 @@ async function chooseChanges(
   const adoptable = changes.filter(({ edit }) => edit !== undefined);
   if (adoptable.length === 0) {
     const names = changes.map(({ key, title }) => key ?? title).join(', ');
-    throw new Refused(`${path} words ${names} in its own way; change that by hand.`);
+    throw new Refused(
+      vscode.l10n.t('{0} words {1} in its own way; change that by hand.', path, names),
+    );
   }
   const left = changes.length - adoptable.length;
   const entries = adoptable.map((change) => ({
@@ -108,11 +111,16 @@ async function chooseChanges(
     change,
   }));
   const picked = await dialogs.pickMany(entries, {
-    title: `Adopt Changes of ${template}`,
+    title: vscode.l10n.t('Adopt Changes of {0}', template),
     placeHolder:
       left === 0
-        ? 'Which changes come into the run?'
-        : `Which changes come into the run? It words ${count(left, 'other item')} in its own way.`,
+        ? vscode.l10n.t('Which changes come into the run?')
+        : left === 1
+          ? vscode.l10n.t('Which changes come into the run? It words 1 other item in its own way.')
+          : vscode.l10n.t(
+              'Which changes come into the run? It words {0} other items in its own way.',
+              left,
+            ),
   });
   return picked?.map(({ change }) => change);
 }
@@ -150,24 +158,30 @@ async function showAndAsk(
   { proposed, chosen, line }: Proposal,
 ): Promise<boolean> {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const title = `${name} (now ↔ with the changes)`;
+  const title = vscode.l10n.t('{0} (now ↔ with the changes)', name);
   await vscode.commands.executeCommand('vscode.diff', open.uriOf(path), proposed, title, {
     preview: true,
     selection: new vscode.Range(line, 0, line, 0),
   });
-  const adoptIt = `$(check) Adopt ${count(chosen.length, 'change')}`;
+  const adoptIt = vscode.l10n.t('$(check) Adopt {0}', count(chosen.length, 'change'));
   const isSigned = open.library.documents.get(path)?.frontmatter.data['sign_offs'] !== undefined;
   const answer = await dialogs.pick(
     [
       {
         label: adoptIt,
         detail: isSigned
-          ? 'Ticks, evidence and notes stay, but what was signed must be signed again.'
-          : 'Ticks, evidence and notes stay; one undo takes it back.',
+          ? vscode.l10n.t(
+              'Ticks, evidence and notes stay, but what was signed must be signed again.',
+            )
+          : vscode.l10n.t('Ticks, evidence and notes stay; one undo takes it back.'),
       },
-      { label: '$(close) Leave it as it is' },
+      { label: vscode.l10n.t('$(close) Leave it as it is') },
     ],
-    { title: `Adopt Changes: ${name}`, placeHolder: 'As shown?', staysOpen: true },
+    {
+      title: vscode.l10n.t('Adopt Changes: {0}', name),
+      placeHolder: vscode.l10n.t('As shown?'),
+      staysOpen: true,
+    },
   );
   await closeDiff(proposed);
   return answer?.label === adoptIt;
@@ -201,7 +215,9 @@ async function write(
           chosen.some(({ kind, name }) => change.kind === kind && change.name === name),
         );
         if (still.length < chosen.length) {
-          throw new Refused(`${path} or its template changed meanwhile; look at it again.`);
+          throw new Refused(
+            vscode.l10n.t('{0} or its template changed meanwhile; look at it again.', path),
+          );
         }
         const edits = editsOf(target, source, { ...drift, chosen: still });
         first = firstPlace(still);

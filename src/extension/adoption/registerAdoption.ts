@@ -11,7 +11,7 @@ import type { Target } from '../shared/treeNode.js';
 import { adopt } from './adoptChanges.js';
 import { ProposedTexts } from './proposedTexts.js';
 
-const title = 'Adopt changes of the template...';
+const title = vscode.l10n.t('Adopt changes of the template...');
 
 /** Tells a run that its template moved on, above its text and at the finding, and takes the changes over. */
 export function registerAdoption(shared: Shared): vscode.Disposable {
@@ -72,7 +72,11 @@ function lensesIn(shared: Shared, editor: vscode.TextDocument): vscode.CodeLens[
   return places.map(
     (position) =>
       new vscode.CodeLens(new vscode.Range(position, position), {
-        title: `$(git-compare)\u00A0${count(changes.length, 'change')} in ${template}: adopt...`,
+        title: vscode.l10n.t(
+          '$(git-compare)\u00A0{0} in {1}: adopt...',
+          count(changes.length, 'change'),
+          template,
+        ),
         command: commands.adoptChanges,
         arguments: [{ target: found.target }],
       }),

@@ -128,7 +128,7 @@ export class BranchChanges implements vscode.Disposable {
       return outcome;
     } catch (error) {
       log.error(`Comparing ${open.name} with its base failed.`, error);
-      return { kind: 'impossible', message: 'Comparing failed; the log says why.' };
+      return { kind: 'impossible', message: vscode.l10n.t('Comparing failed; the log says why.') };
     }
   }
 

@@ -29,9 +29,9 @@ export interface ChangeToOpen {
 }
 
 const groups: Readonly<Record<Severity, { readonly label: string; readonly icon: string }>> = {
-  loosens: { label: 'Loosens', icon: 'warning' },
-  tightens: { label: 'Tightens', icon: 'shield' },
-  neutral: { label: 'Neutral', icon: 'circle-outline' },
+  loosens: { label: vscode.l10n.t('Loosens'), icon: 'warning' },
+  tightens: { label: vscode.l10n.t('Tightens'), icon: 'shield' },
+  neutral: { label: vscode.l10n.t('Neutral'), icon: 'circle-outline' },
 };
 
 const icons: Readonly<Record<ChangeCode, string>> = {
@@ -84,7 +84,7 @@ function severityNode(
     id,
     label,
     description: String(total === 0 ? documents.length : total),
-    spoken: `${label}, ${count(total, 'change')} in ${count(documents.length, 'file')}`,
+    spoken: [label, count(total, 'change'), count(documents.length, 'file')].join(', '),
     icon: new vscode.ThemeIcon(icon, color),
     expanded: severity !== 'neutral',
     children: () => documents.map((document) => documentNode(compared, document, { severity, id })),
@@ -141,10 +141,11 @@ function firstSeverity(document: DocumentChange): Severity | undefined {
 function whatHappened({ change, previousPath }: DocumentChange): string {
   switch (change) {
     case 'added':
+      return vscode.l10n.t('added');
     case 'removed':
-      return change;
+      return vscode.l10n.t('removed');
     case 'renamed':
-      return `was ${previousPath ?? ''}`;
+      return vscode.l10n.t('was {0}', previousPath ?? '');
     case 'changed':
       return '';
     default:
@@ -161,10 +162,12 @@ function changeNode(toOpen: ChangeToOpen & { readonly change: Change }, id: stri
       const row = new vscode.TreeItem(change.message);
       row.id = id;
       row.iconPath = new vscode.ThemeIcon(icons[change.code]);
-      if (line !== undefined) row.description = `line ${line + 1}`;
+      if (line !== undefined) row.description = vscode.l10n.t('line {0}', line + 1);
       row.tooltip = tooltipOf(change);
-      const place = line === undefined ? '' : `, line ${line + 1}`;
-      row.accessibilityInformation = { label: `${change.message} ${change.severity}${place}` };
+      const place = line === undefined ? '' : `, ${vscode.l10n.t('line {0}', line + 1)}`;
+      row.accessibilityInformation = {
+        label: `${change.message} ${groups[change.severity].label}${place}`,
+      };
       row.command = openCommand(toOpen);
       return row;
     },
@@ -189,7 +192,10 @@ function tooltipOf({ message, words }: Change): vscode.MarkdownString {
 function runsNode(open: OpenLibrary, { runs }: DocumentChange, id: string): TreeNode {
   return groupNode({
     id,
-    label: `${count(runs.length, 'open run')} made from it ${runs.length === 1 ? 'stays as it is' : 'stay as they are'}`,
+    label:
+      runs.length === 1
+        ? vscode.l10n.t('1 open run made from it stays as it is')
+        : vscode.l10n.t('{0} open runs made from it stay as they are', runs.length),
     icon: new vscode.ThemeIcon('tasklist'),
     children: () =>
       runs.map((run) => ({
@@ -200,7 +206,7 @@ function runsNode(open: OpenLibrary, { runs }: DocumentChange, id: string): Tree
           row.tooltip = run.path;
           row.command = {
             command: commands.openAtLine,
-            title: 'Open',
+            title: vscode.l10n.t('Open'),
             arguments: [{ target: { open, path: run.path } }],
           };
           return row;
@@ -210,5 +216,9 @@ function runsNode(open: OpenLibrary, { runs }: DocumentChange, id: string): Tree
 }
 
 function openCommand(toOpen: ChangeToOpen): vscode.Command {
-  return { command: commands.openChange, title: 'Open Changes', arguments: [toOpen] };
+  return {
+    command: commands.openChange,
+    title: vscode.l10n.t('Open Changes'),
+    arguments: [toOpen],
+  };
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { summaryOf } from '../../core/diff/diffSummary.js';
 import { Refused } from '../shared/commandWrapper.js';
 import { setContext, type Shared } from '../shared/context.js';
-import { count, nodesOfLibraries } from '../shared/groupNode.js';
+import { nodesOfLibraries } from '../shared/groupNode.js';
 import { commands, contextKeys, views } from '../shared/manifest.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import { registerTree, type Tree } from '../shared/registerTree.js';
@@ -74,7 +74,11 @@ function announce(
   const [only] = states;
   const [name] = chosen;
   view.description =
-    only?.kind === 'compared' && states.length === 1 ? `since ${name ?? 'the default branch'}` : '';
+    only?.kind === 'compared' && states.length === 1
+      ? name === undefined
+        ? vscode.l10n.t('since the default branch')
+        : vscode.l10n.t('since {0}', name)
+      : '';
   const problem = states.find((state) => state.kind === 'impossible');
   view.message = problem?.message ?? '';
   const loosens = states.reduce(
@@ -86,7 +90,10 @@ function announce(
       ? undefined
       : {
           value: loosens,
-          tooltip: `${count(loosens, 'change')} that loosen what is asked or proven`,
+          tooltip:
+            loosens === 1
+              ? vscode.l10n.t('1 change that loosens what is asked or proven')
+              : vscode.l10n.t('{0} changes that loosen what is asked or proven', loosens),
         };
 }
 
@@ -104,21 +111,21 @@ async function chooseBase({ store, environment, dialogs }: Shared, branch: Branc
   if (open === undefined) return;
   const git = vscode.workspace.isTrusted ? environment.gitAt(open.root) : undefined;
   if (git === undefined) {
-    throw new Refused('git is asked only in a trusted folder on disk.');
+    throw new Refused(vscode.l10n.t('git is asked only in a trusted folder on disk.'));
   }
   const revisions = await git.revisions();
   const icons = { branch: 'git-branch', remote: 'cloud', tag: 'tag' } as const;
   const picked = await dialogs.pick(
     [
       {
-        label: 'Where this branch left the default branch',
-        description: 'as a pull request would show it',
+        label: vscode.l10n.t('Where this branch left the default branch'),
+        description: vscode.l10n.t('as a pull request would show it'),
         iconPath: new vscode.ThemeIcon('git-pull-request'),
         revision: undefined,
       },
       {
-        label: 'Last commit',
-        description: 'what is not committed yet',
+        label: vscode.l10n.t('Last commit'),
+        description: vscode.l10n.t('what is not committed yet'),
         iconPath: new vscode.ThemeIcon('git-commit'),
         revision: 'HEAD',
       },
@@ -129,7 +136,10 @@ async function chooseBase({ store, environment, dialogs }: Shared, branch: Branc
         revision: name,
       })),
     ],
-    { title: 'Compare With', placeHolder: 'Branch, tag or commit to compare this branch with' },
+    {
+      title: vscode.l10n.t('Compare With'),
+      placeHolder: vscode.l10n.t('Branch, tag or commit to compare this branch with'),
+    },
   );
   if (picked === undefined) return;
   await branch.choose(open, picked.revision);
@@ -140,11 +150,12 @@ async function chooseLibrary(
   dialogs: Shared['dialogs'],
   libraries: readonly OpenLibrary[],
 ): Promise<OpenLibrary | undefined> {
-  if (libraries.length === 0) throw new Refused('No folder of this window is a library yet.');
+  if (libraries.length === 0)
+    throw new Refused(vscode.l10n.t('No folder of this window is a library yet.'));
   if (libraries.length === 1) return libraries[0];
   const picked = await dialogs.pick(
     libraries.map((open) => ({ label: open.name, open })),
-    { title: 'Choose Base of Changes in Which Library?' },
+    { title: vscode.l10n.t('Choose Base of Changes in Which Library?') },
   );
   return picked?.open;
 }
@@ -152,7 +163,8 @@ async function chooseLibrary(
 /** Opens the two states side by side at the change; what one side lacks is opened alone. */
 async function openChange(texts: BaseTexts, argument: unknown): Promise<void> {
   const asked = toOpenFrom(argument);
-  if (asked === undefined) throw new Refused('Choose a change in the view Changes first.');
+  if (asked === undefined)
+    throw new Refused(vscode.l10n.t('Choose a change in the view Changes first.'));
   const { open, base, document, change } = asked;
   const { path, previousPath } = document;
   const before = texts.uriOf(open, base, previousPath ?? path);
@@ -164,10 +176,10 @@ async function openChange(texts: BaseTexts, argument: unknown): Promise<void> {
   if (document.change === 'added') {
     await vscode.commands.executeCommand('vscode.open', after, at(change?.headLine));
   } else if (document.change === 'removed') {
-    const name = `${fileName(path)} (removed)`;
+    const name = vscode.l10n.t('{0} (removed)', fileName(path));
     await vscode.commands.executeCommand('vscode.open', before, at(change?.baseLine), name);
   } else {
-    const title = `${fileName(path)} (${base.slice(0, 7)} ↔ now)`;
+    const title = vscode.l10n.t('{0} ({1} ↔ now)', fileName(path), base.slice(0, 7));
     const line = change?.headLine ?? change?.baseLine;
     await vscode.commands.executeCommand('vscode.diff', before, after, title, at(line));
   }

@@ -10,6 +10,7 @@ import { sortByTitle } from '../../core/query/groupDocuments.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import { lineAt } from '../../core/text/lineMap.js';
 import { documentNode } from '../shared/documentNode.js';
+import { wordsOfDue } from '../shared/dueWords.js';
 import type { GateOverview } from '../shared/gateOverview.js';
 import { lookOfState, themeIcon, wordsOfState, wordsOfVerdict } from '../shared/gateWords.js';
 import { countsOf, progressOf } from '../shared/itemProgress.js';
@@ -55,9 +56,9 @@ export function checklistNodes(open: OpenLibrary, shown: Shown): readonly TreeNo
     ...ordered,
     groupNode({
       id: `settled:${open.root.toString()}`,
-      label: 'Settled',
+      label: vscode.l10n.t('Settled'),
       description: String(documents),
-      spoken: `Settled, ${count(documents, 'document')}`,
+      spoken: `${vscode.l10n.t('Settled')}, ${count(documents, 'document')}`,
       icon: new vscode.ThemeIcon('pass-filled'),
       children: () => settled.map(({ node }) => node),
     }),
@@ -111,7 +112,12 @@ function toEntry(open: OpenLibrary, { project, documents }: Grouped, shown: Show
     id: `project:${open.root.toString()}:${project ?? ''}`,
     label: name,
     description: `${settled}/${documents.length}`,
-    spoken: `Project ${name}, ${settled} of ${count(documents.length, 'checklist')} settled`,
+    spoken: vscode.l10n.t(
+      'Project {0}, {1} of {2} settled',
+      name,
+      settled,
+      count(documents.length, 'checklist'),
+    ),
     icon: kindIcon('project', facts.isLate ? lateColors.overdue : undefined),
     expanded: !facts.isSettled,
     children: () => listed.map((document) => checklistNode(open, document, shown)),
@@ -132,11 +138,16 @@ function isSettled(open: OpenLibrary, document: Document, { overview, today }: S
     : state === 'closed' || state === 'cancelled';
 }
 
+function wordsOfOverdue(items: number): string | undefined {
+  if (items === 0) return undefined;
+  return items === 1 ? vscode.l10n.t('1 item overdue') : vscode.l10n.t('{0} items overdue', items);
+}
+
 function checklistNode(open: OpenLibrary, document: Document, shown: Shown): TreeNode {
   const { today } = shown;
   const { client, dueOn, kindId } = profileIn(open.library, document);
   const { open: openItems, overdue } = countsOf(document, today);
-  const due = dueOn?.on && `${dueOn.on < today ? 'overdue since' : 'due'} ${dueOn.on}`;
+  const due = dueOn?.on && wordsOfDue(dueOn.on, dueOn.on < today);
   const gated = shown.overview.of(open).get(document.path);
   const state = gated && wordsOfState(gated.verdict);
   const look = gated && lookOfState(gated.verdict);
@@ -145,7 +156,7 @@ function checklistNode(open: OpenLibrary, document: Document, shown: Shown): Tre
     state,
     progressOf(document, today),
     isDone || openItems === 0 ? undefined : due,
-    overdue > 0 ? `${count(overdue, 'item')} overdue` : undefined,
+    wordsOfOverdue(overdue),
     client && clientName(open.library, client),
   ];
   const lateColor = isLate(open, document, today) ? lateColors.overdue : undefined;
@@ -216,7 +227,7 @@ function sectionNode(
     id: `section:${open.root.toString()}:${document.path}:${heading}`,
     label: name,
     description: `${settled}/${items.length}`,
-    spoken: `${name}, ${settled} of ${count(items.length, 'item')} settled`,
+    spoken: vscode.l10n.t('{0}, {1} of {2} settled', name, settled, count(items.length, 'item')),
     expanded: settled < items.length,
     children,
   });
@@ -225,7 +236,11 @@ function sectionNode(
     target,
     show: () => {
       const row = node.show();
-      row.command = { command: commands.openAtLine, title: 'Open', arguments: [{ target }] };
+      row.command = {
+        command: commands.openAtLine,
+        title: vscode.l10n.t('Open'),
+        arguments: [{ target }],
+      };
       return row;
     },
   };

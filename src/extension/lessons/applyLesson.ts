@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Document } from '../../core/document/document.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import {
@@ -24,21 +24,22 @@ type Entry<T> = vscode.QuickPickItem & { readonly value: T };
 /** Writes a lesson's change into a template or SOP; change, mark and the lesson's new state are one edit. */
 export async function apply(shared: Shared, argument: unknown): Promise<void> {
   const chosen = await chooseLesson(shared, argument, {
-    title: 'Apply Lesson',
+    title: vscode.l10n.t('Apply Lesson'),
     states: ['accepted'],
   });
   if (chosen === undefined) return;
   const { open, lesson } = chosen;
-  const title = `Apply Lesson: ${lesson.title}`;
+  const title = vscode.l10n.t('Apply Lesson: {0}', lesson.title);
   const { id } = lesson;
-  if (id === undefined) throw new Refused(`${lesson.path} has no id to leave as a mark.`);
+  if (id === undefined)
+    throw new Refused(vscode.l10n.t('{0} has no id to leave as a mark.', lesson.path));
   const target = await pickTarget(shared, open, { lesson, title });
   if (target === undefined) return;
   const { targetId, path } = target;
   const refusal = refusalOf(lesson, { kind: 'apply', target: targetId });
   if (refusal !== undefined) throw new Refused(refusal);
   const change = await pickChange(shared, currentDocument({ open, path }), { lesson, title });
-  const person = change && (await knownPerson(shared, open, 'Applying a lesson'));
+  const person = change && (await knownPerson(shared, open, vscode.l10n.t('Applying a lesson')));
   if (change === undefined || person === undefined) return;
   await changeTogether(open, [
     {
@@ -49,7 +50,8 @@ export async function apply(shared: Shared, argument: unknown): Promise<void> {
       path: lesson.path,
       plan: (source) => {
         const current = lessonOf(profileIn(open.library, source.document));
-        if (current === undefined) throw new Refused(`${lesson.path} is no lesson any more.`);
+        if (current === undefined)
+          throw new Refused(vscode.l10n.t('{0} is no lesson any more.', lesson.path));
         return editsOf(
           takeLessonStep(
             { ...source, lesson: current },
@@ -103,8 +105,12 @@ async function pickTarget(
     if (isProposed) entries.unshift(entry);
     else entries.push(entry);
   }
-  if (entries.length === 0) throw new Refused('The library has no template or SOP with an id.');
-  const chosen = await dialogs.pick(entries, { title, placeHolder: 'Which document must change?' });
+  if (entries.length === 0)
+    throw new Refused(vscode.l10n.t('The library has no template or SOP with an id.'));
+  const chosen = await dialogs.pick(entries, {
+    title,
+    placeHolder: vscode.l10n.t('Which document must change?'),
+  });
   return chosen?.value;
 }
 
@@ -121,26 +127,29 @@ async function pickChange(
       value: heading,
     })),
     ...(document.headings.length === 0
-      ? [{ label: '$(symbol-string) The document', value: undefined }]
+      ? [{ label: vscode.l10n.t('$(symbol-string) The document'), value: undefined }]
       : []),
     ...(document.items.length === 0
       ? []
       : [
           {
-            label: '$(tag) An item says it already...',
-            detail: 'Only the mark is put behind it.',
+            label: vscode.l10n.t('$(tag) An item says it already...'),
+            detail: vscode.l10n.t('Only the mark is put behind it.'),
             value: markItem,
           } as const,
         ]),
   ];
-  const section = await dialogs.pick(sections, { title, placeHolder: 'Where does the change go?' });
+  const section = await dialogs.pick(sections, {
+    title,
+    placeHolder: vscode.l10n.t('Where does the change go?'),
+  });
   if (section === undefined) return undefined;
   if (section.value === markItem) return pickItem(dialogs, document, title);
   const text = await dialogs.input({
     title,
-    prompt: 'The item, step or sentence that is added.',
+    prompt: vscode.l10n.t('The item, step or sentence that is added.'),
     ...(lesson.proposedChange === undefined ? {} : { value: lesson.proposedChange }),
-    problem: (typed) => (typed === '' ? 'The change needs words.' : undefined),
+    problem: (typed) => (typed === '' ? vscode.l10n.t('The change needs words.') : undefined),
   });
   if (text === undefined) return undefined;
   const { value: heading } = section;
@@ -157,6 +166,6 @@ async function pickItem(
     ...(item.key === undefined ? {} : { description: item.key }),
     value: index,
   }));
-  const chosen = await dialogs.pick(entries, { title, placeHolder: 'Which item?' });
+  const chosen = await dialogs.pick(entries, { title, placeHolder: vscode.l10n.t('Which item?') });
   return chosen && { kind: 'mark', item: chosen.value };
 }

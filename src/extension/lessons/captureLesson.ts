@@ -13,18 +13,18 @@ import { findTarget } from '../shared/treeNode.js';
 const categories: readonly (vscode.QuickPickItem & { readonly category: LessonCategory })[] = [
   {
     category: 'beef',
-    label: '$(flame) Beef',
-    detail: 'Something gets in the way of good work.',
+    label: vscode.l10n.t('$(flame) Beef'),
+    detail: vscode.l10n.t('Something gets in the way of good work.'),
   },
   {
     category: 'went-wrong',
-    label: '$(error) Went wrong',
-    detail: 'Something happened that must not happen again.',
+    label: vscode.l10n.t('$(error) Went wrong'),
+    detail: vscode.l10n.t('Something happened that must not happen again.'),
   },
   {
     category: 'went-well',
-    label: '$(star) Went well',
-    detail: 'Something that others should do too.',
+    label: vscode.l10n.t('$(star) Went well'),
+    detail: vscode.l10n.t('Something that others should do too.'),
   },
 ];
 
@@ -42,25 +42,25 @@ export async function capture(
   const { store, dialogs, clock, whoAmI } = shared;
   await store.start();
   if (!vscode.workspace.isTrusted) {
-    throw new Refused('Lessons can be captured once you trust this workspace.');
+    throw new Refused(vscode.l10n.t('Lessons can be captured once you trust this workspace.'));
   }
   const place = await findPlace(shared, argument);
   const { open } = place;
   const { library } = open;
   const remembered = place.seen && rememberPlace(library, place.seen);
   const chosen = await dialogs.pick(categories, {
-    title: 'Capture Lesson',
-    placeHolder: 'What is it?',
+    title: vscode.l10n.t('Capture Lesson'),
+    placeHolder: vscode.l10n.t('What is it?'),
   });
   const title =
     chosen &&
     (await dialogs.input({
-      title: 'Capture Lesson',
+      title: vscode.l10n.t('Capture Lesson'),
       prompt:
         remembered === undefined
-          ? 'In one sentence.'
-          : `In one sentence. It remembers ${describe(remembered.source)}.`,
-      problem: (text) => (text === '' ? 'A lesson needs one sentence.' : undefined),
+          ? vscode.l10n.t('In one sentence.')
+          : vscode.l10n.t('In one sentence. It remembers {0}.', describe(remembered.source)),
+      problem: (text) => (text === '' ? vscode.l10n.t('A lesson needs one sentence.') : undefined),
     }));
   if (chosen === undefined || title === undefined) return;
   const person = await whoAmI.person(open);
@@ -82,7 +82,7 @@ export async function capture(
 }
 
 function describe({ file, line }: LessonSource): string {
-  return line === undefined ? file : `${file}, line ${line}`;
+  return line === undefined ? file : vscode.l10n.t('{0}, line {1}', file, line);
 }
 
 async function productTemplate(extensionUri: vscode.Uri): Promise<string> {
@@ -97,7 +97,7 @@ async function write(
 ): Promise<void> {
   const bytes = encodeText(text, false);
   if ((await environment.files.replace(open.uriOf(path), bytes, undefined)) === 'changed') {
-    throw new Refused(`${path} is there already and was left alone.`);
+    throw new Refused(vscode.l10n.t('{0} is there already and was left alone.', path));
   }
   open.touch([path]);
   await open.settle();
@@ -108,10 +108,12 @@ function announce(
   open: OpenLibrary,
   { id, path }: { readonly id: string; readonly path: string },
 ): void {
-  const show = 'Open';
-  void vscode.window.showInformationMessage(`Captured ${id}.`, show).then(async (choice) => {
-    if (choice === show) await vscode.window.showTextDocument(open.uriOf(path));
-  });
+  const show = vscode.l10n.t('Open');
+  void vscode.window
+    .showInformationMessage(vscode.l10n.t('Captured {0}.', id), show)
+    .then(async (choice) => {
+      if (choice === show) await vscode.window.showTextDocument(open.uriOf(path));
+    });
 }
 
 /** The line of a row, else that of the cursor; in a file of no library the only library takes the lesson without a place. */
@@ -131,11 +133,12 @@ async function findPlace({ store, dialogs }: Shared, argument: unknown): Promise
     return { open: found.open, seen: { path: found.path, line, text } };
   }
   const [only, second] = store.ready;
-  if (only === undefined) throw new Refused('Open a library first; lessons are kept in it.');
+  if (only === undefined)
+    throw new Refused(vscode.l10n.t('Open a library first; lessons are kept in it.'));
   if (second === undefined) return { open: only };
   const chosen = await dialogs.pick(
     store.ready.map((open) => ({ label: open.name, open })),
-    { title: 'Capture Lesson', placeHolder: 'In which library?' },
+    { title: vscode.l10n.t('Capture Lesson'), placeHolder: vscode.l10n.t('In which library?') },
   );
   if (chosen === undefined) throw new vscode.CancellationError();
   return { open: chosen.open };

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { lessonIn, lessonsIn } from '../../core/library/lessons.js';
 import type { Lesson, LessonState } from '../../core/lessons/lesson.js';
 import { Refused } from '../shared/commandWrapper.js';
@@ -30,6 +31,7 @@ export async function chooseLesson(
         lesson: each,
       })),
   );
-  if (entries.length === 0) throw new Refused(`No lesson is ${states.join(' or ')}.`);
-  return dialogs.pick(entries, { title, placeHolder: 'Which lesson?' });
+  if (entries.length === 0)
+    throw new Refused(vscode.l10n.t('No lesson is in this state: {0}.', states.join(', ')));
+  return dialogs.pick(entries, { title, placeHolder: vscode.l10n.t('Which lesson?') });
 }

@@ -27,7 +27,7 @@ export function registerMarkLinks(store: LibraryStore): vscode.Disposable {
           toRange(positionsOf(document.lines, mark.range)),
           found.open.uriOf(lesson.path),
         );
-        link.tooltip = `Open ${profileIn(library, lesson).title}`;
+        link.tooltip = vscode.l10n.t('Open {0}', profileIn(library, lesson).title);
         return [link];
       });
     },
@@ -37,7 +37,7 @@ export function registerMarkLinks(store: LibraryStore): vscode.Disposable {
 /** Goes from a lesson to what it changed; asks when that is in several places. */
 export async function goToChange(shared: Shared, argument: unknown): Promise<void> {
   const chosen = await chooseLesson(shared, argument, {
-    title: 'Go to What It Changed',
+    title: vscode.l10n.t('Go to What It Changed'),
     states: ['applied'],
   });
   if (chosen === undefined) return;
@@ -48,24 +48,29 @@ export async function goToChange(shared: Shared, argument: unknown): Promise<voi
     const item = mark.item === undefined ? undefined : document.items[mark.item];
     return {
       label: profileIn(open.library, document).title,
-      description: item === undefined ? `line ${line + 1}` : (item.key ?? item.title),
+      description:
+        item === undefined ? vscode.l10n.t('line {0}', line + 1) : (item.key ?? item.title),
       path: document.path,
       line,
     };
   });
   const [only, second] = entries;
-  if (only === undefined) throw new Refused(`Nothing carries a mark of "${lesson.title}" yet.`);
+  if (only === undefined)
+    throw new Refused(vscode.l10n.t('Nothing carries a mark of "{0}" yet.', lesson.title));
   const place =
     second === undefined
       ? only
-      : await shared.dialogs.pick(entries, { title: lesson.title, placeHolder: 'Which place?' });
+      : await shared.dialogs.pick(entries, {
+          title: lesson.title,
+          placeHolder: vscode.l10n.t('Which place?'),
+        });
   if (place !== undefined) await revealPlace({ open, path: place.path, line: place.line });
 }
 
 /** Goes from a lesson to the line it was captured at. */
 export async function goToSource(shared: Shared, argument: unknown): Promise<void> {
   const chosen = await chooseLesson(shared, argument, {
-    title: 'Go to Where It Came From',
+    title: vscode.l10n.t('Go to Where It Came From'),
     states: ['captured', 'accepted', 'applied', 'declined'],
   });
   if (chosen === undefined) return;
@@ -74,8 +79,12 @@ export async function goToSource(shared: Shared, argument: unknown): Promise<voi
   if (place === undefined) {
     throw new Refused(
       lesson.source === undefined
-        ? `"${lesson.title}" does not say where it came from.`
-        : `${lesson.source.file}, where "${lesson.title}" came from, is no longer there.`,
+        ? vscode.l10n.t('"{0}" does not say where it came from.', lesson.title)
+        : vscode.l10n.t(
+            '{0}, where "{1}" came from, is no longer there.',
+            lesson.source.file,
+            lesson.title,
+          ),
     );
   }
   await revealPlace({ open, ...place });

@@ -59,7 +59,13 @@ function badgeOf(libraries: readonly OpenLibrary[]): vscode.ViewBadge | undefine
     .filter(({ state }) => state === 'captured').length;
   return waiting === 0
     ? undefined
-    : { value: waiting, tooltip: `${count(waiting, 'lesson')} to accept or decline` };
+    : {
+        value: waiting,
+        tooltip:
+          waiting === 1
+            ? vscode.l10n.t('1 lesson to accept or decline')
+            : vscode.l10n.t('{0} lessons to accept or decline', waiting),
+      };
 }
 
 function stateNodes(open: OpenLibrary, today: CivilDate): readonly TreeNode[] {
@@ -78,7 +84,7 @@ function stateNode(
   }: { readonly state: LessonState | 'unknown'; readonly lessons: readonly Lesson[] },
   today: CivilDate,
 ): TreeNode {
-  const label = state === 'unknown' ? 'No status' : capitalized(state);
+  const label = stateLabels[state];
   const id = `lessons:${open.root.toString()}:${state}`;
   return groupNode({
     id,
@@ -111,8 +117,9 @@ function lessonNode(
   const isLost = lesson.state === 'applied' && !isInForce(open.library, lesson);
   const repeat = repeatOf(open.library, lesson);
   const { id, area, target } = lesson;
-  const late = wait?.isLate === true ? `waits ${count(wait.days, 'day')}` : undefined;
-  const about = [id, area, target, isLost ? 'mark lost' : late];
+  const late =
+    wait?.isLate === true ? vscode.l10n.t('waits {0}', count(wait.days, 'day')) : undefined;
+  const about = [id, area, target, isLost ? vscode.l10n.t('mark lost') : late];
   const warning = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
   return documentNode(open, document, {
     idPrefix: group.id,
@@ -122,11 +129,19 @@ function lessonNode(
     contextValue: contextValueOf(lesson),
     ...(isLost || late !== undefined ? { icon: warning } : {}),
     facts: [
-      ...(wait === undefined ? [] : [`Waits: ${count(wait.days, 'day')}, since ${wait.since}`]),
-      ...(isLost ? ['Its mark does not stand in its target'] : []),
+      ...(wait === undefined
+        ? []
+        : [vscode.l10n.t('Waits: {0}, since {1}', count(wait.days, 'day'), wait.since)]),
+      ...(isLost ? [vscode.l10n.t('Its mark does not stand in its target')] : []),
       ...(repeat === undefined
         ? []
-        : [`Also in ${count(repeat.others.length, 'other lesson')}: ${repeat.about.name}`]),
+        : [
+            vscode.l10n.t(
+              'Also in {0}: {1}',
+              count(repeat.others.length, 'other lesson'),
+              repeat.about.name,
+            ),
+          ]),
     ],
   });
 }
@@ -146,6 +161,10 @@ function contextValueOf({ state }: Lesson): string {
   }
 }
 
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
+const stateLabels: Readonly<Record<LessonState | 'unknown', string>> = {
+  captured: vscode.l10n.t('Captured'),
+  accepted: vscode.l10n.t('Accepted'),
+  applied: vscode.l10n.t('Applied'),
+  declined: vscode.l10n.t('Declined'),
+  unknown: vscode.l10n.t('No status'),
+};

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { selectDocuments } from '../../core/query/selectDocuments.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
+import { count } from '../shared/groupNode.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 
 /** Asks for a query, and says at once when it cannot be read; undefined when the person gave up. */
@@ -10,9 +11,11 @@ export async function askForFilter(
 ): Promise<string | undefined> {
   const { today } = current;
   return vscode.window.showInputBox({
-    title: 'Filter the Library',
+    title: vscode.l10n.t('Filter the Library'),
     value: current.filter,
-    prompt: 'Words of the title, or fields: kind:sop owner:noc review:overdue -client:contoso',
+    prompt: vscode.l10n.t(
+      'Words of the title, or fields: kind:sop owner:noc review:overdue -client:contoso',
+    ),
     placeHolder: 'kind:checklist firewall',
     validateInput: (query) => {
       const selections = libraries.map(({ library }) => selectDocuments(library, { query, today }));
@@ -20,7 +23,7 @@ export async function askForFilter(
       if (problem !== undefined) return problem.message;
       const found = selections.reduce((sum, { documents }) => sum + documents.length, 0);
       return {
-        message: found === 1 ? '1 document' : `${found} documents`,
+        message: count(found, 'document'),
         severity: vscode.InputBoxValidationSeverity.Info,
       };
     },

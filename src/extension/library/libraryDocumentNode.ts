@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { Document } from '../../core/document/document.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import { reviewIn } from '../../core/library/reviewIn.js';
@@ -17,7 +18,7 @@ export function libraryDocumentNode(
   const profile = profileIn(open.library, document);
   const { status } = reviewIn(open.library, document, group.today);
   const late = status === 'overdue' || status === 'long-overdue' ? status : undefined;
-  const description = [profile.id, late === undefined ? undefined : 'review overdue']
+  const description = [profile.id, late === undefined ? undefined : vscode.l10n.t('review overdue')]
     .filter((part) => part !== undefined)
     .join(' · ');
   return documentNode(open, document, {

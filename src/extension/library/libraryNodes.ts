@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { Document } from '../../core/document/document.js';
 import {
   groupDocuments,
@@ -15,11 +16,11 @@ import { libraryDocumentNode } from './libraryDocumentNode.js';
 import type { LibraryFilter } from './libraryFilter.js';
 
 export const groupingLabels: Readonly<Record<Grouping, string>> = {
-  workflow: 'Workflow',
-  kind: 'Kind',
-  owner: 'Owner',
-  client: 'Client',
-  status: 'Status',
+  workflow: vscode.l10n.t('Workflow'),
+  kind: vscode.l10n.t('Kind'),
+  owner: vscode.l10n.t('Owner'),
+  client: vscode.l10n.t('Client'),
+  status: vscode.l10n.t('Status'),
 };
 
 export interface LibraryShown {
@@ -66,12 +67,20 @@ interface ShownGroup {
   readonly inOrder: (documents: readonly Document[]) => readonly Document[];
 }
 
+const labelsWithout: Readonly<Record<Grouping, string>> = {
+  workflow: vscode.l10n.t('No workflow'),
+  kind: vscode.l10n.t('No kind'),
+  owner: vscode.l10n.t('No owner'),
+  client: vscode.l10n.t('No client'),
+  status: vscode.l10n.t('No status'),
+};
+
 function documentsNode({ open, group, inOrder }: ShownGroup, shown: LibraryShown): TreeNode {
   const { grouping, filter, today } = shown;
   const name = groupingLabels[grouping];
   // What a person opened or closed is remembered by id: a filter starts afresh, with its few documents in sight.
   const id = `${grouping}:${open.root.toString()}:${group.value ?? ''}:${filter.query}`;
-  const label = group.label ?? `No ${name.toLowerCase()}`;
+  const label = group.label ?? labelsWithout[grouping];
   const ofRow: GroupOfRow = { open, grouping, value: group.value };
   const node = groupNode({
     id,

@@ -30,10 +30,12 @@ export function createDragAndDrop(shared: Shared): vscode.TreeDragAndDropControl
       if (group === undefined || targets === undefined) return;
       return shared.wrapper.run('Moving documents', async () => {
         if (group.grouping !== 'workflow') {
-          throw new Refused('Group the library by workflow to move SOPs by dragging them.');
+          throw new Refused(
+            vscode.l10n.t('Group the library by workflow to move SOPs by dragging them.'),
+          );
         }
         if (targets.some(({ open }) => open !== group.open)) {
-          throw new Refused('Documents stay in their library.');
+          throw new Refused(vscode.l10n.t('Documents stay in their library.'));
         }
         await move(group.open, targets, group.value);
       });
@@ -44,16 +46,17 @@ export function createDragAndDrop(shared: Shared): vscode.TreeDragAndDropControl
 /** The same for those who do not drag: asks for the workflow. */
 export async function moveToWorkflow(shared: Shared, argument: unknown): Promise<void> {
   const target = findTargetDocument(shared.store, argument);
-  if (target === undefined) throw new Refused('Open an SOP, or choose one in a view.');
+  if (target === undefined)
+    throw new Refused(vscode.l10n.t('Open an SOP, or choose one in a view.'));
   const { workflow } = checkedProfile(target);
   const { workflows } = target.open.library.configuration;
   const picks = [...workflows.values()].map(({ id, title }) => ({
     label: title,
-    description: id === workflow ? `${id} · current` : id,
+    description: id === workflow ? `${id} · ${vscode.l10n.t('current')}` : id,
     id,
   }));
-  if (picks.length === 0) throw new Refused('The library declares no workflows.');
-  const chosen = await shared.dialogs.pick(picks, { title: 'Move to Workflow' });
+  if (picks.length === 0) throw new Refused(vscode.l10n.t('The library declares no workflows.'));
+  const chosen = await shared.dialogs.pick(picks, { title: vscode.l10n.t('Move to Workflow') });
   if (chosen !== undefined) await move(target.open, [target], chosen.id);
 }
 
@@ -75,7 +78,10 @@ async function move(
             : setFieldEdits(text, document, 'workflow', workflow);
         if (edits.length === 0) {
           throw new Refused(
-            `The workflow cannot be written into ${path}; mend its frontmatter first.`,
+            vscode.l10n.t(
+              'The workflow cannot be written into {0}; mend its frontmatter first.',
+              path,
+            ),
           );
         }
         return edits;
@@ -88,7 +94,7 @@ async function move(
 function checkedProfile(target: Target) {
   const profile = profileIn(target.open.library, currentDocument(target));
   if (profile.kindId !== 'sop' && profile.workflow === undefined) {
-    throw new Refused(`${profile.title} is no SOP; only SOPs are for a workflow.`);
+    throw new Refused(vscode.l10n.t('{0} is no SOP; only SOPs are for a workflow.', profile.title));
   }
   return profile;
 }

@@ -53,7 +53,8 @@ export function registerLibraryView(shared: Shared): LibraryView {
     wrapper.register(commands.revealInLibrary, async (argument) => {
       await store.start();
       const target = findTargetDocument(store, argument);
-      if (target === undefined) throw new Refused('Open a document of a library first.');
+      if (target === undefined)
+        throw new Refused(vscode.l10n.t('Open a document of a library first.'));
       if (findRowOf(tree.nodes, target) === undefined) setFilter(noFilter);
       const row = findRowOf(tree.nodes, target);
       if (row !== undefined) await tree.view.reveal(row, { select: true, focus: true });
@@ -111,8 +112,10 @@ async function pickGrouping(current: Grouping): Promise<Grouping | undefined> {
   const choices = groupings.map((grouping) => ({
     label: groupingLabels[grouping],
     grouping,
-    ...(grouping === current ? { description: 'current' } : {}),
+    ...(grouping === current ? { description: vscode.l10n.t('current') } : {}),
   }));
-  const chosen = await vscode.window.showQuickPick(choices, { title: 'Group the Library By' });
+  const chosen = await vscode.window.showQuickPick(choices, {
+    title: vscode.l10n.t('Group the Library By'),
+  });
   return chosen?.grouping;
 }

@@ -45,10 +45,12 @@ export async function chooseSavedFilter({
   });
   if (choices.length === 0) {
     throw new Refused(
-      'No filter is saved in .sop/views yet: filter the library, then choose Save Filter.',
+      vscode.l10n.t(
+        'No filter is saved in .sop/views yet: filter the library, then choose Save Filter.',
+      ),
     );
   }
-  const chosen = await dialogs.pick(choices, { title: 'Open Saved Filter' });
+  const chosen = await dialogs.pick(choices, { title: vscode.l10n.t('Open Saved Filter') });
   if (chosen === undefined) return undefined;
   const { open, file, wrongAt } = chosen;
   if (file.filter !== undefined && wrongAt === undefined) return file.filter;
@@ -64,20 +66,25 @@ export async function saveFilter(
   grouping: Grouping,
 ): Promise<LibraryFilter | undefined> {
   if (!vscode.workspace.isTrusted) {
-    throw new Refused('A filter can be saved once you trust this workspace.');
+    throw new Refused(vscode.l10n.t('A filter can be saved once you trust this workspace.'));
   }
-  if (filter.query === '') throw new Refused('Filter the library first.');
+  if (filter.query === '') throw new Refused(vscode.l10n.t('Filter the library first.'));
   const open = await chooseLibrary(store.ready, dialogs);
   if (open === undefined) return undefined;
   const isTaken = (title: string) =>
     open.library.savedFilters?.has(savedFilterPath(title)) === true;
   const title = await dialogs.input({
-    title: 'Save Filter',
-    prompt: `What do people call it? It is kept in .sop/views, for everybody: ${filter.query}`,
+    title: vscode.l10n.t('Save Filter'),
+    prompt: vscode.l10n.t(
+      'What do people call it? It is kept in .sop/views, for everybody: {0}',
+      filter.query,
+    ),
     value: filter.title ?? '',
     problem: (text) => {
-      if (text.trim() === '') return 'A filter needs a name.';
-      return isTaken(text) ? `${savedFilterPath(text)} is there already.` : undefined;
+      if (text.trim() === '') return vscode.l10n.t('A filter needs a name.');
+      return isTaken(text)
+        ? vscode.l10n.t('{0} is there already.', savedFilterPath(text))
+        : undefined;
     },
   });
   if (title === undefined) return undefined;
@@ -85,7 +92,7 @@ export async function saveFilter(
   const path = savedFilterPath(saved.title);
   const bytes = encodeText(formatSavedFilter(saved), false);
   const outcome = await environment.files.replace(open.uriOf(path), bytes, undefined);
-  if (outcome === 'changed') throw new Refused(`${path} is there already.`);
+  if (outcome === 'changed') throw new Refused(vscode.l10n.t('{0} is there already.', path));
   open.touch([path]);
   await open.settle();
   return saved;
@@ -98,5 +105,6 @@ async function chooseLibrary(
   const [only, second] = libraries;
   if (second === undefined) return only;
   const picks = libraries.map((open) => ({ label: open.name, open }));
-  return (await dialogs.pick(picks, { title: 'Save Filter: In Which Library?' }))?.open;
+  return (await dialogs.pick(picks, { title: vscode.l10n.t('Save Filter: In Which Library?') }))
+    ?.open;
 }

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { TemplateChoice } from '../../core/library/templateChoices.js';
 import {
   impliedAnswers,
@@ -45,7 +45,7 @@ async function askOne(
   question: TemplateQuestion,
 ): Promise<string | undefined> {
   const { label, choices, required, isClosed } = question;
-  const title = `New from Template: ${template.title}`;
+  const title = vscode.l10n.t('New from Template: {0}', template.title);
   if (choices.length > 0) {
     const picks: readonly AnswerPick[] = [
       ...choices.map((choice) => ({
@@ -53,8 +53,8 @@ async function askOne(
         description: choice.label === choice.value ? '' : choice.value,
         answer: choice.value,
       })),
-      ...(isClosed ? [] : [{ label: '$(edit) Another…', answer: undefined }]),
-      ...(required ? [] : [{ label: '$(circle-slash) Leave it blank', answer: '' }]),
+      ...(isClosed ? [] : [{ label: vscode.l10n.t('$(edit) Another…'), answer: undefined }]),
+      ...(required ? [] : [{ label: vscode.l10n.t('$(circle-slash) Leave it blank'), answer: '' }]),
     ];
     const picked = await dialogs.pick(picks, { title, placeHolder: capitalized(label) });
     if (picked?.answer !== undefined || picked === undefined) return picked?.answer;
@@ -70,7 +70,7 @@ async function askOne(
 function hintOf({ type, required }: TemplateQuestion): string {
   const hints = [
     ...(type === 'date' ? ['YYYY-MM-DD'] : []),
-    ...(required ? [] : ['may stay empty']),
+    ...(required ? [] : [vscode.l10n.t('may stay empty')]),
   ];
   return hints.length === 0 ? '' : ` (${hints.join(', ')})`;
 }

@@ -1,11 +1,12 @@
+import * as vscode from 'vscode';
 import { debtsBefore } from '../../core/detention/beginRun.js';
 import type { Shared } from '../shared/context.js';
 import { revealPlace } from '../shared/findTargetDocument.js';
 import { count } from '../shared/groupNode.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 
-const goOn = 'Go On with a Reason…';
-const openOldest = 'Open the Oldest';
+const goOn = vscode.l10n.t('Go On with a Reason…');
+const openOldest = vscode.l10n.t('Open the Oldest');
 /** More of them would push the buttons off the dialog. */
 const mostShown = 5;
 
@@ -25,10 +26,10 @@ export async function askDetentionReason(
   if (oldest === undefined) return '';
   const more = debts.length - mostShown;
   const answer = await dialogs.confirm({
-    message: `You owe documentation: ${count(debts.length, 'debt')}.`,
+    message: vscode.l10n.t('You owe documentation: {0}.', count(debts.length, 'debt')),
     detail: [
       ...debts.slice(0, mostShown).map(({ ageDays, what }) => `${count(ageDays, 'day')}: ${what}`),
-      ...(more > 0 ? [`And ${more} more under Detention in My Work.`] : []),
+      ...(more > 0 ? [vscode.l10n.t('And {0} more under Detention in My Work.', more)] : []),
     ],
     buttons: [goOn, openOldest],
   });
@@ -37,9 +38,10 @@ export async function askDetentionReason(
   }
   if (answer !== goOn) return undefined;
   const reason = await dialogs.input({
-    title: 'Begin a New Run',
-    prompt: 'Why now? The new run keeps the reason.',
-    problem: (text) => (text === '' ? 'Say in a few words why it cannot wait.' : undefined),
+    title: vscode.l10n.t('Begin a New Run'),
+    prompt: vscode.l10n.t('Why now? The new run keeps the reason.'),
+    problem: (text) =>
+      text === '' ? vscode.l10n.t('Say in a few words why it cannot wait.') : undefined,
   });
   return reason?.trim().replace(/\s+/g, ' ');
 }

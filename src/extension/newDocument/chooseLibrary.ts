@@ -11,11 +11,11 @@ export async function chooseLibrary(
   const editor = vscode.window.activeTextEditor;
   const here = editor && store.find(editor.document.uri)?.open;
   const [only, second] = store.ready;
-  if (only === undefined) throw new Refused('Open a library first.');
+  if (only === undefined) throw new Refused(vscode.l10n.t('Open a library first.'));
   if (here?.state === 'ready' || second === undefined) return here ?? only;
   const chosen = await dialogs.pick(
     store.ready.map((open) => ({ label: open.name, open })),
-    { title, placeHolder: 'In which library?' },
+    { title, placeHolder: vscode.l10n.t('In which library?') },
   );
   return chosen?.open;
 }

@@ -4,7 +4,6 @@ import { missingRuns, type Occurrence } from '../../core/gate/recurrence.js';
 import { templateRunMissing } from '../../core/rules/templates/templateRunMissing.js';
 import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
-import { count } from '../shared/groupNode.js';
 import { kindIcon } from '../shared/kindIcon.js';
 import { commands } from '../shared/manifest.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
@@ -12,7 +11,7 @@ import { chooseLibrary } from './chooseLibrary.js';
 import { problemOfTemplate } from './problemOfTemplate.js';
 import { writeNewFiles } from './writeNewFiles.js';
 
-const title = 'Create Due Runs';
+const title = vscode.l10n.t('Create Due Runs');
 
 /** Makes the visits, calls and hand-overs that are due, and offers that at the template that asks for them. */
 export function registerDueRuns(shared: Shared): vscode.Disposable {
@@ -41,14 +40,14 @@ function actionsFor(diagnostics: readonly vscode.Diagnostic[]): vscode.CodeActio
 async function createDueRuns(shared: Shared): Promise<void> {
   await shared.store.start();
   if (!vscode.workspace.isTrusted) {
-    throw new Refused('Documents can be made once you trust this workspace.');
+    throw new Refused(vscode.l10n.t('Documents can be made once you trust this workspace.'));
   }
   const open = await chooseLibrary(shared, title);
   if (open === undefined) return;
   const { today } = shared.clock;
   const occurrences = missingRuns(open.library, today);
   if (occurrences.length === 0) {
-    throw new Refused(`Nothing is due on ${today} that is not there already.`);
+    throw new Refused(vscode.l10n.t('Nothing is due on {0} that is not there already.', today));
   }
   const runs = await planSettled(shared, open, occurrences);
   const chosen = await chooseRuns(shared, runs);
@@ -59,7 +58,9 @@ async function createDueRuns(shared: Shared): Promise<void> {
     await vscode.window.showTextDocument(open.uriOf(only.path));
   }
   void vscode.window.showInformationMessage(
-    `Made ${count(chosen.length, 'document')}; they are yours to commit.`,
+    chosen.length === 1
+      ? vscode.l10n.t('Made 1 document; it is yours to commit.')
+      : vscode.l10n.t('Made {0} documents; they are yours to commit.', chosen.length),
   );
 }
 
@@ -95,7 +96,8 @@ async function chooseRuns(
   const refused = runs.flatMap((run) => (run.kind === 'refused' ? [run] : []));
   for (const { occurrence, reason } of refused) log.info(`${occurrence.id}: ${reason}`);
   const [first] = refused;
-  if (planned.length === 0) throw new Refused(first?.reason ?? 'Nothing can be made.');
+  if (planned.length === 0)
+    throw new Refused(first?.reason ?? vscode.l10n.t('Nothing can be made.'));
   const entries = planned.map((run) => {
     const { template, period, subject } = run.occurrence;
     return {
@@ -111,8 +113,14 @@ async function chooseRuns(
     title,
     placeHolder:
       refused.length === 0
-        ? 'Which of them are made?'
-        : `Which of them are made? ${count(refused.length, 'other')} cannot be: ${first?.reason ?? ''}`,
+        ? vscode.l10n.t('Which of them are made?')
+        : refused.length === 1
+          ? vscode.l10n.t('Which of them are made? 1 other cannot be: {0}', first?.reason ?? '')
+          : vscode.l10n.t(
+              'Which of them are made? {0} others cannot be: {1}',
+              refused.length,
+              first?.reason ?? '',
+            ),
   });
   return picked?.map(({ run }) => run);
 }

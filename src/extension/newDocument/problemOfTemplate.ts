@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { TemplateChoice } from '../../core/library/templateChoices.js';
 import type { Shared } from '../shared/context.js';
 import { findEditor } from '../shared/findTargetDocument.js';
@@ -13,6 +14,9 @@ export async function problemOfTemplate(
   const isDirty = findEditor(open.uriOf(path))?.isDirty === true;
   const state = isDirty ? 'changed' : await environment.gitAt(open.root)?.commitState(path);
   return state === 'changed'
-    ? `${path} has changes that are not committed, and what is made from it remembers its content. Commit it first.`
+    ? vscode.l10n.t(
+        '{0} has changes that are not committed, and what is made from it remembers its content. Commit it first.',
+        path,
+      )
     : undefined;
 }

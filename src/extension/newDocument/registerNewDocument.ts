@@ -34,9 +34,9 @@ export function registerNewDocument(
   const command = shared.wrapper.register(commands.newFromTemplate, async () => {
     await shared.store.start();
     if (!vscode.workspace.isTrusted) {
-      throw new Refused('Documents can be made once you trust this workspace.');
+      throw new Refused(vscode.l10n.t('Documents can be made once you trust this workspace.'));
     }
-    const open = await chooseLibrary(shared, 'New from Template');
+    const open = await chooseLibrary(shared, vscode.l10n.t('New from Template'));
     const template = open && (await chooseTemplate(shared, open, extensionUri));
     if (open !== undefined && template !== undefined) await make(shared, open, template);
   });
@@ -59,13 +59,13 @@ async function chooseTemplate(
       template,
       label: title,
       description: [id, kind].filter((part) => part !== undefined).join(' · '),
-      detail: isPacked ? 'Comes with SOP Ledger' : path,
+      detail: isPacked ? vscode.l10n.t('Comes with SOP Ledger') : path,
       iconPath: kindIcon(kind),
     };
   });
   const picked = await dialogs.pick(picks, {
-    title: 'New from Template',
-    placeHolder: 'What is it made from?',
+    title: vscode.l10n.t('New from Template'),
+    placeHolder: vscode.l10n.t('What is it made from?'),
   });
   return picked?.template;
 }

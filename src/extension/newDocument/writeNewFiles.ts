@@ -20,7 +20,8 @@ export async function writeNewFiles(
     for (const { path, text } of files) {
       const uri = open.uriOf(path);
       const outcome = await environment.files.replace(uri, encodeText(text, false), undefined);
-      if (outcome === 'changed') throw new Refused(`${path} is there already and was left alone.`);
+      if (outcome === 'changed')
+        throw new Refused(vscode.l10n.t('{0} is there already and was left alone.', path));
       written.push(uri);
     }
   } catch (error) {

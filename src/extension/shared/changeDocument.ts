@@ -30,7 +30,7 @@ export async function changeDocument(
   plan: EditPlan,
 ): Promise<void> {
   if (!vscode.workspace.isTrusted) {
-    throw new Refused('Documents can be changed once you trust this workspace.');
+    throw new Refused(vscode.l10n.t('Documents can be changed once you trust this workspace.'));
   }
   const uri = open.uriOf(path);
   for (let attempt = 0; attempt < attempts; attempt++) {
@@ -41,7 +41,10 @@ export async function changeDocument(
     }
   }
   throw new Refused(
-    `${path} is changing, or its editor and its file differ; save it and try again.`,
+    vscode.l10n.t(
+      '{0} is changing, or its editor and its file differ; save it and try again.',
+      path,
+    ),
   );
 }
 
@@ -58,10 +61,12 @@ async function tryChange(files: FileStore, uri: vscode.Uri, plan: TextPlan): Pro
   );
   if (editor?.isDirty === true) return changeEditor(editor, plan);
   const bytes = await files.read(uri);
-  if (bytes === undefined) throw new Refused(`${uri.path} is no longer there.`);
+  if (bytes === undefined) throw new Refused(vscode.l10n.t('{0} is no longer there.', uri.path));
   const { text, bom, problem } = decodeText(bytes);
   if (problem !== undefined) {
-    throw new Refused('The file is not valid UTF-8; save it with that encoding first.');
+    throw new Refused(
+      vscode.l10n.t('The file is not valid UTF-8; save it with that encoding first.'),
+    );
   }
   if (editor !== undefined && !hasSameLines(editor.getText(), text)) {
     // Typed into a moment ago and not yet said to be dirty, or not yet brought up to the file: it will tell.
@@ -71,7 +76,7 @@ async function tryChange(files: FileStore, uri: vscode.Uri, plan: TextPlan): Pro
   if (editor?.getText() === text && savesAsIs(editor)) {
     if (!(await changeEditor(editor, plan))) return false;
     if (!(await editor.save()))
-      throw new Refused(`${uri.path} was changed but could not be saved.`);
+      throw new Refused(vscode.l10n.t('{0} was changed but could not be saved.', uri.path));
     return true;
   }
   const edits = plan(text);

@@ -26,7 +26,7 @@ export async function changeTogether(
   plans: readonly DocumentPlan[],
 ): Promise<void> {
   if (!vscode.workspace.isTrusted) {
-    throw new Refused('Documents can be changed once you trust this workspace.');
+    throw new Refused(vscode.l10n.t('Documents can be changed once you trust this workspace.'));
   }
   const editors = await Promise.all(
     plans.map(({ path }) => vscode.workspace.openTextDocument(open.uriOf(path))),
@@ -41,11 +41,11 @@ export async function changeTogether(
     edit.set(editor.uri, toEditorEdits(lineStartsOf(text), plan({ text, document })));
   }
   if (!(await vscode.workspace.applyEdit(edit))) {
-    throw new Refused('The documents changed meanwhile; try again.');
+    throw new Refused(vscode.l10n.t('The documents changed meanwhile; try again.'));
   }
   for (const editor of unchanged) {
     if (!(await editor.save())) {
-      throw new Refused(`${editor.uri.path} was changed but could not be saved.`);
+      throw new Refused(vscode.l10n.t('{0} was changed but could not be saved.', editor.uri.path));
     }
   }
   open.touch(plans.map(({ path }) => path));

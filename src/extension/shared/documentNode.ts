@@ -57,7 +57,11 @@ export function documentNode(open: OpenLibrary, document: Document, row: Documen
       item.contextValue =
         row.contextValue ?? (row.isHeldUp === true ? contextValues.gated : contextValues.document);
       item.tooltip = toTooltip(profile.title, [...facts, path]);
-      item.command = { command: commands.openAtLine, title: 'Open', arguments: [{ target }] };
+      item.command = {
+        command: commands.openAtLine,
+        title: vscode.l10n.t('Open'),
+        arguments: [{ target }],
+      };
       if (description !== undefined) item.description = description;
       const spoken = [profile.title, ...(row.description ? [row.description] : []), ...facts];
       item.accessibilityInformation = { label: spoken.join(', ') };
@@ -69,18 +73,19 @@ export function documentNode(open: OpenLibrary, document: Document, row: Documen
 
 /** What the review clock says, in a few words; nothing for a document without one. */
 export function describeReview(review: ReviewState): string | undefined {
+  const dueOn = review.dueOn ?? '';
   switch (review.status) {
     case 'current':
-      return `Review due ${review.dueOn}`;
+      return vscode.l10n.t('Review due {0}', dueOn);
     case 'due-soon':
-      return `Review due soon, on ${review.dueOn}`;
+      return vscode.l10n.t('Review due soon, on {0}', dueOn);
     case 'overdue':
     case 'long-overdue':
-      return `Review overdue since ${review.dueOn}`;
+      return vscode.l10n.t('Review overdue since {0}', dueOn);
     case 'never':
-      return 'Never reviewed';
+      return vscode.l10n.t('Never reviewed');
     case 'invalid':
-      return 'Review date is not valid';
+      return vscode.l10n.t('Review date is not valid');
     case 'none':
       return undefined;
     default:
@@ -96,14 +101,14 @@ function factsOf(
   const progress = progressOf(document, today);
   const client = profile.client && clientName(open.library, profile.client);
   const facts: readonly (readonly [string, string | undefined])[] = [
-    ['Id', profile.id],
-    ['Kind', profile.kind?.title ?? profile.kindId],
-    ['Status', profile.status],
-    ['Owner', profile.owner],
-    ['Client', client],
-    ['Project', profile.project],
-    ['Items settled', progress],
-    ['Due', profile.dueOn?.raw],
+    [vscode.l10n.t('Id'), profile.id],
+    [vscode.l10n.t('Kind'), profile.kind?.title ?? profile.kindId],
+    [vscode.l10n.t('Status'), profile.status],
+    [vscode.l10n.t('Owner'), profile.owner],
+    [vscode.l10n.t('Client'), client],
+    [vscode.l10n.t('Project'), profile.project],
+    [vscode.l10n.t('Items settled'), progress],
+    [vscode.l10n.t('Due'), profile.dueOn?.raw],
   ];
   const review = describeReview(reviewIn(open.library, document, today));
   return [

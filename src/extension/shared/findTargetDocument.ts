@@ -19,7 +19,7 @@ export function currentDocument({ open, path }: Target): Document {
   const editor = findEditor(open.uriOf(path));
   if (editor !== undefined) open.follow(editor);
   const document = open.library.documents.get(path);
-  if (document === undefined) throw new Refused(`${path} is no longer there.`);
+  if (document === undefined) throw new Refused(vscode.l10n.t('{0} is no longer there.', path));
   return document;
 }
 

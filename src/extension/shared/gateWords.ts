@@ -1,6 +1,11 @@
 /** How gates, states and sign-offs are told: words, icons and theme colours, the same in every place. */
 import * as vscode from 'vscode';
-import type { DocumentVerdict, GateVerdict, Verdict } from '../../core/gate/gateVerdict.js';
+import type {
+  DocumentState,
+  DocumentVerdict,
+  GateVerdict,
+  Verdict,
+} from '../../core/gate/gateVerdict.js';
 import type { Standing, Worth } from '../../core/gate/standing.js';
 import type { Assurance } from '../../core/schema/configuration.js';
 import type { Decision } from '../../core/signoff/signOffRecord.js';
@@ -23,11 +28,11 @@ const verdictLooks: Readonly<Record<Verdict, Look>> = {
 };
 
 const verdictWords: Readonly<Record<Verdict, string>> = {
-  passed: 'passed',
-  ready: 'ready to sign',
-  blocked: 'blocked',
-  returned: 'returned',
-  overridden: 'overridden',
+  passed: vscode.l10n.t('passed'),
+  ready: vscode.l10n.t('ready to sign'),
+  blocked: vscode.l10n.t('blocked'),
+  returned: vscode.l10n.t('returned'),
+  overridden: vscode.l10n.t('overridden'),
 };
 
 export function lookOfVerdict(verdict: Verdict): Look {
@@ -35,10 +40,10 @@ export function lookOfVerdict(verdict: Verdict): Look {
 }
 
 export function wordsOfVerdict({ verdict, reasons }: GateVerdict): string {
-  const open = reasons.length;
-  return verdict === 'blocked'
-    ? `${verdictWords.blocked}, ${open} ${open === 1 ? 'reason' : 'reasons'}`
-    : verdictWords[verdict];
+  if (verdict !== 'blocked') return verdictWords[verdict];
+  return reasons.length === 1
+    ? vscode.l10n.t('blocked, 1 reason')
+    : vscode.l10n.t('blocked, {0} reasons', reasons.length);
 }
 
 /** The look of a document's state; undefined for a document without gates. */
@@ -67,8 +72,26 @@ export function wordsOfState({ state, gates }: DocumentVerdict): string | undefi
       : [],
   );
   const until = forced.map(({ record }) => record.until).find(Boolean);
-  if (state === undefined || forced.length === 0) return state;
-  return `${state}, overridden${until === undefined ? '' : ` until ${until}`}`;
+  const words = state && wordsOfPlainState(state);
+  if (words === undefined || forced.length === 0) return words;
+  return until === undefined
+    ? vscode.l10n.t('{0}, overridden', words)
+    : vscode.l10n.t('{0}, overridden until {1}', words, until);
+}
+
+function wordsOfPlainState(state: DocumentState): string {
+  switch (state) {
+    case 'open':
+      return vscode.l10n.t('open');
+    case 'returned':
+      return vscode.l10n.t('returned');
+    case 'closed':
+      return vscode.l10n.t('closed');
+    case 'cancelled':
+      return vscode.l10n.t('cancelled');
+    default:
+      return vscode.l10n.t('awaiting {0}', state.slice('awaiting '.length));
+  }
 }
 
 export function themeIcon({ icon, color }: Look): vscode.ThemeIcon {
@@ -76,10 +99,10 @@ export function themeIcon({ icon, color }: Look): vscode.ThemeIcon {
 }
 
 const decisionWords: Readonly<Record<Decision, string>> = {
-  accepted: 'Accepted',
-  returned: 'Returned',
-  revoked: 'Withdrawn',
-  overridden: 'Overridden',
+  accepted: vscode.l10n.t('Accepted'),
+  returned: vscode.l10n.t('Returned'),
+  revoked: vscode.l10n.t('Withdrawn'),
+  overridden: vscode.l10n.t('Overridden'),
 };
 
 export function wordsOfDecision(decision: Decision): string {
@@ -87,11 +110,11 @@ export function wordsOfDecision(decision: Decision): string {
 }
 
 const worthWords: Readonly<Record<Worth, string>> = {
-  counts: 'in force',
-  stale: 'stale: what was signed has changed since',
-  superseded: 'replaced by a later decision',
-  lapsed: 'lapsed',
-  invalid: 'does not count',
+  counts: vscode.l10n.t('in force'),
+  stale: vscode.l10n.t('stale: what was signed has changed since'),
+  superseded: vscode.l10n.t('replaced by a later decision'),
+  lapsed: vscode.l10n.t('lapsed'),
+  invalid: vscode.l10n.t('does not count'),
 };
 
 /** What a record is worth, with the reason where there is one. */
@@ -101,10 +124,10 @@ export function wordsOfWorth({ worth, faults }: Standing): string {
 }
 
 const assuranceWords: Readonly<Record<Assurance, string>> = {
-  recorded: 'recorded: nothing but the text says so',
-  author: 'author: the commit that brought it names the signer as its author',
-  commit: 'commit: the commit that brought it is signed by a key of the signer',
-  record: 'record: the record itself is signed by a key of the signer',
+  recorded: vscode.l10n.t('recorded: nothing but the text says so'),
+  author: vscode.l10n.t('author: the commit that brought it names the signer as its author'),
+  commit: vscode.l10n.t('commit: the commit that brought it is signed by a key of the signer'),
+  record: vscode.l10n.t('record: the record itself is signed by a key of the signer'),
 };
 
 export function wordsOfAssurance(assurance: Assurance): string {
@@ -119,9 +142,9 @@ export function wordsOfProof({ verdict, assurance, faults }: VerifiedSignOff): s
     case 'stale':
       return wordsOfAssurance(assurance);
     case 'invalid':
-      return `not proved: ${reasons}`;
+      return vscode.l10n.t('not proved: {0}', reasons);
     case 'unverifiable':
-      return `cannot be verified: ${reasons}`;
+      return vscode.l10n.t('cannot be verified: {0}', reasons);
     default:
       return verdict satisfies never;
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { contextValues } from './manifest.js';
+import { nouns } from './nouns.js';
 import type { OpenLibrary } from './openLibrary.js';
 import type { TreeNode } from './treeNode.js';
 
@@ -54,7 +55,8 @@ export function nodesOfLibraries(
   );
 }
 
-/** `1 document`, `3 documents`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+/** `1 document`, `3 documents`, in the language of the window. */
+export function count(number: number, noun: keyof typeof nouns): string {
+  const [one, many] = nouns[noun](number);
+  return number === 1 ? one : many;
 }

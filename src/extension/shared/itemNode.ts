@@ -10,6 +10,7 @@ import { profileIn } from '../../core/library/profileIn.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import { lineAt } from '../../core/text/lineMap.js';
 import { toTooltip } from './conversions.js';
+import { wordsOfDue } from './dueWords.js';
 import { commands, contextValues } from './manifest.js';
 import type { OpenLibrary } from './openLibrary.js';
 import type { TreeNode } from './treeNode.js';
@@ -23,9 +24,9 @@ export interface ItemRow {
 }
 
 const stateWords: Readonly<Record<ItemState, string>> = {
-  open: 'open',
-  done: 'done',
-  'not-applicable': 'not applicable',
+  open: vscode.l10n.t('open'),
+  done: vscode.l10n.t('done'),
+  'not-applicable': vscode.l10n.t('not applicable'),
 };
 
 /** The row of an item with its box; a click opens the document at its line. */
@@ -58,11 +59,15 @@ export function itemNode(
       shown.id = id;
       shown.contextValue = contextValues.item;
       shown.description = description;
-      shown.command = { command: commands.openAtLine, title: 'Open', arguments: [{ target }] };
+      shown.command = {
+        command: commands.openAtLine,
+        title: vscode.l10n.t('Open'),
+        arguments: [{ target }],
+      };
       const facts = [
-        `State: ${stateWords[stateOf(item)]}`,
-        ...(whose === undefined ? [] : [`For: ${whose}`]),
-        ...(item.key === undefined ? [] : [`Key: ${item.key}`]),
+        vscode.l10n.t('State: {0}', stateWords[stateOf(item)]),
+        ...(whose === undefined ? [] : [vscode.l10n.t('For: {0}', whose)]),
+        ...(item.key === undefined ? [] : [vscode.l10n.t('Key: {0}', item.key)]),
         ...remarks,
       ];
       shown.tooltip = toTooltip(item.title, [...facts, sectionOf(document, item).join(' › ')]);
@@ -86,7 +91,7 @@ function showBox(shown: vscode.TreeItem, item: Item): void {
   }
   shown.checkboxState = {
     state: item.checked ? Checked : Unchecked,
-    tooltip: item.checked ? 'Open again' : 'Tick',
+    tooltip: item.checked ? vscode.l10n.t('Open again') : vscode.l10n.t('Tick'),
     accessibilityInformation: { label: item.title, role: 'checkbox' },
   };
 }
@@ -95,13 +100,13 @@ function remarksOn(item: Item, today: CivilDate): readonly string[] {
   const { markers } = item;
   const dueOn = dueOnOf(item);
   return [
-    ...(stateOf(item) === 'not-applicable' ? [`n/a: ${markers.notApplicable}`] : []),
-    ...(isRequired(item) ? [] : ['optional']),
-    ...(markers.evidence === undefined ? [] : ['evidence']),
+    ...(stateOf(item) === 'not-applicable'
+      ? [vscode.l10n.t('n/a: {0}', markers.notApplicable ?? '')]
+      : []),
+    ...(isRequired(item) ? [] : [vscode.l10n.t('optional')]),
+    ...(markers.evidence === undefined ? [] : [vscode.l10n.t('evidence')]),
     ...(markers.mention === undefined ? [] : [`@${markers.mention}`]),
-    ...(dueOn === undefined
-      ? []
-      : [`${isOverdue(item, today) ? 'overdue since' : 'due'} ${dueOn}`]),
+    ...(dueOn === undefined ? [] : [wordsOfDue(dueOn, isOverdue(item, today))]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { identitiesOf } from '../../core/checklist/itemIdentity.js';
 import { stateOf } from '../../core/checklist/itemState.js';
 import type { Document } from '../../core/document/document.js';
@@ -20,20 +21,32 @@ export function wordsOfTouch(
   const touch = history.items.get(identity);
   if (touch?.state !== state) {
     // What HEAD has is open, or another state than the editor shows.
-    return touch === undefined && state === 'open'
-      ? undefined
-      : `${stateVerbs[state]}, not committed yet`;
+    return touch === undefined && state === 'open' ? undefined : verbs[state].uncommitted;
   }
-  return `${stateVerbs[state]} by ${wordsOfCommit(touch.commit)}`;
+  return verbs[state].by(wordsOfCommit(touch.commit));
 }
 
-const stateVerbs = {
-  done: 'Ticked',
-  open: 'Opened again',
-  'not-applicable': 'Set not applicable',
+const verbs = {
+  done: {
+    uncommitted: vscode.l10n.t('Ticked, not committed yet'),
+    by: (commit: string) => vscode.l10n.t('Ticked by {0}', commit),
+  },
+  open: {
+    uncommitted: vscode.l10n.t('Opened again, not committed yet'),
+    by: (commit: string) => vscode.l10n.t('Opened again by {0}', commit),
+  },
+  'not-applicable': {
+    uncommitted: vscode.l10n.t('Set not applicable, not committed yet'),
+    by: (commit: string) => vscode.l10n.t('Set not applicable by {0}', commit),
+  },
 } as const;
 
 /** Author, day and commit. */
 export function wordsOfCommit({ author, authoredAt, hash }: TimelineCommit): string {
-  return `${author.name} on ${instantOfSeconds(authoredAt).slice(0, 10)} (${hash.slice(0, citedDigits)})`;
+  return vscode.l10n.t(
+    '{0} on {1} ({2})',
+    author.name,
+    instantOfSeconds(authoredAt).slice(0, 10),
+    hash.slice(0, citedDigits),
+  );
 }

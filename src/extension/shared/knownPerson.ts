@@ -16,9 +16,16 @@ export async function knownPerson(
   const email = await whoAmI.email(open.root);
   const message =
     email === undefined
-      ? `${what} needs to know who you are: set your address with git config user.email.`
-      : `${what} needs a person of the roster, and nobody there has the address ${email}.`;
-  const openRoster = 'Open Roster';
+      ? vscode.l10n.t(
+          '{0} needs to know who you are: set your address with git config user.email.',
+          what,
+        )
+      : vscode.l10n.t(
+          '{0} needs a person of the roster, and nobody there has the address {1}.',
+          what,
+          email,
+        );
+  const openRoster = vscode.l10n.t('Open Roster');
   void vscode.window.showWarningMessage(message, openRoster).then(async (choice) => {
     if (choice === openRoster) await vscode.window.showTextDocument(open.uriOf(rosterFile));
   });

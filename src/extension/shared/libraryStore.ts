@@ -105,7 +105,9 @@ export class LibraryStore implements vscode.Disposable {
       await open.open();
     } catch (error) {
       this.#services.log.error(`Reading ${open.name} failed.`, error);
-      void vscode.window.showErrorMessage(`SOP Ledger could not read ${open.name}.`);
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t('SOP Ledger could not read {0}.', open.name),
+      );
     }
   }
 

@@ -14,7 +14,7 @@ export async function pickReason(
     reasons.map((reason) => toPick(reason, path)),
     {
       title,
-      placeHolder: 'Choose one to go there',
+      placeHolder: vscode.l10n.t('Choose one to go there'),
     },
   );
   if (picked === undefined) return;
@@ -32,7 +32,10 @@ export function toPick(reason: GateReason, path: string): ReasonPick {
   return {
     reason,
     label: reason.message,
-    description: reason.path === path ? `line ${line}` : `${reason.path}, line ${line}`,
+    description:
+      reason.path === path
+        ? vscode.l10n.t('line {0}', line)
+        : vscode.l10n.t('{0}, line {1}', reason.path, line),
     iconPath: new vscode.ThemeIcon('circle-large-outline'),
   };
 }

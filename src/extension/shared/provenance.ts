@@ -56,10 +56,10 @@ export class Provenance implements vscode.Disposable {
   now(target: Target): Proof {
     const document = target.open.library.documents.get(target.path);
     if (document?.frontmatter.data['sign_offs'] === undefined) {
-      return { kind: 'unknown', why: 'There is nothing to verify.' };
+      return { kind: 'unknown', why: vscode.l10n.t('There is nothing to verify.') };
     }
     if (!vscode.workspace.isTrusted) {
-      return { kind: 'unknown', why: 'git is asked once you trust this workspace.' };
+      return { kind: 'unknown', why: vscode.l10n.t('git is asked once you trust this workspace.') };
     }
     const known = this.#known.get(document);
     if (known !== undefined) return known.proof;
@@ -109,22 +109,27 @@ export class Provenance implements vscode.Disposable {
   async #findHistory({ open, path }: Target): Promise<DocumentHistory> {
     const { environment, clock, log } = this.#services;
     if (!vscode.workspace.isTrusted) {
-      return { kind: 'unknown', why: 'git is asked once you trust this workspace.' };
+      return { kind: 'unknown', why: vscode.l10n.t('git is asked once you trust this workspace.') };
     }
     const git = environment.gitAt(open.root);
-    if (git === undefined) return { kind: 'unknown', why: 'There is no git in this folder.' };
+    if (git === undefined)
+      return { kind: 'unknown', why: vscode.l10n.t('There is no git in this folder.') };
     try {
       return await git.history(path, clock.today);
     } catch (error) {
       log.error(`Reading the history of ${path} failed.`, error);
-      return { kind: 'unknown', why: 'Reading the history failed; the log says why.' };
+      return {
+        kind: 'unknown',
+        why: vscode.l10n.t('Reading the history failed; the log says why.'),
+      };
     }
   }
 
   async #find({ open, path }: Target): Promise<Proof> {
     const { environment, clock, log } = this.#services;
     const git = environment.gitAt(open.root);
-    if (git === undefined) return { kind: 'unknown', why: 'There is no git in this folder.' };
+    if (git === undefined)
+      return { kind: 'unknown', why: vscode.l10n.t('There is no git in this folder.') };
     try {
       const outcome = await git.verify([path], clock.today);
       return outcome.kind === 'impossible'
@@ -132,7 +137,7 @@ export class Provenance implements vscode.Disposable {
         : { kind: 'proved', byId: byId(outcome.documents) };
     } catch (error) {
       log.error(`Verifying ${path} failed.`, error);
-      return { kind: 'unknown', why: 'Verifying failed; the log says why.' };
+      return { kind: 'unknown', why: vscode.l10n.t('Verifying failed; the log says why.') };
     }
   }
 }

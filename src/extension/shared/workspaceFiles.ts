@@ -8,7 +8,7 @@ export const workspaceFiles: FileStore = {
       return await vscode.workspace.fs.readFile(uri);
     } catch (error) {
       if (isNotFound(error)) return undefined;
-      throw new Error(`${uri.path} could not be read.`, { cause: error });
+      throw new Error(vscode.l10n.t('{0} could not be read.', uri.path), { cause: error });
     }
   },
 

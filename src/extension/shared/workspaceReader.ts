@@ -130,7 +130,7 @@ async function toChange(files: FileStore, walk: Walk, path: string): Promise<Lib
   const bytes = await files.read(vscode.Uri.joinPath(walk.root, path));
   if (bytes === undefined) return { kind: 'removed', path };
   if (bytes.length > largestDocument) {
-    return { kind: 'unreadable', path, reason: 'It is larger than 5 MiB.' };
+    return { kind: 'unreadable', path, reason: vscode.l10n.t('It is larger than 5 MiB.') };
   }
   return { kind: 'document', document: parseDocument(path, decodeText(bytes)) };
 }

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { SignOffRequest } from '../../core/gate/planSignOff.js';
 import { addDays, parseCivilDate } from '../../core/schema/civilDate.js';
 import { currentDocument } from '../shared/findTargetDocument.js';
@@ -27,7 +28,9 @@ const ask: Readonly<Record<Signing['act']['asks'][number], (signing: Signing) =>
         title: act.button,
         prompt: act.noteQuestion ?? '',
         problem: (text) =>
-          text === '' ? 'A reason is needed; it becomes part of the record.' : undefined,
+          text === ''
+            ? vscode.l10n.t('A reason is needed; it becomes part of the record.')
+            : undefined,
       });
       return note === undefined ? undefined : { note: note.trim() };
     },
@@ -40,7 +43,7 @@ const ask: Readonly<Record<Signing['act']['asks'][number], (signing: Signing) =>
       if (picks.length === 0) return {};
       const picked = await shared.dialogs.pickMany(picks, {
         title: act.button,
-        placeHolder: 'Which items must be put right? None is fine too.',
+        placeHolder: vscode.l10n.t('Which items must be put right? None is fine too.'),
       });
       return picked && { items: picked.map(({ label }) => label) };
     },
@@ -49,12 +52,12 @@ const ask: Readonly<Record<Signing['act']['asks'][number], (signing: Signing) =>
       const { today } = shared.clock;
       const text = await shared.dialogs.input({
         title: act.button,
-        prompt: 'The last day on which the override holds.',
+        prompt: vscode.l10n.t('The last day on which the override holds.'),
         value: addDays(today, 14),
         problem: (day) => {
           const until = parseCivilDate(day);
-          if (until === undefined) return 'Write a day such as 2026-12-31.';
-          return until < today ? 'That day is past.' : undefined;
+          if (until === undefined) return vscode.l10n.t('Write a day such as 2026-12-31.');
+          return until < today ? vscode.l10n.t('That day is past.') : undefined;
         },
       });
       const until = text === undefined ? undefined : parseCivilDate(text.trim());

@@ -16,7 +16,9 @@ export async function bringToCommit({ shared, target, git }: Signing): Promise<b
   const state = await git.commitState(path);
   if (state === 'unknown') {
     throw new Refused(
-      'git cannot tell whether this document is committed; is the folder a repository?',
+      vscode.l10n.t(
+        'git cannot tell whether this document is committed; is the folder a repository?',
+      ),
     );
   }
   const isUnsaved = editor?.isDirty === true;
@@ -29,19 +31,23 @@ export async function bringToCommit({ shared, target, git }: Signing): Promise<b
       ...(reason === undefined ? [] : [reason]),
       ...(others.length === 0
         ? []
-        : ['These documents have unsaved changes, and are saved too:', ...others.map(nameOf)]),
+        : [
+            vscode.l10n.t('These documents have unsaved changes, and are saved too:'),
+            ...others.map(nameOf),
+          ]),
     ],
     buttons: [button],
   });
   if (answer !== button) return false;
   for (const unsaved of [...(isUnsaved ? [editor] : []), ...others]) {
-    if (!(await unsaved.save())) throw new Refused(`${nameOf(unsaved)} could not be saved.`);
+    if (!(await unsaved.save()))
+      throw new Refused(vscode.l10n.t('{0} could not be saved.', nameOf(unsaved)));
   }
   if ((await git.commitState(path)) !== 'committed') {
     const { id } = profileIn(open.library, currentDocument(target));
     const outcome = await git.commit(path, `Update ${id ?? path}`);
     if (outcome.kind === 'refused') {
-      throw new Refused(`git did not take the commit: ${outcome.message}`);
+      throw new Refused(vscode.l10n.t('git did not take the commit: {0}', outcome.message));
     }
   }
   open.touch([path]);
@@ -54,14 +60,22 @@ function stepBefore(
   { path, isChanged, isUnsaved }: { path: string; isChanged: boolean; isUnsaved: boolean },
   proof: 'git' | 'text',
 ): { readonly button: string; readonly message: string; readonly reason?: string } {
-  if (!isChanged) return { button: 'Save All', message: 'Save the other documents first?' };
+  if (!isChanged)
+    return {
+      button: vscode.l10n.t('Save All'),
+      message: vscode.l10n.t('Save the other documents first?'),
+    };
   if (proof === 'text') {
-    const reason = 'A sign-off is about exactly what is saved.';
-    return { button: 'Save', message: `Save ${path} first?`, reason };
+    const reason = vscode.l10n.t('A sign-off is about exactly what is saved.');
+    return {
+      button: vscode.l10n.t('Save'),
+      message: vscode.l10n.t('Save {0} first?', path),
+      reason,
+    };
   }
-  const button = isUnsaved ? 'Save and Commit' : 'Commit';
-  const reason = 'A sign-off is about exactly what the last commit holds.';
-  return { button, message: `Commit ${path} first?`, reason };
+  const button = isUnsaved ? vscode.l10n.t('Save and Commit') : vscode.l10n.t('Commit');
+  const reason = vscode.l10n.t('A sign-off is about exactly what the last commit holds.');
+  return { button, message: vscode.l10n.t('Commit {0} first?', path), reason };
 }
 
 function unsavedOthers({ open, path }: Signing['target']): readonly vscode.TextDocument[] {

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { GateVerdict } from '../../core/gate/gateVerdict.js';
 import { verdictOf } from '../../core/gate/verdict.js';
 import { Refused } from '../shared/commandWrapper.js';
@@ -28,7 +28,7 @@ export async function chooseGate(
   if (only === undefined) throw new Refused(act.noGate);
   if (fitting.length === 1 || only.gate.id === wanted) return only.gate.id;
   const picked = await shared.dialogs.pick(fitting.toSorted(byUrgency).map(toPick), {
-    title: `${act.button}: Which Gate?`,
+    title: vscode.l10n.t('{0}: Which Gate?', act.button),
   });
   return picked?.gate;
 }
@@ -51,7 +51,10 @@ function toPick(verdict: GateVerdict): GatePick {
     gate: gate.id,
     label: gate.title,
     description: wordsOfVerdict(verdict),
-    detail: gate.sign === undefined ? gate.id : `${gate.id} · signed by ${gate.sign.role}`,
+    detail:
+      gate.sign === undefined
+        ? gate.id
+        : vscode.l10n.t('{0} · signed by {1}', gate.id, gate.sign.role),
     iconPath: themeIcon(lookOfVerdict(verdict.verdict)),
   };
 }

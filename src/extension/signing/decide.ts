@@ -32,10 +32,12 @@ export async function decide(shared: Shared, act: SigningAct, argument: unknown)
   await store.start();
   const target = findTargetDocument(store, argument);
   if (target === undefined) {
-    throw new Refused('Open the document that you want to sign, or choose it in a view.');
+    throw new Refused(
+      vscode.l10n.t('Open the document that you want to sign, or choose it in a view.'),
+    );
   }
   if (!vscode.workspace.isTrusted) {
-    throw new Refused('Documents can be signed once you trust this workspace.');
+    throw new Refused(vscode.l10n.t('Documents can be signed once you trust this workspace.'));
   }
   const repository = environment.gitAt(target.open.root);
   const git: SigningPlace =
@@ -101,7 +103,7 @@ async function signAsShown(
   if (answer !== act.button) return;
   const { open, path } = target;
   const outcome = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Window, title: `Signing ${path}` },
+    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Signing {0}', path) },
     () =>
       git.sign({
         library: open.library,
@@ -116,7 +118,9 @@ async function signAsShown(
       await tellRefusals(signing, request.gate, outcome.refusals);
       return;
     case 'uncommitted':
-      throw new Refused(`${path} is no longer what the last commit holds; sign again.`);
+      throw new Refused(
+        vscode.l10n.t('{0} is no longer what the last commit holds; sign again.', path),
+      );
     case 'failed':
       throw new Refused(outcome.message);
     case 'signed':
@@ -132,7 +136,11 @@ function demandProof({ git, target }: Signing, role: string): void {
   const demanded = target.open.library.configuration.policy.assurance.get(role) ?? 'recorded';
   if (git.proof === 'git' || demanded === 'recorded') return;
   throw new Refused(
-    `The library demands more of ${role} than a record in the text (${demanded}), and there is no git here to prove it; sign on a machine that has the repository.`,
+    vscode.l10n.t(
+      'The library demands more of {0} than a record in the text ({1}), and there is no git here to prove it; sign on a machine that has the repository.',
+      role,
+      demanded,
+    ),
   );
 }
 
@@ -145,7 +153,10 @@ async function tellSigned({ shared, act, target }: Signing, gate: string): Promi
   const verdict = document && verdictOf(open.library, document, shared.clock.today);
   const state = verdict && wordsOfState(verdict);
   void vscode.window.showInformationMessage(
-    `${act.done(gate)}${state === undefined ? '' : ` The document is now: ${state}.`}`,
+    [
+      act.done(gate),
+      ...(state === undefined ? [] : [vscode.l10n.t('The document is now: {0}.', state)]),
+    ].join(' '),
   );
 }
 
@@ -170,6 +181,6 @@ async function textOf(
   if (editor?.isDirty === true) return editor.getText();
   if (document.text !== undefined) return document.text;
   const bytes = await environment.files.read(open.uriOf(path));
-  if (bytes === undefined) throw new Refused(`${path} is no longer there.`);
+  if (bytes === undefined) throw new Refused(vscode.l10n.t('{0} is no longer there.', path));
   return decodeText(bytes).text;
 }

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { SignOffRequest, SignOffSummary } from '../../core/gate/planSignOff.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import type { GateDefinition } from '../../core/schema/gateDefinition.js';
@@ -20,14 +21,18 @@ export function describeSigning(
   const { title, id } = profileIn(target.open.library, currentDocument(target));
   const isAccepted = request.decision === 'accepted';
   return [
-    `Document: ${title}${id === undefined ? '' : ` (${id})`}`,
-    `Gate: ${gate.title}${gate.title === gate.id ? '' : ` (${gate.id})`}`,
-    ...(isAccepted && gate.meaning !== undefined ? [`You state: ${gate.meaning}`] : []),
-    `As: ${person.name}, ${role}`,
-    ...(request.note === undefined ? [] : [`Reason: ${request.note}`]),
-    ...(request.items?.length ? [`To put right: ${request.items.join(', ')}`] : []),
-    ...(request.until === undefined ? [] : [`Until: ${request.until}`]),
-    ...(request.decision === 'revoked' ? [] : [`Items: ${countStates(summary)}`, coverageOf(gate)]),
+    vscode.l10n.t('Document: {0}', id === undefined ? title : `${title} (${id})`),
+    vscode.l10n.t('Gate: {0}', gate.title === gate.id ? gate.id : `${gate.title} (${gate.id})`),
+    ...(isAccepted && gate.meaning !== undefined
+      ? [vscode.l10n.t('You state: {0}', gate.meaning)]
+      : []),
+    vscode.l10n.t('As: {0}, {1}', person.name, role),
+    ...(request.note === undefined ? [] : [vscode.l10n.t('Reason: {0}', request.note)]),
+    ...(request.items?.length
+      ? [vscode.l10n.t('To put right: {0}', request.items.join(', '))]
+      : []),
+    ...(request.until === undefined ? [] : [vscode.l10n.t('Until: {0}', request.until)]),
+    ...(request.decision === 'revoked' ? [] : [countStates(summary), coverageOf(gate)]),
     '',
     proofOf(git, key),
   ];
@@ -35,29 +40,50 @@ export function describeSigning(
 
 function proofOf({ proof }: SigningPlace, key: string | undefined): string {
   if (proof === 'text') {
-    return 'There is no git here: the record is only written into the document. Proof that it is yours comes from whoever commits it, and from sop verify on the command line.';
+    return vscode.l10n.t(
+      'There is no git here: the record is only written into the document. Proof that it is yours comes from whoever commits it, and from sop verify on the command line.',
+    );
   }
   return key === undefined
-    ? 'The record becomes a commit of its own, with you as its author.'
-    : `The record is signed with ${key} and becomes a commit of its own.`;
+    ? vscode.l10n.t('The record becomes a commit of its own, with you as its author.')
+    : vscode.l10n.t('The record is signed with {0} and becomes a commit of its own.', key);
 }
 
 function countStates({ content }: SignOffSummary): string {
   const items = Array.isArray(content['items']) ? content['items'].map(toSignedItem) : [];
   const having = (state: string) => items.filter((item) => item.state === state).length;
   const [settled, skipped] = [items.length - having('open'), having('not-applicable')];
-  return `${settled} of ${items.length} settled${skipped === 0 ? '' : `, ${skipped} of them not applicable`}`;
+  return skipped === 0
+    ? vscode.l10n.t('Items: {0} of {1} settled', settled, items.length)
+    : vscode.l10n.t(
+        'Items: {0} of {1} settled, {2} of them not applicable',
+        settled,
+        items.length,
+        skipped,
+      );
 }
 
 /** Which part of the document a later change of would make the sign-off stale. */
 function coverageOf({ items: { roles, sections } }: GateDefinition): string {
-  const parts = [
-    ...(roles === undefined ? [] : [`the items of ${roles.join(' and ')}`]),
-    ...(sections === undefined
-      ? []
-      : [`the sections ${sections.map((name) => `“${name}”`).join(', ')}`]),
-  ];
-  return parts.length === 0
-    ? 'Covers: every item, the whole text and the fields of the document'
-    : `Covers: ${parts.join(' in ')}, the text around them and the fields of the document`;
+  const whose = roles?.join(', ') ?? '';
+  const where = sections?.map((name) => `“${name}”`).join(', ') ?? '';
+  if (roles === undefined && sections === undefined) {
+    return vscode.l10n.t('Covers: every item, the whole text and the fields of the document');
+  }
+  if (sections === undefined) {
+    return vscode.l10n.t(
+      'Covers: the items of {0}, the text around them and the fields of the document',
+      whose,
+    );
+  }
+  return roles === undefined
+    ? vscode.l10n.t(
+        'Covers: the sections {0}, the text around them and the fields of the document',
+        where,
+      )
+    : vscode.l10n.t(
+        'Covers: the items of {0} in the sections {1}, the text around them and the fields of the document',
+        whose,
+        where,
+      );
 }

@@ -26,15 +26,26 @@ export async function findSigner(signing: Signing): Promise<Signer | undefined> 
   }
   const person = findByEmail(open.library.roster, email);
   if (person !== undefined) return { email, person };
-  const openRoster = 'Open Roster';
-  const place = isGit ? 'git config user.email' : `the setting ${settings.email.id}`;
+  const openRoster = vscode.l10n.t('Open Roster');
+  const place = isGit
+    ? 'git config user.email'
+    : vscode.l10n.t('the setting {0}', settings.email.id);
   const answer = await dialogs.confirm({
-    message: `Nobody in the roster has the address ${email}.`,
+    message: vscode.l10n.t('Nobody in the roster has the address {0}.', email),
     detail: [
       isGit
-        ? 'git commits with this address here, and only people of the roster can sign.'
-        : `This address stands in ${place}, and only people of the roster can sign.`,
-      `Ask whoever keeps ${rosterFile} to add you, or set the address that it has for you: ${place}`,
+        ? vscode.l10n.t(
+            'git commits with this address here, and only people of the roster can sign.',
+          )
+        : vscode.l10n.t(
+            'This address stands in {0}, and only people of the roster can sign.',
+            place,
+          ),
+      vscode.l10n.t(
+        'Ask whoever keeps {0} to add you, or set the address that it has for you: {1}',
+        rosterFile,
+        place,
+      ),
     ],
     buttons: [openRoster],
     isRefusal: true,
@@ -44,12 +55,14 @@ export async function findSigner(signing: Signing): Promise<Signer | undefined> 
 }
 
 async function explainGitIdentity({ dialogs }: Shared): Promise<void> {
-  const copy = 'Copy Commands';
+  const copy = vscode.l10n.t('Copy Commands');
   const lines = ['git config user.name "Your Name"', 'git config user.email you@company.example'];
   const answer = await dialogs.confirm({
-    message: 'git does not know who you are.',
+    message: vscode.l10n.t('git does not know who you are.'),
     detail: [
-      'A sign-off is a commit in your name. Set your name and the address that the roster has for you, in a terminal:',
+      vscode.l10n.t(
+        'A sign-off is a commit in your name. Set your name and the address that the roster has for you, in a terminal:',
+      ),
       '',
       ...lines,
     ],
@@ -61,11 +74,14 @@ async function explainGitIdentity({ dialogs }: Shared): Promise<void> {
 
 /** Where there is no git to ask, the person says who they are. */
 async function explainSetting({ dialogs }: Shared): Promise<void> {
-  const openSetting = 'Open Setting';
+  const openSetting = vscode.l10n.t('Open Setting');
   const answer = await dialogs.confirm({
-    message: 'SOP Ledger does not know who you are.',
+    message: vscode.l10n.t('SOP Ledger does not know who you are.'),
     detail: [
-      `There is no git here to ask. Set the address that the roster has for you in ${settings.email.id}.`,
+      vscode.l10n.t(
+        'There is no git here to ask. Set the address that the roster has for you in {0}.',
+        settings.email.id,
+      ),
     ],
     buttons: [openSetting],
     isRefusal: true,

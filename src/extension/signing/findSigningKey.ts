@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { Refused } from '../shared/commandWrapper.js';
 import type { Signing } from './signing.js';
 
@@ -19,9 +20,18 @@ export async function findSigningKey(
   const key = await git.signingKey();
   if (key !== undefined) return key;
   const why = isDemanded
-    ? `The library demands of ${role} that records themselves are signed, and git names no SSH key.`
-    : 'git names no SSH key to sign with.';
+    ? vscode.l10n.t(
+        'The library demands of {0} that records themselves are signed, and git names no SSH key.',
+        role,
+      )
+    : vscode.l10n.t('git names no SSH key to sign with.');
   throw new Refused(
-    `${why} Set one with: git config gpg.format ssh && git config user.signingkey FILE`,
+    [
+      why,
+      vscode.l10n.t(
+        'Set one with: {0}',
+        'git config gpg.format ssh && git config user.signingkey FILE',
+      ),
+    ].join(' '),
   );
 }

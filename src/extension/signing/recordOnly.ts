@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { parseDocument } from '../../core/document/parseDocument.js';
 import { planSignOff } from '../../core/gate/planSignOff.js';
 import { applyChanges } from '../../core/library/applyChanges.js';
@@ -20,7 +20,8 @@ export function recordOnly(files: FileStore, open: OpenLibrary): SigningPlace {
   return {
     proof: 'text',
     commitState: () => Promise.resolve('committed'),
-    commit: () => Promise.resolve({ kind: 'refused', message: 'There is no git here.' }),
+    commit: () =>
+      Promise.resolve({ kind: 'refused', message: vscode.l10n.t('There is no git here.') }),
     signingKey: () => Promise.resolve(undefined),
     foreignWork: () => Promise.resolve(undefined),
     sign: (task) => writeRecord(files, open.uriOf(task.path), task),
@@ -35,7 +36,10 @@ async function writeRecord(
   const before = await files.read(uri);
   const decoded = before && decodeText(before);
   if (decoded?.problem !== undefined || decoded === undefined) {
-    return { kind: 'failed', message: `${path} is no UTF-8 text, so nothing is written into it.` };
+    return {
+      kind: 'failed',
+      message: vscode.l10n.t('{0} is no UTF-8 text, so nothing is written into it.', path),
+    };
   }
   const { text, bom } = decoded;
   const document = parseDocument(path, decoded);
@@ -47,6 +51,9 @@ async function writeRecord(
   if (written.kind === 'refused') return { kind: 'failed', message: written.message };
   const after = encodeText(applyEdits(text, [written.edit]), bom);
   return (await files.replace(uri, after, before)) === 'changed'
-    ? { kind: 'failed', message: `${path} was changed by somebody else just now; sign again.` }
+    ? {
+        kind: 'failed',
+        message: vscode.l10n.t('{0} was changed by somebody else just now; sign again.', path),
+      }
     : { kind: 'signed' };
 }

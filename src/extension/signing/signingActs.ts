@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { GateVerdict } from '../../core/gate/gateVerdict.js';
 import type { Decision } from '../../core/signoff/signOffRecord.js';
 
@@ -8,6 +9,8 @@ export interface SigningAct {
   readonly button: string;
   /** What is asked before; `gate` is the gate's title. */
   readonly question: (gate: string) => string;
+  /** Why the person cannot do it. */
+  readonly cannot: (title: string, gate: string) => string;
   readonly done: (gate: string) => string;
   /** What a person is asked for beside. */
   readonly asks: readonly ('note' | 'items' | 'until')[];
@@ -32,57 +35,62 @@ function ownRecords({ signOffs }: GateVerdict, name: string) {
 
 export const acceptance: SigningAct = {
   decision: 'accepted',
-  button: 'Sign',
-  question: (gate) => `Sign “${gate}”?`,
-  done: (gate) => `You signed “${gate}”.`,
+  button: vscode.l10n.t('Sign'),
+  cannot: (title, gate) => vscode.l10n.t('You cannot sign “{0}” at “{1}”.', title, gate),
+  question: (gate) => vscode.l10n.t('Sign “{0}”?', gate),
+  done: (gate) => vscode.l10n.t('You signed “{0}”.', gate),
   asks: [],
   fits: isSigned,
-  noGate: 'This document has no gate that is signed.',
+  noGate: vscode.l10n.t('This document has no gate that is signed.'),
 };
 
 export const reaffirmation: SigningAct = {
   decision: 'accepted',
-  button: 'Re-affirm',
-  question: (gate) => `Re-affirm your sign-off of “${gate}”?`,
-  done: (gate) => `You re-affirmed “${gate}”.`,
+  button: vscode.l10n.t('Re-affirm'),
+  cannot: (title, gate) => vscode.l10n.t('You cannot re-affirm “{0}” at “{1}”.', title, gate),
+  question: (gate) => vscode.l10n.t('Re-affirm your sign-off of “{0}”?', gate),
+  done: (gate) => vscode.l10n.t('You re-affirmed “{0}”.', gate),
   asks: ['note'],
-  noteQuestion: 'Why does the change since you signed make no difference?',
+  noteQuestion: vscode.l10n.t('Why does the change since you signed make no difference?'),
   fits: (gate, name) =>
     ownRecords(gate, name).some(
       ({ record, worth }) => record.decision === 'accepted' && worth === 'stale',
     ),
-  noGate: 'Nothing that you signed here has changed since.',
+  noGate: vscode.l10n.t('Nothing that you signed here has changed since.'),
 };
 
 export const rejection: SigningAct = {
   decision: 'returned',
-  button: 'Return',
-  question: (gate) => `Return this document at “${gate}”?`,
-  done: (gate) => `You returned it at “${gate}”.`,
+  button: vscode.l10n.t('Return'),
+  cannot: (title, gate) => vscode.l10n.t('You cannot return “{0}” at “{1}”.', title, gate),
+  question: (gate) => vscode.l10n.t('Return this document at “{0}”?', gate),
+  done: (gate) => vscode.l10n.t('You returned it at “{0}”.', gate),
   asks: ['items', 'note'],
-  noteQuestion: 'What must be put right?',
+  noteQuestion: vscode.l10n.t('What must be put right?'),
   fits: isSigned,
-  noGate: 'This document has no gate that is signed.',
+  noGate: vscode.l10n.t('This document has no gate that is signed.'),
 };
 
 export const withdrawal: SigningAct = {
   decision: 'revoked',
-  button: 'Withdraw',
-  question: (gate) => `Withdraw what you decided about “${gate}”?`,
-  done: (gate) => `You withdrew what you decided about “${gate}”.`,
+  button: vscode.l10n.t('Withdraw'),
+  cannot: (title, gate) => vscode.l10n.t('You cannot withdraw “{0}” at “{1}”.', title, gate),
+  question: (gate) => vscode.l10n.t('Withdraw what you decided about “{0}”?', gate),
+  done: (gate) => vscode.l10n.t('You withdrew what you decided about “{0}”.', gate),
   asks: ['note'],
-  noteQuestion: 'Why do you take it back?',
+  noteQuestion: vscode.l10n.t('Why do you take it back?'),
   fits: (gate, name) => ownRecords(gate, name).length > 0,
-  noGate: 'There is no sign-off of yours here to withdraw.',
+  noGate: vscode.l10n.t('There is no sign-off of yours here to withdraw.'),
 };
 
 export const overriding: SigningAct = {
   decision: 'overridden',
-  button: 'Override',
-  question: (gate) => `Let this document pass “${gate}” although it is not ready?`,
-  done: (gate) => `You overrode “${gate}”.`,
+  button: vscode.l10n.t('Override'),
+  cannot: (title, gate) => vscode.l10n.t('You cannot override “{0}” at “{1}”.', title, gate),
+  question: (gate) => vscode.l10n.t('Let this document pass “{0}” although it is not ready?', gate),
+  done: (gate) => vscode.l10n.t('You overrode “{0}”.', gate),
   asks: ['note', 'until'],
-  noteQuestion: 'Why can it not wait?',
+  noteQuestion: vscode.l10n.t('Why can it not wait?'),
   fits: (gate) => isSigned(gate) && gate.verdict !== 'passed',
-  noGate: 'No gate of this document is held up.',
+  noGate: vscode.l10n.t('No gate of this document is held up.'),
 };

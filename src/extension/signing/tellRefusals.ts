@@ -4,7 +4,6 @@ import type { GateReason } from '../../core/gate/gateReason.js';
 import { verdictOf } from '../../core/gate/verdict.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import { currentDocument, revealPlace } from '../shared/findTargetDocument.js';
-import { count } from '../shared/groupNode.js';
 import { rosterFile } from '../shared/manifest.js';
 import { pickReason } from '../shared/pickReason.js';
 import type { Signing } from './signing.js';
@@ -28,16 +27,19 @@ export async function tellRefusals(
   if (reasons.length === refusals.length) {
     await reveal(target, reasons[0]);
     await pickReason(shared.dialogs, target, {
-      title: `Not signed: ${count(reasons.length, 'reason')} ${reasons.length === 1 ? 'holds' : 'hold'} “${gateTitle}” up`,
+      title:
+        reasons.length === 1
+          ? vscode.l10n.t('Not signed: 1 reason holds “{0}” up', gateTitle)
+          : vscode.l10n.t('Not signed: {0} reasons hold “{1}” up', reasons.length, gateTitle),
       reasons,
     });
     return;
   }
-  const openRoster = 'Open Roster';
+  const openRoster = vscode.l10n.t('Open Roster');
   const isAboutRoster = refusals.some(({ code }) => rosterCodes.has(code));
   const { title } = profileIn(open.library, document);
   const answer = await shared.dialogs.confirm({
-    message: `You cannot ${act.button.toLowerCase()} “${title}” at “${gateTitle}”.`,
+    message: act.cannot(title, gateTitle),
     detail: refusals.map(({ message }) => message),
     buttons: isAboutRoster ? [openRoster] : [],
     isRefusal: true,
