@@ -46,11 +46,15 @@ async function acknowledge(shared: Shared, argument: unknown): Promise<void> {
   const { environment, whoAmI, clock } = shared;
   const target = await findDocument(shared, argument);
   if (!vscode.workspace.isTrusted) {
-    throw new Refused('You can acknowledge documents once you trust this workspace.');
+    throw new Refused(
+      vscode.l10n.t('You can acknowledge documents once you trust this workspace.'),
+    );
   }
   const { open, path } = target;
   if (findEditor(open.uriOf(path))?.isDirty === true) {
-    throw new Refused('Save the document first: what you acknowledge is what others can read.');
+    throw new Refused(
+      vscode.l10n.t('Save the document first: what you acknowledge is what others can read.'),
+    );
   }
   whoAmI.forget();
   const email = await whoAmI.email(open.root);
@@ -63,14 +67,16 @@ async function acknowledge(shared: Shared, argument: unknown): Promise<void> {
     case 'refused':
       throw new Refused(plan.reason);
     case 'known':
-      void vscode.window.showInformationMessage(`You have read it on ${plan.on}.`);
+      void vscode.window.showInformationMessage(vscode.l10n.t('You have read it on {0}.', plan.on));
       return;
     case 'write': {
       const uri = open.uriOf(plan.path);
       const before = await environment.files.read(uri);
       const after = encodeText(plan.text, false);
       if ((await environment.files.replace(uri, after, before)) === 'changed') {
-        throw new Refused('The file of your acknowledgement was changed just now; try again.');
+        throw new Refused(
+          vscode.l10n.t('The file of your acknowledgement was changed just now; try again.'),
+        );
       }
       open.touch([plan.path]);
       await open.settle();
@@ -92,24 +98,35 @@ function announce(shared: Shared, target: Target, path: string): void {
   const git = shared.environment.gitAt(target.open.root);
   if (git === undefined) {
     void vscode.window.showInformationMessage(
-      `You have read ${title}. It stands in ${path}, and counts for others once that is committed.`,
+      vscode.l10n.t(
+        'You have read {0}. It stands in {1}, and counts for others once that is committed.',
+        title,
+        path,
+      ),
     );
     return;
   }
-  const commit = 'Commit';
+  const commit = vscode.l10n.t('Commit');
   void vscode.window
-    .showInformationMessage(`You have read ${title}. Others see it once it is committed.`, commit)
+    .showInformationMessage(
+      vscode.l10n.t('You have read {0}. Others see it once it is committed.', title),
+      commit,
+    )
     .then((choice) =>
       choice === commit
         ? shared.wrapper.run('commit acknowledgement', async () => {
             const outcome = await git.commit(path, `Acknowledge ${idOf(target)}`);
             if (outcome.kind === 'refused') {
               throw new Refused(
-                `It stands in ${path}, but git did not take the commit: ${outcome.message}`,
+                vscode.l10n.t(
+                  'It stands in {0}, but git did not take the commit: {1}',
+                  path,
+                  outcome.message,
+                ),
               );
             }
             vscode.window.setStatusBarMessage(
-              `$(check) ${title}: committed that you read it`,
+              vscode.l10n.t('$(check) {0}: committed that you read it', title),
               8000,
             );
           })
@@ -134,7 +151,10 @@ async function showReaders(shared: Shared, argument: unknown): Promise<void> {
   const readers = readersOf(target.open.library, currentDocument(target), clock.today);
   if (readers.length === 0) {
     throw new Refused(
-      `${target.path} asks nobody to read it: it is not in force, or "acknowledge" names no role that somebody holds.`,
+      vscode.l10n.t(
+        '{0} asks nobody to read it: it is not in force, or "acknowledge" names no role that somebody holds.',
+        target.path,
+      ),
     );
   }
   const unread = readers.filter(({ state }) => state !== 'read').length;
@@ -146,11 +166,11 @@ async function showReaders(shared: Shared, argument: unknown): Promise<void> {
       detail: describe(reader),
     }));
   await dialogs.pick(entries, {
-    title: `Who Has Read ${titleOf(target)}`,
+    title: vscode.l10n.t('Who Has Read {0}', titleOf(target)),
     placeHolder:
       unread === 0
-        ? 'Everybody has read it.'
-        : `${unread} of ${readers.length} still have to read it`,
+        ? vscode.l10n.t('Everybody has read it.')
+        : vscode.l10n.t('{0} of {1} still have to read it', unread, readers.length),
   });
 }
 
@@ -158,11 +178,11 @@ function describe({ state, acknowledgement }: Reader): string {
   const on = acknowledgement?.at.slice(0, 10) ?? '';
   switch (state) {
     case 'read':
-      return `Read on ${on}`;
+      return vscode.l10n.t('Read on {0}', on);
     case 'changed':
-      return `Read on ${on}, changed since`;
+      return vscode.l10n.t('Read on {0}, changed since', on);
     case 'never':
-      return 'Not read yet';
+      return vscode.l10n.t('Not read yet');
     default:
       return state satisfies never;
   }
@@ -172,7 +192,7 @@ async function findDocument({ store }: Shared, argument: unknown): Promise<Targe
   await store.start();
   const target = findTargetDocument(store, argument);
   if (target === undefined) {
-    throw new Refused('Open the document that is meant, or choose it in a view.');
+    throw new Refused(vscode.l10n.t('Open the document that is meant, or choose it in a view.'));
   }
   return target;
 }

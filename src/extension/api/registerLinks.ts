@@ -23,12 +23,16 @@ export async function followLink(
 ): Promise<void> {
   const id = new URLSearchParams(query).get('id');
   if (path !== '/open' || id === null || id === '') {
-    throw new Refused('This link names no document; it should end like this: /open?id=CHK-4T7QZ');
+    throw new Refused(
+      vscode.l10n.t('This link names no document; it should end like this: /open?id=CHK-4T7QZ'),
+    );
   }
   const found = await api.stateOf(id);
   const target = found && store.find(vscode.Uri.parse(found.uri));
   if (target === undefined) {
-    throw new Refused(`No library of this window has a document ${id}. Open its folder first.`);
+    throw new Refused(
+      vscode.l10n.t('No library of this window has a document {0}. Open its folder first.', id),
+    );
   }
   const line = Number(new URLSearchParams(query).get('line') ?? 1);
   await revealPlace({ ...target, line: Number.isInteger(line) && line > 0 ? line - 1 : 0 });

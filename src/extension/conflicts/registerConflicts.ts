@@ -8,7 +8,7 @@ const documents: readonly vscode.DocumentFilter[] = [
   { language: 'markdown' },
   { pattern: '**/*.{md,markdown,MD,erb}' },
 ];
-const title = 'Resolve Conflicts in This Document';
+const title = vscode.l10n.t('Resolve Conflicts in This Document');
 
 /** Offers to settle the conflicts of a document by what its items mean: above each conflict, as a quick fix, and as a command. */
 export function registerConflicts(shared: Shared): vscode.Disposable {

@@ -21,7 +21,7 @@ export async function actOnRow(
     case 'open-beside':
       return run(commands.openToSide, target);
     case 'tick':
-      if (row.item === undefined) throw new Refused('This row is no item.');
+      if (row.item === undefined) throw new Refused(vscode.l10n.t('This row is no item.'));
       return tickItem(shared, target, row.item.reference);
     case 'sign':
       return run(commands.signOff, target);

@@ -114,7 +114,7 @@ export class DashboardPage implements vscode.Disposable {
       .flatMap(({ rows }) => rows)
       .find((candidate) => candidate.key === key);
     if (shown === undefined || row === undefined) {
-      throw new Refused('This row is no longer there.');
+      throw new Refused(vscode.l10n.t('This row is no longer there.'));
     }
     try {
       await actOnRow(this.#services.shared, { open: shown.tab.address.open, row }, deed);
@@ -164,12 +164,14 @@ export class DashboardPage implements vscode.Disposable {
       kind: 'show',
       ...frame,
       chosen: tab.key,
-      ...(dashboard === undefined ? { message: 'This dashboard is gone.' } : { dashboard }),
+      ...(dashboard === undefined
+        ? { message: vscode.l10n.t('This dashboard is gone.') }
+        : { dashboard }),
     };
   }
 
   async #send(message: ShowMessage): Promise<void> {
-    this.#panel.title = message.dashboard?.title ?? 'SOP Dashboard';
+    this.#panel.title = message.dashboard?.title ?? vscode.l10n.t('SOP Dashboard');
     await this.#panel.webview.postMessage(message);
     this.#sent.fire(message);
   }
@@ -178,6 +180,8 @@ export class DashboardPage implements vscode.Disposable {
 function whyEmpty({ store }: Shared): string {
   const isReading = store.all.some(({ state }) => state === 'reading');
   return isReading
-    ? 'Reading the library …'
-    : 'No folder of this window is a library yet. Set one up in the SOP Ledger views.';
+    ? vscode.l10n.t('Reading the library …')
+    : vscode.l10n.t(
+        'No folder of this window is a library yet. Set one up in the SOP Ledger views.',
+      );
 }

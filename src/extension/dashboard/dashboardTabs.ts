@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { dashboardsIn } from '../../core/lists/dashboards.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import { toDisplayLine } from '../../core/text/displayLine.js';
@@ -20,7 +21,10 @@ export function tabsOf(libraries: readonly OpenLibrary[]): readonly DashboardTab
       const title = nameOf(toDisplayLine(profileIn(open.library, document).title));
       return { key: keyOf(open, path), title, address: { open, path } };
     });
-    return [...documents, { key: keyOf(open, ''), title: nameOf('Me'), address: { open } }];
+    return [
+      ...documents,
+      { key: keyOf(open, ''), title: nameOf(vscode.l10n.t('Me')), address: { open } },
+    ];
   });
 }
 

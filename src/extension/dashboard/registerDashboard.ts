@@ -36,7 +36,8 @@ export function registerDashboard(
         return;
       }
       const { Active } = vscode.ViewColumn;
-      adopt(vscode.window.createWebviewPanel(webviews.dashboard, 'SOP Dashboard', Active), chosen);
+      const title = vscode.l10n.t('SOP Dashboard');
+      adopt(vscode.window.createWebviewPanel(webviews.dashboard, title, Active), chosen);
     }),
     vscode.window.registerWebviewPanelSerializer(webviews.dashboard, {
       deserializeWebviewPanel: (panel) => {

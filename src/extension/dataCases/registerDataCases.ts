@@ -18,31 +18,44 @@ async function pinNumbers(shared: Shared, argument: unknown): Promise<void> {
   await shared.store.start();
   const target = findTargetDocument(shared.store, argument);
   if (target === undefined || !isDataCase(target)) {
-    throw new Refused('Open a data case first: a document with the line kind: data-case.');
+    throw new Refused(
+      vscode.l10n.t('Open a data case first: a document with the line kind: data-case.'),
+    );
   }
   const { open, path } = target;
   const git = vscode.workspace.isTrusted ? shared.environment.gitAt(open.root) : undefined;
   if (git === undefined) {
     throw new Refused(
-      'Numbers are pinned to a commit, and git is asked only in a trusted folder on disk.',
+      vscode.l10n.t(
+        'Numbers are pinned to a commit, and git is asked only in a trusted folder on disk.',
+      ),
     );
   }
   const text = (await vscode.workspace.openTextDocument(open.uriOf(path))).getText();
   const then = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Window, title: 'Counting at the last commit' },
+    {
+      location: vscode.ProgressLocation.Window,
+      title: vscode.l10n.t('Counting at the last commit'),
+    },
     () => git.numbersThen(path, text, shared.clock.today),
   );
   if (then.kind === 'unknown') throw new Refused(then.why);
   const { commit, numbers } = then;
   if (numbers.length === 0) {
     throw new Refused(
-      'The case has no number to pin: a sop-list block with view: number counts one.',
+      vscode.l10n.t(
+        'The case has no number to pin: a sop-list block with view: number counts one.',
+      ),
     );
   }
   await changeTogether(open, [{ path, plan: (file) => pinEdits(file, commit, numbers) }]);
   await revealPlace({ open, path, line: lineOfField(currentDocument(target), ['pinned']) });
   void vscode.window.showInformationMessage(
-    `Pinned ${numbers.map(({ title, value }) => `${title}: ${value}`).join(', ')} at ${commit.slice(0, 10)}.`,
+    vscode.l10n.t(
+      'Pinned {0} at {1}.',
+      numbers.map(({ title, value }) => `${title}: ${value}`).join(', '),
+      commit.slice(0, 10),
+    ),
   );
 }
 

@@ -16,7 +16,7 @@ export function registerDocumentStatus(shared: Shared): vscode.Disposable {
     vscode.StatusBarAlignment.Right,
     95,
   );
-  item.name = 'SOP Ledger: Document';
+  item.name = vscode.l10n.t('SOP Ledger: Document');
   const render = () => {
     const shown = describeActive(shared);
     if (shown === undefined) {
@@ -65,7 +65,7 @@ function describeActive({ store, clock }: Shared): Shown | undefined {
     text: parts.join('  '),
     title: profile.title,
     facts: [
-      ...(progress === undefined ? [] : [`Items settled: ${progress}`]),
+      ...(progress === undefined ? [] : [vscode.l10n.t('Items settled: {0}', progress)]),
       ...(reviewText === undefined ? [] : [reviewText]),
     ],
     command: late === undefined ? `${views.checklists}.focus` : commands.markReviewed,
@@ -76,11 +76,11 @@ function lateWords({ status }: ReviewState): string | undefined {
   switch (status) {
     case 'overdue':
     case 'long-overdue':
-      return 'Review overdue';
+      return vscode.l10n.t('Review overdue');
     case 'due-soon':
-      return 'Review due';
+      return vscode.l10n.t('Review due');
     case 'never':
-      return 'Never reviewed';
+      return vscode.l10n.t('Never reviewed');
     case 'current':
     case 'invalid':
     case 'none':

@@ -5,6 +5,7 @@ import type { Item } from '../../core/document/document.js';
 import type { TextEdit } from '../../core/text/textEdit.js';
 import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
+import { count } from '../shared/groupNode.js';
 import { findOpenText, type OpenText } from '../shared/openText.js';
 
 /** The items that the selections of the active editor mean. */
@@ -22,7 +23,7 @@ export function currentText({ store }: Pick<Shared, 'store'>): OpenText & {
   const editor = vscode.window.activeTextEditor;
   const open = editor && findOpenText(store, editor.document);
   if (editor === undefined || open === undefined) {
-    throw new Refused('Put the cursor on an item of a document in the library.');
+    throw new Refused(vscode.l10n.t('Put the cursor on an item of a document in the library.'));
   }
   return { ...open, editor };
 }
@@ -38,7 +39,7 @@ export function currentItems(shared: Pick<Shared, 'store'>): CurrentItems {
   );
   const indexes = [...new Set(chosen)].sort((one, other) => one - other);
   if (indexes.length === 0) {
-    throw new Refused('Put the cursor on an item of a document in the library.');
+    throw new Refused(vscode.l10n.t('Put the cursor on an item of a document in the library.'));
   }
   const items = indexes.flatMap((index) => document.items[index] ?? []);
   return { ...open, indexes, items };
@@ -64,7 +65,7 @@ export async function applyToEditor(
 ): Promise<void> {
   const { document } = editor;
   if (!vscode.workspace.isTrusted) {
-    throw new Refused('Documents can be changed once you trust this workspace.');
+    throw new Refused(vscode.l10n.t('Documents can be changed once you trust this workspace.'));
   }
   if (edits.length === 0) return;
   const isDone =
@@ -78,7 +79,7 @@ export async function applyToEditor(
         builder.replace(place, newText);
       }
     }));
-  if (!isDone) throw new Refused('The text changed meanwhile; try again.');
+  if (!isDone) throw new Refused(vscode.l10n.t('The text changed meanwhile; try again.'));
 }
 
 /** What a question about the items is titled with. */
@@ -86,5 +87,5 @@ export function titleOf({ items }: CurrentItems): string {
   const [first] = items;
   return items.length === 1 && first !== undefined
     ? (first.key ?? first.title)
-    : `${items.length} items`;
+    : count(items.length, 'item');
 }

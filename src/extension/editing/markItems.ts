@@ -21,10 +21,10 @@ import { currentItems, editItems, titleOf, type CurrentItems } from './currentIt
 export async function markItemsNotApplicable(shared: Shared): Promise<void> {
   const current = currentItems(shared);
   const reason = await shared.dialogs.input({
-    title: `Mark ${titleOf(current)} Not Applicable`,
-    prompt: 'Why does it not apply here? The reason is written behind the item.',
+    title: vscode.l10n.t('Mark {0} Not Applicable', titleOf(current)),
+    prompt: vscode.l10n.t('Why does it not apply here? The reason is written behind the item.'),
     value: current.items[0]?.markers.notApplicable ?? '',
-    problem: (text) => (text === '' ? 'Not applicable needs a reason.' : undefined),
+    problem: (text) => (text === '' ? vscode.l10n.t('Not applicable needs a reason.') : undefined),
   });
   if (reason === undefined) return;
   await editItems(current, (source, index) => markNotApplicable(source, index, reason));
@@ -55,17 +55,18 @@ export async function assignItems(shared: Shared): Promise<void> {
     name: text,
   }));
   const nobody: AssignPick = {
-    label: 'Nobody in Particular',
-    description: 'the owner of the section or document',
+    label: vscode.l10n.t('Nobody in Particular'),
+    description: vscode.l10n.t('the owner of the section or document'),
     iconPath: new vscode.ThemeIcon('circle-slash'),
     name: undefined,
   };
   const isAssigned = current.items.some(({ markers }) => markers.mention !== undefined);
   const picks = [...roles, ...people, ...(isAssigned ? [nobody] : [])];
-  if (picks.length === 0) throw new Refused('The roster has no roles and no people yet.');
+  if (picks.length === 0)
+    throw new Refused(vscode.l10n.t('The roster has no roles and no people yet.'));
   const picked = await shared.dialogs.pick(picks, {
-    title: `Assign ${titleOf(current)}`,
-    placeHolder: 'Role or person',
+    title: vscode.l10n.t('Assign {0}', titleOf(current)),
+    placeHolder: vscode.l10n.t('Role or person'),
   });
   if (picked === undefined) return;
   await editItems(current, (source, index) => assignItem(source, index, picked.name));
@@ -86,10 +87,13 @@ export async function setItemsDue(shared: Shared): Promise<void> {
   const picked = await shared.dialogs.pick<DayPick>(
     [
       ...days,
-      { label: 'Another Day...', day: 'other' },
-      ...(isDue ? [{ label: 'No Due Date', day: 'none' } as const] : []),
+      { label: vscode.l10n.t('Another Day...'), day: 'other' },
+      ...(isDue ? [{ label: vscode.l10n.t('No Due Date'), day: 'none' } as const] : []),
     ],
-    { title: `Due Date of ${titleOf(current)}`, placeHolder: 'The last good day' },
+    {
+      title: vscode.l10n.t('Due Date of {0}', titleOf(current)),
+      placeHolder: vscode.l10n.t('The last good day'),
+    },
   );
   if (picked === undefined) return;
   const day = picked.day === 'other' ? await askDay(shared, current) : picked.day;
@@ -101,11 +105,13 @@ export async function setItemsDue(shared: Shared): Promise<void> {
 
 async function askDay(shared: Shared, current: CurrentItems): Promise<CivilDate | undefined> {
   const text = await shared.dialogs.input({
-    title: `Due Date of ${titleOf(current)}`,
-    prompt: 'The last good day, as YYYY-MM-DD.',
+    title: vscode.l10n.t('Due Date of {0}', titleOf(current)),
+    prompt: vscode.l10n.t('The last good day, as YYYY-MM-DD.'),
     value: shared.clock.today,
     problem: (words) =>
-      parseCivilDate(words) === undefined ? 'Write a day that exists as YYYY-MM-DD.' : undefined,
+      parseCivilDate(words) === undefined
+        ? vscode.l10n.t('Write a day that exists as YYYY-MM-DD.')
+        : undefined,
   });
   return text === undefined ? undefined : parseCivilDate(text.trim());
 }
@@ -120,7 +126,7 @@ export async function attachItemEvidence(shared: Shared): Promise<void> {
   const current = currentItems(shared);
   const [index, ...others] = current.indexes;
   if (index === undefined || others.length > 0) {
-    throw new Refused('Evidence belongs to one item; put the cursor on it.');
+    throw new Refused(vscode.l10n.t('Evidence belongs to one item; put the cursor on it.'));
   }
   const { library, path: from } = current;
   const files = [...library.files, ...library.documents.keys()]
@@ -132,14 +138,14 @@ export async function attachItemEvidence(shared: Shared): Promise<void> {
       path,
     }));
   const link: EvidencePick = {
-    label: 'Paste a Link...',
-    description: 'an address of a record, ticket or page',
+    label: vscode.l10n.t('Paste a Link...'),
+    description: vscode.l10n.t('an address of a record, ticket or page'),
     iconPath: new vscode.ThemeIcon('link'),
     path: undefined,
   };
   const picked = await shared.dialogs.pick([link, ...files], {
-    title: `Attach Evidence to ${titleOf(current)}`,
-    placeHolder: 'A link, or a file of the library',
+    title: vscode.l10n.t('Attach Evidence to {0}', titleOf(current)),
+    placeHolder: vscode.l10n.t('A link, or a file of the library'),
   });
   if (picked === undefined) return;
   const { path } = picked;
@@ -155,10 +161,11 @@ export async function attachItemEvidence(shared: Shared): Promise<void> {
 async function askLink(shared: Shared, current: CurrentItems): Promise<string | undefined> {
   const copied = (await vscode.env.clipboard.readText()).trim();
   const url = await shared.dialogs.input({
-    title: `Attach Evidence to ${titleOf(current)}`,
-    prompt: 'Address of the record, ticket or page.',
+    title: vscode.l10n.t('Attach Evidence to {0}', titleOf(current)),
+    prompt: vscode.l10n.t('Address of the record, ticket or page.'),
     value: isAddress(copied) ? copied : '',
-    problem: (text) => (isAddress(text) ? undefined : 'Write an address such as https://...'),
+    problem: (text) =>
+      isAddress(text) ? undefined : vscode.l10n.t('Write an address such as https://...'),
   });
   return url?.trim();
 }

@@ -11,7 +11,7 @@ export function goToOpenItem(shared: Shared, direction: 'next' | 'previous'): vo
   const offset = editor.document.offsetAt(editor.selection.active);
   const index = openItemFrom(document, offset, direction);
   const item = index === undefined ? undefined : document.items[index];
-  if (item === undefined) throw new Refused('No item of this document is open.');
+  if (item === undefined) throw new Refused(vscode.l10n.t('No item of this document is open.'));
   const start = editor.document.positionAt(item.textRange.start);
   editor.selection = new vscode.Selection(start, start);
   editor.revealRange(
@@ -26,7 +26,7 @@ export async function moveCurrentItem(shared: Shared, direction: 'up' | 'down'):
   const { editor, document, text } = current;
   const offset = editor.document.offsetAt(editor.selection.active);
   const [index] = itemsAt(document, { start: offset, end: offset });
-  if (index === undefined) throw new Refused('Put the cursor on an item.');
+  if (index === undefined) throw new Refused(vscode.l10n.t('Put the cursor on an item.'));
   const outcome = moveItem({ text, document }, index, direction);
   if (outcome.kind === 'refused') throw new Refused(outcome.message);
   await applyToEditor(editor, { text, edits: outcome.edits });

@@ -22,7 +22,7 @@ export function registerPasteEvidence({ store }: Shared): vscode.Disposable {
         if (evidence === undefined) return undefined;
         const edit = new vscode.DocumentPasteEdit(
           evidence.newText,
-          'Paste as Evidence',
+          vscode.l10n.t('Paste as Evidence'),
           evidenceKind,
         );
         if (!evidence.isWanted) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { toggleItems } from '../../core/checklist/itemEdits.js';
 import { changeDocument } from '../shared/changeDocument.js';
 import { Refused } from '../shared/commandWrapper.js';
@@ -10,7 +11,7 @@ export async function toggleCurrentItems(shared: Shared): Promise<void> {
   await changeDocument(shared.environment.files, { open, path }, (now) => {
     // Files may have line ends that an editor does not show; their items are the same ones.
     if (now.document.items.length !== document.items.length) {
-      throw new Refused('The text changed meanwhile; try again.');
+      throw new Refused(vscode.l10n.t('The text changed meanwhile; try again.'));
     }
     const outcome = toggleItems(now, indexes);
     if (outcome.kind === 'refused') throw new Refused(outcome.message);

@@ -48,11 +48,11 @@ export class GateHovers implements vscode.HoverProvider {
       case 'proved': {
         const verified = proof.byId.get(id);
         return verified === undefined
-          ? 'not committed yet, so that git cannot prove it'
+          ? vscode.l10n.t('not committed yet, so that git cannot prove it')
           : wordsOfProof(verified);
       }
       case 'asking':
-        return 'git is being asked';
+        return vscode.l10n.t('git is being asked');
       case 'unknown':
         return proof.why;
       default:
@@ -67,9 +67,14 @@ function gateText({ target }: GateView, verdict: GateVerdict): vscode.MarkdownSt
   heading(text, `${gate.title}: ${wordsOfVerdict(verdict)}`);
   if (gate.sign !== undefined) {
     const { role, count } = gate.sign;
-    line(text, count === 1 ? `Signed by ${role}` : `Signed by ${count} of ${role}`);
+    line(
+      text,
+      count === 1
+        ? vscode.l10n.t('Signed by {0}', role)
+        : vscode.l10n.t('Signed by {0} of {1}', count, role),
+    );
   }
-  if (gate.meaning !== undefined) line(text, `Meaning: ${gate.meaning}`);
+  if (gate.meaning !== undefined) line(text, vscode.l10n.t('Meaning: {0}', gate.meaning));
   text.appendMarkdown('\n\n');
   for (const { message, path, range } of reasons.slice(0, mostReasons)) {
     const uri = target.open.uriOf(path).with({ fragment: `L${range.start.line + 1}` });
@@ -78,7 +83,9 @@ function gateText({ target }: GateView, verdict: GateVerdict): vscode.MarkdownSt
     text.appendMarkdown(`](${uri.toString()})\n`);
   }
   if (reasons.length > mostReasons) {
-    text.appendMarkdown(`- and ${reasons.length - mostReasons} more\n`);
+    text.appendMarkdown('- ');
+    text.appendText(vscode.l10n.t('and {0} more', reasons.length - mostReasons));
+    text.appendMarkdown('\n');
   }
   return text;
 }
@@ -86,14 +93,18 @@ function gateText({ target }: GateView, verdict: GateVerdict): vscode.MarkdownSt
 function recordText(standing: Standing, proof: string): vscode.MarkdownString {
   const { record } = standing;
   const text = new vscode.MarkdownString();
-  heading(text, `${wordsOfDecision(record.decision)} by ${record.name} (${record.role})`);
+  heading(
+    text,
+    vscode.l10n.t('{0} by {1} ({2})', wordsOfDecision(record.decision), record.name, record.role),
+  );
   line(text, `${record.at.slice(0, 10)} ${record.at.slice(11, 16)} UTC · ${record.by}`);
-  if (record.meaning !== undefined) line(text, `Meaning: ${record.meaning}`);
-  if (record.note !== undefined) line(text, `Reason: ${record.note}`);
-  if (record.items.length > 0) line(text, `To put right: ${record.items.join(', ')}`);
-  if (record.until !== undefined) line(text, `Until: ${record.until}`);
-  line(text, `Worth: ${wordsOfWorth(standing)}`);
-  line(text, `Assurance: ${proof}`);
+  if (record.meaning !== undefined) line(text, vscode.l10n.t('Meaning: {0}', record.meaning));
+  if (record.note !== undefined) line(text, vscode.l10n.t('Reason: {0}', record.note));
+  if (record.items.length > 0)
+    line(text, vscode.l10n.t('To put right: {0}', record.items.join(', ')));
+  if (record.until !== undefined) line(text, vscode.l10n.t('Until: {0}', record.until));
+  line(text, vscode.l10n.t('Worth: {0}', wordsOfWorth(standing)));
+  line(text, vscode.l10n.t('Assurance: {0}', proof));
   return text;
 }
 

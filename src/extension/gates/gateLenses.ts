@@ -53,7 +53,7 @@ export class GateLenses implements vscode.CodeLensProvider, vscode.Disposable {
     const progress = progressOf(document, this.#shared.clock.today);
     const summary = [
       withIcon(look.icon, state),
-      ...(progress === undefined ? [] : [`${progress} items settled`]),
+      ...(progress === undefined ? [] : [vscode.l10n.t('{0} items settled', progress)]),
     ].join(' · ');
     return [
       lens(top, summary, { command: commands.showGateReasons, argument: { target } }),
@@ -70,12 +70,12 @@ export class GateLenses implements vscode.CodeLensProvider, vscode.Disposable {
     const isMine = identity !== 'asking' && identity.person?.name === record.name;
     const argument = { target, record: id, gate: record.gate };
     return [
-      lens(range, withIcon('diff', `What changed since ${record.name} signed`), {
+      lens(range, withIcon('diff', vscode.l10n.t('What changed since {0} signed', record.name)), {
         command: commands.showChangesSinceSigned,
         argument,
       }),
       ...(isMine && vscode.workspace.isTrusted
-        ? [lens(range, 'Re-affirm...', { command: commands.reaffirm, argument })]
+        ? [lens(range, vscode.l10n.t('Re-affirm...'), { command: commands.reaffirm, argument })]
         : []),
     ];
   }
@@ -108,8 +108,8 @@ function isWaiting({ gate, verdict }: GateVerdict): boolean {
 function signLenses(range: vscode.Range, argument: object): readonly vscode.CodeLens[] {
   if (!vscode.workspace.isTrusted) return [];
   return [
-    lens(range, 'Sign Off...', { command: commands.signOff, argument }),
-    lens(range, 'Return...', { command: commands.returnDocument, argument }),
+    lens(range, vscode.l10n.t('Sign Off...'), { command: commands.signOff, argument }),
+    lens(range, vscode.l10n.t('Return...'), { command: commands.returnDocument, argument }),
   ];
 }
 

@@ -30,7 +30,7 @@ export function registerGateReasons(shared: Shared): vscode.Disposable {
       document === undefined ||
       !hasGates(target.open.library, document)
     ) {
-      throw new Refused('Open a document that has gates, or choose one in a view.');
+      throw new Refused(vscode.l10n.t('Open a document that has gates, or choose one in a view.'));
     }
     const { library } = target.open;
     const verdict = verdictOf(library, document, clock.today);
@@ -39,7 +39,7 @@ export function registerGateReasons(shared: Shared): vscode.Disposable {
       verdict.gates.flatMap((gate) => entriesOf(target, gate)),
       {
         title: `${title}: ${wordsOfState(verdict) ?? ''}`,
-        placeHolder: 'Choose a reason to go there',
+        placeHolder: vscode.l10n.t('Choose a reason to go there'),
       },
     );
     if (picked?.command !== undefined) {
@@ -63,7 +63,7 @@ function entriesOf(target: Target, verdict: GateVerdict): readonly GateEntry[] {
       kind: vscode.QuickPickItemKind.Separator,
     },
     ...stale.map(({ id, record }): GateEntry => ({
-      label: `What changed since ${record.name} signed...`,
+      label: vscode.l10n.t('What changed since {0} signed...', record.name),
       iconPath: new vscode.ThemeIcon('diff'),
       command: commands.showChangesSinceSigned,
       argument: { target, record: id, gate: gate.id },
@@ -72,7 +72,7 @@ function entriesOf(target: Target, verdict: GateVerdict): readonly GateEntry[] {
     ...(canSign && verdict.verdict === 'ready'
       ? [
           {
-            label: `Sign “${gate.title}”...`,
+            label: vscode.l10n.t('Sign “{0}”...', gate.title),
             iconPath: new vscode.ThemeIcon('verified'),
             command: commands.signOff,
             argument: { target, gate: gate.id },

@@ -12,7 +12,7 @@ const mostReasons = 5;
 export function registerGateStatus(shared: Shared): vscode.Disposable {
   const { store, clock } = shared;
   const item = vscode.window.createStatusBarItem('sop.gate', vscode.StatusBarAlignment.Right, 96);
-  item.name = 'SOP Ledger: Gate';
+  item.name = vscode.l10n.t('SOP Ledger: Gate');
   item.command = commands.showGateReasons;
   const render = () => {
     const editor = vscode.window.activeTextEditor;
@@ -26,8 +26,10 @@ export function registerGateStatus(shared: Shared): vscode.Disposable {
     }
     const facts = factsOf(view);
     item.text = `$(${look.icon}) ${state}`;
-    item.tooltip = toTooltip(`Gates: ${state}`, facts);
-    item.accessibilityInformation = { label: [`Gates: ${state}`, ...facts].join(', ') };
+    item.tooltip = toTooltip(vscode.l10n.t('Gates: {0}', state), facts);
+    item.accessibilityInformation = {
+      label: [vscode.l10n.t('Gates: {0}', state), ...facts].join(', '),
+    };
     item.show();
   };
   render();
@@ -45,6 +47,8 @@ function factsOf({ verdict: { gates } }: GateView): readonly string[] {
   return [
     ...gates.map((gate) => `${gate.gate.title}: ${wordsOfVerdict(gate)}`),
     ...told.slice(0, mostReasons),
-    ...(told.length > mostReasons ? [`and ${told.length - mostReasons} more`] : []),
+    ...(told.length > mostReasons
+      ? [vscode.l10n.t('and {0} more', told.length - mostReasons)]
+      : []),
   ];
 }

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { instantOfSeconds } from '../../core/schema/unixTime.js';
 import type { TimelineCommit, TimelineEntry } from '../../core/timeline/timelineEvent.js';
 import type { DocumentHistory } from '../../git/audit/documentHistory.js';
@@ -21,14 +22,19 @@ export function historyPage(
   title: string,
   { entries, isCutOff }: DocumentHistory & { readonly kind: 'known' },
 ): HistoryPage {
-  const lines: string[] = [`# History of ${oneLine(title)}`, ''];
+  const lines: string[] = [`# ${vscode.l10n.t('History of {0}', oneLine(title))}`, ''];
   const links: HistoryLink[] = [];
   lines.push(
-    'Click a commit to see what it changed. Times are in UTC, by the clocks of the authors.',
+    vscode.l10n.t(
+      'Click a commit to see what it changed. Times are in UTC, by the clocks of the authors.',
+    ),
     '',
   );
   if (isCutOff) {
-    lines.push('This clone is shallow: what happened before its oldest commit is not told.', '');
+    lines.push(
+      vscode.l10n.t('This clone is shallow: what happened before its oldest commit is not told.'),
+      '',
+    );
   }
   let day = '';
   for (const entry of entries.toReversed()) {
@@ -49,13 +55,14 @@ export function historyPage(
 
 function headOf({ commit }: TimelineEntry): string {
   return commit === undefined
-    ? '- By itself'
+    ? `- ${vscode.l10n.t('By itself')}`
     : `- ${whoAndWhen(commit)} ${commit.hash.slice(0, citedDigits)}`;
 }
 
 function whoAndWhen({ author, authoredAt, isMerge }: TimelineCommit): string {
   const time = instantOfSeconds(authoredAt).slice(11, 16);
-  return `${time} ${oneLine(author.name)},${isMerge ? ' merge' : ''} commit`;
+  const what = isMerge ? vscode.l10n.t('merge commit') : vscode.l10n.t('commit');
+  return `${time} ${oneLine(author.name)}, ${what}`;
 }
 
 function eventLines({ message, causes = [] }: TimelineEntry['events'][number]): readonly string[] {

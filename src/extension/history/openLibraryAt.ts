@@ -17,19 +17,24 @@ export async function openLibraryAt(shared: Shared, past: PastFiles): Promise<vo
   const git = vscode.workspace.isTrusted ? shared.environment.gitAt(open.root) : undefined;
   if (git === undefined) {
     throw new Refused(
-      'git has the library as it was, and it is asked only in a trusted folder on disk.',
+      vscode.l10n.t(
+        'git has the library as it was, and it is asked only in a trusted folder on disk.',
+      ),
     );
   }
   const at = await chooseMoment(shared, git);
   if (at === undefined) return;
   const then = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Window, title: `Reading the library at ${at.label}` },
+    {
+      location: vscode.ProgressLocation.Window,
+      title: vscode.l10n.t('Reading the library at {0}', at.label),
+    },
     () => git.libraryThen(at.revision),
   );
   if (then.kind === 'unknown') throw new Refused(then.why);
   const picked = await shared.dialogs.pick(then.documents.map(toPick), {
-    title: `The Library at ${at.label} (${then.commit.slice(0, 10)})`,
-    placeHolder: 'Documents open as they were; nothing can be changed there',
+    title: vscode.l10n.t('The Library at {0} ({1})', at.label, then.commit.slice(0, 10)),
+    placeHolder: vscode.l10n.t('Documents open as they were; nothing can be changed there'),
   });
   if (picked === undefined) return;
   const uri = past.uriOf(open, then.commit, picked.path);
@@ -38,10 +43,11 @@ export async function openLibraryAt(shared: Shared, past: PastFiles): Promise<vo
 
 async function chooseLibrary({ store, dialogs }: Shared): Promise<OpenLibrary | undefined> {
   const [only, ...others] = store.ready;
-  if (only === undefined) throw new Refused('No folder of this window is a library yet.');
+  if (only === undefined)
+    throw new Refused(vscode.l10n.t('No folder of this window is a library yet.'));
   if (others.length === 0) return only;
   const picks = store.ready.map((open) => ({ label: open.name, open }));
-  return (await dialogs.pick(picks, { title: 'Which Library?' }))?.open;
+  return (await dialogs.pick(picks, { title: vscode.l10n.t('Which Library?') }))?.open;
 }
 
 interface Moment {
@@ -51,7 +57,10 @@ interface Moment {
 }
 
 async function chooseMoment({ dialogs }: Shared, git: LibraryGit): Promise<Moment | undefined> {
-  const onDay = { label: 'The end of a day…', iconPath: new vscode.ThemeIcon('calendar') };
+  const onDay = {
+    label: vscode.l10n.t('The end of a day…'),
+    iconPath: new vscode.ThemeIcon('calendar'),
+  };
   const saved = (await git.savedMoments()).map((moment) => ({
     label: moment.name,
     description: describe(moment),
@@ -60,7 +69,10 @@ async function chooseMoment({ dialogs }: Shared, git: LibraryGit): Promise<Momen
   }));
   const picked = await dialogs.pick<vscode.QuickPickItem & { readonly moment?: SavedMoment }>(
     [onDay, ...saved],
-    { title: 'Open Library At…', placeHolder: 'A day, branch, tag or commit' },
+    {
+      title: vscode.l10n.t('Open Library At…'),
+      placeHolder: vscode.l10n.t('A day, branch, tag or commit'),
+    },
   );
   if (picked === undefined) return undefined;
   const { moment } = picked;
@@ -70,10 +82,10 @@ async function chooseMoment({ dialogs }: Shared, git: LibraryGit): Promise<Momen
     return { revision: moment.commit, label };
   }
   const day = await dialogs.input({
-    title: 'Open Library At the End of a Day',
-    prompt: 'The day in UTC, such as 2026-06-30.',
+    title: vscode.l10n.t('Open Library At the End of a Day'),
+    prompt: vscode.l10n.t('The day in UTC, such as 2026-06-30.'),
     problem: (text) =>
-      parseCivilDate(text) === undefined ? 'It is written YYYY-MM-DD.' : undefined,
+      parseCivilDate(text) === undefined ? vscode.l10n.t('It is written YYYY-MM-DD.') : undefined,
   });
   return day === undefined ? undefined : { revision: day.trim(), label: day.trim() };
 }

@@ -28,7 +28,7 @@ export class PastFiles implements vscode.FileSystemProvider, vscode.Disposable {
     this.#shared = shared;
     this.#registration = vscode.workspace.registerFileSystemProvider(scheme, this, {
       isReadonly: new vscode.MarkdownString(
-        'This is how the document was; open it as it is now to change it.',
+        vscode.l10n.t('This is how the document was; open it as it is now to change it.'),
       ),
       isCaseSensitive: true,
     });

@@ -41,7 +41,8 @@ export function registerHistory(shared: Shared): vscode.Disposable {
     wrapper.register(commands.showHistory, async (argument) => {
       await store.start();
       const target = findTargetDocument(store, argument);
-      if (target === undefined) throw new Refused('Open a document, or choose it in a view.');
+      if (target === undefined)
+        throw new Refused(vscode.l10n.t('Open a document, or choose it in a view.'));
       await pages.show(target);
     }),
     wrapper.register(commands.showCommitChange, (page, commit) => pages.compare(page, commit)),
@@ -77,7 +78,7 @@ class HistoryPages
   async show(target: Target): Promise<void> {
     const { open, path } = target;
     const history = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Window, title: 'Reading history' },
+      { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading history') },
       () => this.#shared.provenance.history(target),
     );
     if (history.kind === 'unknown') throw new Refused(history.why);
@@ -103,7 +104,9 @@ class HistoryPages
     const shown = [...this.#pages.values()].find(({ number }) => number === page);
     const place = typeof commit === 'string' ? shown?.entries.get(commit) : undefined;
     if (shown === undefined || place === undefined || typeof commit !== 'string') {
-      throw new Refused('Show the history again: this page is no longer up to date.');
+      throw new Refused(
+        vscode.l10n.t('Show the history again: this page is no longer up to date.'),
+      );
     }
     const { open } = shown.target;
     const after = this.#past.uriOf(open, commit, place.path);
@@ -120,7 +123,7 @@ class HistoryPages
   provideTextDocumentContent(uri: vscode.Uri): string {
     return (
       this.#pages.get(uri.toString())?.page.text ??
-      'This page is gone with the window that showed it. Show the history again.\n'
+      `${vscode.l10n.t('This page is gone with the window that showed it. Show the history again.')}\n`
     );
   }
 
@@ -130,7 +133,7 @@ class HistoryPages
       const args = encodeURIComponent(JSON.stringify([shown?.number, commit]));
       const command = vscode.Uri.parse(`command:${commands.showCommitChange}?${args}`);
       const link = new vscode.DocumentLink(new vscode.Range(line, start, line, end), command);
-      link.tooltip = 'Show what this commit changed';
+      link.tooltip = vscode.l10n.t('Show what this commit changed');
       return link;
     });
   }

@@ -84,7 +84,7 @@ function toItem(
   item.sortText = String(index).padStart(5, '0');
   if (entry.documentation !== undefined) item.documentation = plainText(entry.documentation);
   if (entry.leadsOn === true) {
-    item.command = { command: 'editor.action.triggerSuggest', title: 'Suggest' };
+    item.command = { command: 'editor.action.triggerSuggest', title: vscode.l10n.t('Suggest') };
   }
   return item;
 }

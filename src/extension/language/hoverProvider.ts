@@ -28,7 +28,7 @@ export class HoverProvider implements vscode.HoverProvider {
       const description = describeName(library, name, clock.today);
       const isElsewhere = description.path !== undefined && description.path !== open.path;
       const link = isElsewhere
-        ? { words: 'Open', uri: open.open.uriOf(description.path) }
+        ? { words: vscode.l10n.t('Open'), uri: open.open.uriOf(description.path) }
         : undefined;
       return new vscode.Hover(
         toMarkdown(description, link),

@@ -85,7 +85,7 @@ export function linkProvider({ store }: Pick<Shared, 'store'>): vscode.DocumentL
             toRange(positionsOf(document.lines, range)),
             vscode.Uri.parse(address, true),
           );
-          link.tooltip = `Open ${title} in the PSA`;
+          link.tooltip = vscode.l10n.t('Open {0} in the PSA', title);
           return link;
         },
       );
@@ -95,7 +95,7 @@ export function linkProvider({ store }: Pick<Shared, 'store'>): vscode.DocumentL
           toRange(positionsOf(document.lines, range)),
           line === undefined ? uri : uri.with({ fragment: `L${line + 1}` }),
         );
-        link.tooltip = `Open ${title}`;
+        link.tooltip = vscode.l10n.t('Open {0}', title);
         return link;
       });
       return [...within, ...away];

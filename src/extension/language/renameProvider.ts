@@ -25,9 +25,11 @@ export class RenameProvider implements vscode.RenameProvider {
     position: vscode.Position,
   ): { range: vscode.Range; placeholder: string } {
     const open = findOpenText(this.#shared.store, editor);
-    if (open === undefined) throw new Error('Only documents of a library can be renamed in.');
+    if (open === undefined)
+      throw new Error(vscode.l10n.t('Only documents of a library can be renamed in.'));
     const place = placeAt(open, editor.offsetAt(position));
-    if (place === undefined) throw new Error('Put the cursor on an id or a heading.');
+    if (place === undefined)
+      throw new Error(vscode.l10n.t('Put the cursor on an id or a heading.'));
     if (place.kind === 'id') {
       const refusal = refusalToRename(open.library, place.words);
       if (refusal !== undefined) throw new Error(refusal);

@@ -21,11 +21,11 @@ export function listDebts(
 }
 
 const words: Readonly<Record<Debt['kind'], string>> = {
-  items: 'open items',
-  review: 'review',
-  lessons: 'no lesson',
-  return: 'returned',
-  communication: 'not told',
+  items: vscode.l10n.t('open items'),
+  review: vscode.l10n.t('review'),
+  lessons: vscode.l10n.t('no lesson'),
+  return: vscode.l10n.t('returned'),
+  communication: vscode.l10n.t('not told'),
 };
 
 /** One group with the oldest debt on top; it names roles, and nobody. */
@@ -39,10 +39,10 @@ export function detentionNodes(
   return [
     groupNode({
       id: idPrefix,
-      label: 'Detention',
+      label: vscode.l10n.t('Detention'),
       icon: new vscode.ThemeIcon('history', new vscode.ThemeColor('list.warningForeground')),
       description: String(debts.length),
-      spoken: `Detention, ${count(debts.length, 'debt')}`,
+      spoken: `${vscode.l10n.t('Detention')}, ${count(debts.length, 'debt')}`,
       children: () =>
         debts.map((debt) => {
           const { kind, document, line, ageDays, role, what, clearing } = debt;
@@ -55,7 +55,13 @@ export function detentionNodes(
             // The age first, because views are narrow.
             label: remarks.join(' · '),
             description: profileIn(open.library, document).title,
-            facts: [`${count(ageDays, 'day')} past due`, what, clearing],
+            facts: [
+              ageDays === 1
+                ? vscode.l10n.t('1 day past due')
+                : vscode.l10n.t('{0} days past due', ageDays),
+              what,
+              clearing,
+            ],
           });
         }),
     }),

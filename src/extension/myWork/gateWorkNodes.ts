@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { profileIn } from '../../core/library/profileIn.js';
 import { clientName } from '../../core/library/clientName.js';
 import { gateWorkOf, isGateWorkOf, type GateWork } from '../../core/query/gateWork.js';
@@ -6,6 +7,7 @@ import type { CivilDate } from '../../core/schema/civilDate.js';
 import { documentNode } from '../shared/documentNode.js';
 import type { GateOverview } from '../shared/gateOverview.js';
 import { lookOfVerdict, themeIcon } from '../shared/gateWords.js';
+import { wordsOfDue } from '../shared/dueWords.js';
 import { count, groupNode } from '../shared/groupNode.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import type { TreeNode } from '../shared/treeNode.js';
@@ -26,8 +28,8 @@ export function listGateWork(
 }
 
 const groups = [
-  { kind: 'sign', label: 'To Sign', verdict: 'ready' },
-  { kind: 'returned', label: 'Returned', verdict: 'returned' },
+  { kind: 'sign', label: vscode.l10n.t('To Sign'), verdict: 'ready' },
+  { kind: 'returned', label: vscode.l10n.t('Returned'), verdict: 'returned' },
 ] as const;
 
 /** One group for signatures and one for what came back, each with the document that is due first on top. */
@@ -70,7 +72,7 @@ function workNode(
   const returned = reasons.find(({ code }) => code === 'returned');
   const remarks = [
     gate.title,
-    dueOn?.on === undefined ? undefined : `due ${dueOn.on}`,
+    dueOn?.on === undefined ? undefined : wordsOfDue(dueOn.on, false),
     client && clientName(open.library, client),
   ];
   return documentNode(open, document, {
@@ -86,7 +88,7 @@ export function describeGateWork(work: readonly GateWork[]): readonly string[] {
   const having = (kind: GateWork['kind']) => work.filter((entry) => entry.kind === kind).length;
   const [sign, returned] = [having('sign'), having('returned')];
   return [
-    ...(sign === 0 ? [] : [`${sign} to sign`]),
-    ...(returned === 0 ? [] : [`${returned} returned`]),
+    ...(sign === 0 ? [] : [vscode.l10n.t('{0} to sign', sign)]),
+    ...(returned === 0 ? [] : [vscode.l10n.t('{0} returned', returned)]),
   ];
 }

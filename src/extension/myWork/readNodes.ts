@@ -39,10 +39,10 @@ export function readNodes(
   return [
     groupNode({
       id: idPrefix,
-      label: 'To Read',
+      label: vscode.l10n.t('To Read'),
       icon: new vscode.ThemeIcon('book'),
       description: String(reading.length),
-      spoken: `To read, ${count(reading.length, 'document')}`,
+      spoken: `${vscode.l10n.t('To Read')}, ${count(reading.length, 'document')}`,
       expanded: true,
       children: () =>
         reading.map(({ document, readers }) =>
@@ -50,9 +50,10 @@ export function readNodes(
             ...{ idPrefix, today },
             description: scope === 'mine' ? describeOwn(readers) : describeAll(readers),
             contextValue: contextValues.unread,
-            facts: readers.map(
-              ({ person, state }) =>
-                `${person.name}: ${state === 'changed' ? 'read before it changed' : 'not read yet'}`,
+            facts: readers.map(({ person, state }) =>
+              state === 'changed'
+                ? vscode.l10n.t('{0}: read before it changed', person.name)
+                : vscode.l10n.t('{0}: not read yet', person.name),
             ),
           }),
         ),
@@ -61,7 +62,9 @@ export function readNodes(
 }
 
 function describeOwn([reader]: readonly Reader[]): string {
-  return reader?.state === 'changed' ? 'changed since you read it' : 'not read yet';
+  return reader?.state === 'changed'
+    ? vscode.l10n.t('changed since you read it')
+    : vscode.l10n.t('not read yet');
 }
 
 function describeAll(readers: readonly Reader[]): string {

@@ -19,11 +19,11 @@ const groups: readonly {
 }[] = [
   {
     urgency: 'overdue',
-    label: 'Overdue',
+    label: vscode.l10n.t('Overdue'),
     icon: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
   },
-  { urgency: 'due-soon', label: 'Due Soon', icon: new vscode.ThemeIcon('watch') },
-  { urgency: 'open', label: 'To Do', icon: new vscode.ThemeIcon('tasklist') },
+  { urgency: 'due-soon', label: vscode.l10n.t('Due Soon'), icon: new vscode.ThemeIcon('watch') },
+  { urgency: 'open', label: vscode.l10n.t('To Do'), icon: new vscode.ThemeIcon('tasklist') },
 ];
 
 /** The view, and a word for suites when it shows the present snapshots. */
@@ -101,10 +101,12 @@ function badgeOf(lists: readonly WorkList[]): vscode.ViewBadge | undefined {
   const value = gates.length + unread + overdue;
   const words = [
     ...describeGateWork(gates),
-    ...(unread === 0 ? [] : [`${unread} to read`]),
-    ...(overdue === 0 ? [] : [`${overdue} overdue`]),
+    ...(unread === 0 ? [] : [vscode.l10n.t('{0} to read', unread)]),
+    ...(overdue === 0 ? [] : [vscode.l10n.t('{0} overdue', overdue)]),
   ];
-  return value === 0 ? undefined : { value, tooltip: `For you: ${words.join(', ')}` };
+  return value === 0
+    ? undefined
+    : { value, tooltip: vscode.l10n.t('For you: {0}', words.join(', ')) };
 }
 
 function isOverdue({ urgency }: Work): boolean {

@@ -156,8 +156,8 @@ export class WorkLists implements vscode.Disposable {
     if (person !== undefined) return { handle: person.handle };
     const excuse =
       email === undefined
-        ? 'Git has no address for you here, so this is everyone’s work.'
-        : `${email} is not in the roster, so this is everyone’s work.`;
+        ? vscode.l10n.t('Git has no address for you here, so this is everyone’s work.')
+        : vscode.l10n.t('{0} is not in the roster, so this is everyone’s work.', email);
     return { excuse };
   }
 }

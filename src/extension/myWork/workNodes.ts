@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { Document } from '../../core/document/document.js';
 import type { Library } from '../../core/library/library.js';
 import { profileIn } from '../../core/library/profileIn.js';
@@ -5,6 +6,7 @@ import { clientName } from '../../core/library/clientName.js';
 import { compareTexts } from '../../core/query/groupDocuments.js';
 import type { Work } from '../../core/query/work.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
+import { count } from '../shared/groupNode.js';
 import { documentNode } from '../shared/documentNode.js';
 import { progressOf } from '../shared/itemProgress.js';
 import { itemNode } from '../shared/itemNode.js';
@@ -65,7 +67,7 @@ function describe(
   const parts = entries.flatMap((entry) => {
     switch (entry.kind) {
       case 'review':
-        return [`${entry.dueOn ?? ''} review`];
+        return [vscode.l10n.t('{0} review', entry.dueOn ?? '')];
       case 'checklist':
         return [`${entry.dueOn ?? ''} ${progressOf(entry.document, today) ?? ''}`];
       case 'item':
@@ -75,7 +77,7 @@ function describe(
     }
   });
   const items = entries.filter(({ kind }) => kind === 'item').length;
-  if (items > 0) parts.push(items === 1 ? '1 item' : `${items} items`);
+  if (items > 0) parts.push(count(items, 'item'));
   return [...parts, ...(client === undefined ? [] : [clientName(library, client)])].join(' · ');
 }
 

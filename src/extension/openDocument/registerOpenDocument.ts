@@ -18,12 +18,13 @@ export function registerOpenDocument({ store, wrapper }: Shared): vscode.Disposa
   return vscode.Disposable.from(
     wrapper.register(commands.openDocument, async () => {
       await store.start();
-      if (store.ready.length === 0) throw new Refused('No folder of this window is a library yet.');
+      if (store.ready.length === 0)
+        throw new Refused(vscode.l10n.t('No folder of this window is a library yet.'));
       const severalLibraries = store.ready.length > 1;
       const picks = store.ready.flatMap((open) => picksOf(open, severalLibraries));
       const chosen = await vscode.window.showQuickPick(picks, {
-        title: 'Open Document',
-        placeHolder: 'Title, id, client or path',
+        title: vscode.l10n.t('Open Document'),
+        placeHolder: vscode.l10n.t('Title, id, client or path'),
         matchOnDescription: true,
         matchOnDetail: true,
       });
@@ -39,7 +40,7 @@ export function registerOpenDocument({ store, wrapper }: Shared): vscode.Disposa
       const { open, path } = targetOf(row);
       const document = open.library.documents.get(path);
       const id = document && profileIn(open.library, document).id;
-      if (id === undefined) throw new Refused('This document has no id.');
+      if (id === undefined) throw new Refused(vscode.l10n.t('This document has no id.'));
       await vscode.env.clipboard.writeText(id);
     }),
   );
@@ -64,7 +65,8 @@ function picksOf(open: OpenLibrary, nameLibrary: boolean): readonly DocumentPick
 
 function targetOf(row: unknown): Target {
   const target = findTarget(row);
-  if (target === undefined) throw new Refused('Choose a document in one of the SOP views first.');
+  if (target === undefined)
+    throw new Refused(vscode.l10n.t('Choose a document in one of the SOP views first.'));
   return target;
 }
 

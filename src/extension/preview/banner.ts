@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { Document } from '../../core/document/document.js';
 import type { DocumentVerdict, GateVerdict } from '../../core/gate/gateVerdict.js';
 import type { Standing } from '../../core/gate/standing.js';
@@ -39,10 +40,10 @@ export function bannerOf(shared: Shared, { target, document, verdict }: Previewe
   const facts = factsOf(shared, target, document);
   if (verdict === undefined && facts.length === 0) return '';
   const tone = verdict === undefined ? 'quiet' : (lookOfState(verdict)?.tone ?? 'quiet');
-  const state = verdict === undefined ? [] : [wordsOfState(verdict) ?? 'no gates'];
+  const state = verdict === undefined ? [] : [wordsOfState(verdict) ?? vscode.l10n.t('no gates')];
   return [
-    `<section class="sop-banner sop-${tone}" aria-label="SOP Ledger: state of this document">`,
-    '<p class="sop-source">SOP Ledger · worked out from the document and its history, not part of its text</p>',
+    `<section class="sop-banner sop-${tone}" aria-label="${escapeHtml(vscode.l10n.t('SOP Ledger: state of this document'))}">`,
+    `<p class="sop-source">${escapeHtml(vscode.l10n.t('SOP Ledger · worked out from the document and its history, not part of its text'))}</p>`,
     ...state.map((words) => `<p class="sop-state"><strong>${escapeHtml(words)}</strong></p>`),
     ...(facts.length === 0 ? [] : [toHtml(element('p', { class: 'sop-facts' }, ...facts))]),
     ...(verdict === undefined || verdict.gates.length === 0
@@ -69,7 +70,7 @@ function factsOf({ clock }: Shared, { open }: Target, document: Document): reado
             'span',
             { class: 'sop-progress' },
             barMarkup(((total - left) * 100) / total),
-            element('span', {}, `${total - left}/${total} items settled`),
+            element('span', {}, vscode.l10n.t('{0}/{1} items settled', total - left, total)),
           ),
         ];
   return words === undefined
@@ -94,7 +95,7 @@ function gateList(gates: readonly GateVerdict[], from: string): string {
       return toHtml(element('li', {}, element('a', { href }, message)));
     });
     const others = verdict.reasons.length - told.length;
-    if (others > 0) told.push(`<li>and ${others} more</li>`);
+    if (others > 0) told.push(`<li>${escapeHtml(vscode.l10n.t('and {0} more', others))}</li>`);
     const reasons = told.join('');
     return (
       `<li class="sop-gate sop-${lookOfVerdict(verdict.verdict).tone}">${escapeHtml(verdict.gate.title)}: ` +
@@ -105,10 +106,17 @@ function gateList(gates: readonly GateVerdict[], from: string): string {
   return `<ul class="sop-gates">${entries.join('')}</ul>`;
 }
 
-const columns = ['Gate', 'Decision', 'Who', 'When', 'Worth', 'Assurance'];
+const columns = [
+  vscode.l10n.t('Gate'),
+  vscode.l10n.t('Decision'),
+  vscode.l10n.t('Who'),
+  vscode.l10n.t('When'),
+  vscode.l10n.t('Worth'),
+  vscode.l10n.t('Assurance'),
+];
 
 function recordTable(standings: readonly Standing[], proof: Proof): string {
-  const head = columns.map((column) => `<th scope="col">${column}</th>`).join('');
+  const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('');
   const rows = standings.map((standing) => {
     const { record, worth } = standing;
     const cells = [
@@ -124,18 +132,18 @@ function recordTable(standings: readonly Standing[], proof: Proof): string {
   const table = `<table class="sop-records"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
   return standings.length <= mostRecords
     ? table
-    : `<details><summary>${standings.length} sign-offs</summary>${table}</details>`;
+    : `<details><summary>${escapeHtml(vscode.l10n.t('{0} sign-offs', standings.length))}</summary>${table}</details>`;
 }
 
 function assuranceOf({ id }: Standing, proof: Proof): string {
   switch (proof.kind) {
     case 'asking':
-      return 'being verified';
+      return vscode.l10n.t('being verified');
     case 'unknown':
       return proof.why;
     case 'proved': {
       const verified = proof.byId.get(id);
-      if (verified === undefined) return 'not committed yet';
+      if (verified === undefined) return vscode.l10n.t('not committed yet');
       const isProved = verified.verdict === 'valid' || verified.verdict === 'stale';
       return isProved ? verified.assurance : wordsOfProof(verified);
     }

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { dueOnOf } from '../../core/checklist/dueDate.js';
 import { stateOf } from '../../core/checklist/itemState.js';
 import { roleOf } from '../../core/checklist/roleOf.js';
@@ -40,7 +40,7 @@ function partsOf(
   today: CivilDate,
 ): readonly Markup[] {
   const state = stateOf(item);
-  if (state === 'not-applicable') return [chip('not applicable', 'quiet')];
+  if (state === 'not-applicable') return [chip(vscode.l10n.t('not applicable'), 'quiet')];
   if (state === 'done') return [];
   const whose = roleOf(document, item);
   const dueOn = dueOnOf(item);

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { linkedRows } from '../../core/lists/linkedRows.js';
 import { listMarkup } from '../../core/lists/listMarkup.js';
 import type { ListResult } from '../../core/lists/listResult.js';
@@ -25,7 +25,9 @@ export function listFence(
   if (target === undefined) return undefined;
   const { result, isCurrent } = answers.now(target);
   if (result === undefined) {
-    return isCurrent ? undefined : toHtml(element('p', { class: 'sop-empty' }, 'Looking it up …'));
+    return isCurrent
+      ? undefined
+      : toHtml(element('p', { class: 'sop-empty' }, vscode.l10n.t('Looking it up …')));
   }
   const list =
     result.lists.find((each) => each.line === line) ??

@@ -21,18 +21,21 @@ import { choosePriorityList, type ChosenList } from './choosePriorityList.js';
 
 /** Puts the proposed order before the manager. */
 export async function verify(shared: Shared, argument: unknown): Promise<void> {
-  const chosen = await choosePriorityList(shared, argument, 'Request Verification');
+  const chosen = await choosePriorityList(shared, argument, vscode.l10n.t('Request Verification'));
   if (chosen === undefined) return;
   await change(chosen, (file) => requestVerification(file, shared.clock.today));
   await reveal(chosen, ['agreed']);
   void vscode.window.showInformationMessage(
-    `"${chosen.title}" waits for the manager to sign; commit it, so that it can be signed.`,
+    vscode.l10n.t(
+      '"{0}" waits for the manager to sign; commit it, so that it can be signed.',
+      chosen.title,
+    ),
   );
 }
 
 /** Asks for a request and its place, and shows what it displaces before anything is written. */
 export async function insert(shared: Shared, argument: unknown): Promise<void> {
-  const title = 'Insert Request';
+  const title = vscode.l10n.t('Insert Request');
   const chosen = await choosePriorityList(shared, argument, title);
   if (chosen === undefined) return;
   const request = await askRequest(shared, chosen, `${title}: ${chosen.title}`);
@@ -40,13 +43,21 @@ export async function insert(shared: Shared, argument: unknown): Promise<void> {
   const effort = request.effort === '' ? undefined : request.effort;
   const displaced = displacedBy(chosen.order, request.position);
   const answer = await shared.dialogs.confirm({
-    message: `Insert "${request.what}" at place ${request.position}?`,
+    message: vscode.l10n.t('Insert "{0}" at place {1}?', request.what, request.position),
     detail: [
       ...(displaced.length === 0
-        ? ['It displaces nothing.']
-        : ['It displaces:', ...displaced.map((each) => `· ${wordsOfDisplaced(each, effort)}`)]),
+        ? [vscode.l10n.t('It displaces nothing.')]
+        : [
+            vscode.l10n.t('It displaces:'),
+            ...displaced.map((each) => `· ${wordsOfDisplaced(each, effort)}`),
+          ]),
       ...(chosen.agreement.state === 'agreed'
-        ? ['', 'The agreed order is agreed no longer until the manager signs the new one.']
+        ? [
+            '',
+            vscode.l10n.t(
+              'The agreed order is agreed no longer until the manager signs the new one.',
+            ),
+          ]
         : []),
     ],
     buttons: [title],
@@ -58,7 +69,7 @@ export async function insert(shared: Shared, argument: unknown): Promise<void> {
 
 /** Moves the entry on the cursor's line, else one that the person picks. */
 export async function move(shared: Shared, argument: unknown, by: -1 | 1): Promise<void> {
-  const title = by === -1 ? 'Move Request Up' : 'Move Request Down';
+  const title = by === -1 ? vscode.l10n.t('Move Request Up') : vscode.l10n.t('Move Request Down');
   const chosen = await choosePriorityList(shared, argument, title);
   if (chosen === undefined) return;
   const entry = entryAtCursor(chosen) ?? (await pickEntry(shared, chosen, title));
@@ -76,29 +87,35 @@ async function askRequest(
     whyNotInsert(order, { what: 'x'.repeat(200), from: 'x', position: 1, ...change });
   const what = await dialogs.input({
     title,
-    prompt: 'What is asked for, in a few words.',
+    prompt: vscode.l10n.t('What is asked for, in a few words.'),
     problem: (text) => problemOf({ what: text }),
   });
   if (what === undefined) return undefined;
   const from = await dialogs.input({
     title,
-    prompt: 'Who asks: a handle, or a name at the client.',
+    prompt: vscode.l10n.t('Who asks: a handle, or a name at the client.'),
     problem: (text) => problemOf({ from: text }),
   });
   if (from === undefined) return undefined;
   const effort = await dialogs.input({
     title,
-    prompt: 'How long it takes, such as 3 days. May stay empty.',
+    prompt: vscode.l10n.t('How long it takes, such as 3 days. May stay empty.'),
     problem: (text) => problemOf({ effort: text }),
   });
   if (effort === undefined) return undefined;
-  const places = [...order.map((each) => `before ${each}`), 'at the end'].map((place, at) => ({
+  const places = [
+    ...order.map((each) => vscode.l10n.t('before {0}', each)),
+    vscode.l10n.t('at the end'),
+  ].map((place, at) => ({
     label: `${at + 1}`,
     description: place,
-    detail: at === order.length ? 'Displaces nothing' : `Displaces ${order.length - at}`,
+    detail:
+      at === order.length
+        ? vscode.l10n.t('Displaces nothing')
+        : vscode.l10n.t('Displaces {0}', order.length - at),
     position: at + 1,
   }));
-  const placeHolder = 'Which place does it take?';
+  const placeHolder = vscode.l10n.t('Which place does it take?');
   const place = await dialogs.pick(places, { title, placeHolder });
   return place && { what: what.trim(), from, effort: effort.trim(), position: place.position };
 }
@@ -118,9 +135,9 @@ async function pickEntry(
   { order }: ChosenList,
   title: string,
 ): Promise<string | undefined> {
-  if (order.length === 0) throw new Refused('There is no proposed order yet.');
+  if (order.length === 0) throw new Refused(vscode.l10n.t('There is no proposed order yet.'));
   const entries = order.map((entry, at) => ({ label: entry, description: `${at + 1}` }));
-  const picked = await dialogs.pick(entries, { title, placeHolder: 'Which one?' });
+  const picked = await dialogs.pick(entries, { title, placeHolder: vscode.l10n.t('Which one?') });
   return picked?.label;
 }
 

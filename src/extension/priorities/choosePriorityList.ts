@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { profileIn } from '../../core/library/profileIn.js';
 import type { Agreement } from '../../core/priorities/agreement.js';
 import { agreementIn, currentOrder } from '../../core/priorities/priorityEdits.js';
@@ -35,11 +36,16 @@ export async function choosePriorityList(
   );
   const [only, second] = lists;
   if (only === undefined) {
-    throw new Refused('The library has no priority list; make one with New from Template.');
+    throw new Refused(
+      vscode.l10n.t('The library has no priority list; make one with New from Template.'),
+    );
   }
   if (second === undefined) return only;
   const entries = lists.map((list) => ({ label: list.title, description: list.path, list }));
-  const picked = await dialogs.pick(entries, { title, placeHolder: 'Which priority list?' });
+  const picked = await dialogs.pick(entries, {
+    title,
+    placeHolder: vscode.l10n.t('Which priority list?'),
+  });
   return picked?.list;
 }
 

@@ -55,8 +55,13 @@ class PriorityLenses implements vscode.CodeLensProvider, vscode.Disposable {
     return [
       ...(agreement.state === 'agreed'
         ? []
-        : [lens(`${wordsOf(agreement)}: Request Verification`, commands.requestVerification)]),
-      lens('Insert Request...', commands.insertRequest),
+        : [
+            lens(
+              vscode.l10n.t('{0}: Request Verification', wordsOf(agreement)),
+              commands.requestVerification,
+            ),
+          ]),
+      lens(vscode.l10n.t('Insert Request...'), commands.insertRequest),
     ];
   }
 
@@ -69,13 +74,13 @@ class PriorityLenses implements vscode.CodeLensProvider, vscode.Disposable {
 function wordsOf({ state }: Agreement): string {
   switch (state) {
     case 'none':
-      return 'Not agreed yet';
+      return vscode.l10n.t('Not agreed yet');
     case 'changed':
-      return 'Changed since it was agreed';
+      return vscode.l10n.t('Changed since it was agreed');
     case 'returned':
-      return 'Returned by the manager';
+      return vscode.l10n.t('Returned by the manager');
     case 'agreed':
-      return 'Agreed';
+      return vscode.l10n.t('Agreed');
     default:
       return state satisfies never;
   }

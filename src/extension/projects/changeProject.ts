@@ -1,5 +1,5 @@
 /** What people do to a project's page from VS Code; each is one edit that undo takes back. */
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { changeKinds, type ChangeKind } from '../../core/projects/entries.js';
 import { isBeingDelivered } from '../../core/projects/phase.js';
 import type { Communication, Project } from '../../core/projects/project.js';
@@ -14,6 +14,7 @@ import {
 import { changeTogether } from '../shared/changeTogether.js';
 import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
+import { wordsOfDue } from '../shared/dueWords.js';
 import { revealPlace } from '../shared/findTargetDocument.js';
 import { knownPerson } from '../shared/knownPerson.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
@@ -23,23 +24,25 @@ import { lineOfField } from '../shared/lineOfField.js';
 /** Takes a project over from sales, for the team of the person at the keyboard. */
 export async function accept(shared: Shared, argument: unknown): Promise<void> {
   const chosen = await chooseProject(shared, argument, {
-    title: 'Accept Ownership',
+    title: vscode.l10n.t('Accept Ownership'),
     isMeant: ({ ownership, state }) => ownership === undefined && state !== 'done',
-    none: 'Ownership of every project was accepted already.',
+    none: vscode.l10n.t('Ownership of every project was accepted already.'),
   });
   if (chosen === undefined) return;
   const { open, project } = chosen;
-  const person = await knownPerson(shared, open, 'Accepting ownership');
+  const person = await knownPerson(shared, open, vscode.l10n.t('Accepting ownership'));
   if (person === undefined) return;
   const actor = { handle: person.handle, today: shared.clock.today };
   const refusal = whyNotAccept(open.library, project.document, actor);
   if (refusal !== undefined) throw new Refused(refusal);
-  const yes = 'Accept Ownership';
+  const yes = vscode.l10n.t('Accept Ownership');
   const answer = await shared.dialogs.confirm({
-    message: `Accept ownership of "${project.title}"?`,
+    message: vscode.l10n.t('Accept ownership of "{0}"?', project.title),
     detail: [
-      'The project team knows what was promised and answers for delivering it from today.',
-      `It is written down as accepted by ${person.name}.`,
+      vscode.l10n.t(
+        'The project team knows what was promised and answers for delivering it from today.',
+      ),
+      vscode.l10n.t('It is written down as accepted by {0}.', person.name),
     ],
     buttons: [yes],
   });
@@ -51,28 +54,40 @@ export async function accept(shared: Shared, argument: unknown): Promise<void> {
 type Entry<T> = vscode.QuickPickItem & { readonly value: T };
 
 const changeEntries: Readonly<Record<ChangeKind, Omit<Entry<ChangeKind>, 'value'>>> = {
-  time: { label: '$(calendar) Time', detail: 'It will be done earlier or later than agreed.' },
-  budget: { label: '$(credit-card) Budget', detail: 'It costs more or less than agreed.' },
-  quality: {
-    label: '$(beaker) Quality',
-    detail: 'Something is built in another way, or left out.',
+  time: {
+    label: vscode.l10n.t('$(calendar) Time'),
+    detail: vscode.l10n.t('It will be done earlier or later than agreed.'),
   },
-  'future-phase': { label: '$(milestone) Future phase', detail: 'It moves to a later project.' },
+  budget: {
+    label: vscode.l10n.t('$(credit-card) Budget'),
+    detail: vscode.l10n.t('It costs more or less than agreed.'),
+  },
+  quality: {
+    label: vscode.l10n.t('$(beaker) Quality'),
+    detail: vscode.l10n.t('Something is built in another way, or left out.'),
+  },
+  'future-phase': {
+    label: vscode.l10n.t('$(milestone) Future phase'),
+    detail: vscode.l10n.t('It moves to a later project.'),
+  },
 };
 
 /** Writes down what the client agreed to change. */
 export async function addChangeLogEntry(shared: Shared, argument: unknown): Promise<void> {
-  const title = 'Add Change Log Entry';
+  const title = vscode.l10n.t('Add Change Log Entry');
   const chosen = await chooseProject(shared, argument, {
     title,
     isMeant: ({ state }) => state !== 'done',
-    none: 'No project is under way.',
+    none: vscode.l10n.t('No project is under way.'),
   });
   if (chosen === undefined) return;
   const { dialogs, clock } = shared;
   const kind = await dialogs.pick(
     changeKinds.map((value) => ({ ...changeEntries[value], value })),
-    { title: `${title}: ${chosen.project.title}`, placeHolder: 'What does it change?' },
+    {
+      title: `${title}: ${chosen.project.title}`,
+      placeHolder: vscode.l10n.t('What does it change?'),
+    },
   );
   if (kind === undefined) return;
   const ask = (prompt: string, problem?: string) =>
@@ -81,11 +96,18 @@ export async function addChangeLogEntry(shared: Shared, argument: unknown): Prom
       prompt,
       problem: (text) => (text === '' ? problem : undefined),
     });
-  const what = await ask('What changes, in one sentence.', 'A change needs words.');
+  const what = await ask(
+    vscode.l10n.t('What changes, in one sentence.'),
+    vscode.l10n.t('A change needs words.'),
+  );
   if (what === undefined) return;
-  const impact = await ask('What it means: days, money, what is left out. May stay empty.');
+  const impact = await ask(
+    vscode.l10n.t('What it means: days, money, what is left out. May stay empty.'),
+  );
   if (impact === undefined) return;
-  const agreedWith = await ask('Who at the client agreed. May stay empty while nobody has.');
+  const agreedWith = await ask(
+    vscode.l10n.t('Who at the client agreed. May stay empty while nobody has.'),
+  );
   if (agreedWith === undefined) return;
   await change(chosen.open, chosen.project, (file) =>
     addChange(file, { on: clock.today, affects: kind.value, what, impact, agreedWith }),
@@ -95,11 +117,11 @@ export async function addChangeLogEntry(shared: Shared, argument: unknown): Prom
 
 /** Writes down that somebody was told, which moves the day they are told next. */
 export async function logTold(shared: Shared, argument: unknown): Promise<void> {
-  const title = 'Log Communication';
+  const title = vscode.l10n.t('Log Communication');
   const chosen = await chooseProject(shared, argument, {
     title,
     isMeant: (project) => isBeingDelivered(project.phase) && project.communications.length > 0,
-    none: 'No project under way has a communication plan.',
+    none: vscode.l10n.t('No project under way has a communication plan.'),
   });
   if (chosen === undefined) return;
   const { open, project } = chosen;
@@ -126,21 +148,26 @@ async function pickAudience(
   title: string,
 ): Promise<number | undefined> {
   if (communications.length === 0) {
-    throw new Refused(`"${name}" has no communication plan; write one into its frontmatter first.`);
+    throw new Refused(
+      vscode.l10n.t('"{0}" has no communication plan; write one into its frontmatter first.', name),
+    );
   }
   const entries = communications
     .toSorted((one, other) => ((one.dueOn ?? '9999') < (other.dueOn ?? '9999') ? -1 : 1))
     .map((each) => ({ ...toPick(each), value: each.index }));
   const picked = await dialogs.pick(entries, {
     title: `${title}: ${name}`,
-    placeHolder: 'Who was told?',
+    placeHolder: vscode.l10n.t('Who was told?'),
   });
   return picked?.value;
 }
 
 function toPick({ who, what, when, dueOn, isOverdue, lastOn }: Communication) {
-  const due = dueOn === undefined ? undefined : `${isOverdue ? 'overdue since' : 'due'} ${dueOn}`;
-  const facts = [due ?? when, lastOn === undefined ? undefined : `last on ${lastOn}`];
+  const due = dueOn === undefined ? undefined : wordsOfDue(dueOn, isOverdue);
+  const facts = [
+    due ?? when,
+    lastOn === undefined ? undefined : vscode.l10n.t('last on {0}', lastOn),
+  ];
   return {
     label: `${isOverdue ? '$(warning) ' : ''}${who}`,
     description: facts.filter((fact) => fact !== undefined).join(' · '),

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { documentsWithId } from '../../core/library/documentNames.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import { projectPages } from '../../core/library/projectDocuments.js';
@@ -45,7 +46,7 @@ export async function chooseProject(
       })),
   );
   if (entries.length === 0) throw new Refused(none);
-  return dialogs.pick(entries, { title, placeHolder: 'Which project?' });
+  return dialogs.pick(entries, { title, placeHolder: vscode.l10n.t('Which project?') });
 }
 
 /** By its own page, or by a document that names it. */

@@ -39,13 +39,13 @@ export function registerBriefings(shared: Shared): vscode.Disposable & {
 
 async function openBriefing(shared: Shared, argument: unknown): Promise<void> {
   const chosen = await chooseProject(shared, argument, {
-    title: 'Open Hand-over Briefing',
+    title: vscode.l10n.t('Open Hand-over Briefing'),
     isMeant: () => true,
-    none: 'The library has no project.',
+    none: vscode.l10n.t('The library has no project.'),
   });
   if (chosen === undefined) return;
   const { open, project } = chosen;
-  const name = `Briefing ${project.id ?? project.title}`.replace(/[\\/?#]/g, ' ');
+  const name = vscode.l10n.t('Briefing {0}', project.id ?? project.title).replace(/[\\/?#]/g, ' ');
   const uri = vscode.Uri.from({
     scheme,
     path: `/${name}.md`,
@@ -62,7 +62,7 @@ async function makeBriefing(shared: Shared, { query }: vscode.Uri): Promise<stri
   const { today } = clock;
   const project = found && projectAt(found.open.library, found.path, today);
   if (found === undefined || project === undefined) {
-    return '# Hand-over briefing\n\nThere is no such project any more.\n';
+    return `# ${vscode.l10n.t('Hand-over briefing')}\n\n${vscode.l10n.t('There is no such project any more.')}\n`;
   }
   const { open } = found;
   const { library } = open;

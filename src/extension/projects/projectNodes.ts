@@ -18,21 +18,21 @@ export interface ProjectsShown {
 }
 
 const phaseLabels: Readonly<Record<ProjectPhase, string>> = {
-  proposal: 'Proposal',
-  planning: 'Planning',
-  delivery: 'Delivery',
-  closeout: 'Closeout',
-  stable: 'Stable',
-  closed: 'Closed',
-  cancelled: 'Cancelled',
+  proposal: vscode.l10n.t('Proposal'),
+  planning: vscode.l10n.t('Planning'),
+  delivery: vscode.l10n.t('Delivery'),
+  closeout: vscode.l10n.t('Closeout'),
+  stable: vscode.l10n.t('Stable'),
+  closed: vscode.l10n.t('Closed'),
+  cancelled: vscode.l10n.t('Cancelled'),
 };
 
 const stateWords: Readonly<Record<ProjectState, string>> = {
-  'on-track': 'on track',
-  late: 'late',
-  returned: 'returned',
-  'on-hold': 'on hold',
-  done: 'done',
+  'on-track': vscode.l10n.t('on track'),
+  late: vscode.l10n.t('late'),
+  returned: vscode.l10n.t('returned'),
+  'on-hold': vscode.l10n.t('on hold'),
+  done: vscode.l10n.t('done'),
 };
 
 const stateIcons: Readonly<Record<ProjectState, readonly [icon: string, color?: string]>> = {
@@ -98,10 +98,12 @@ function projectNode(
   const who = held.map(({ name }) => name).join(', ');
   const remarks = [
     state === 'on-track' || !isOpen ? undefined : stateWords[state],
-    isOpen && ownership === undefined && phase !== 'proposal' ? 'nobody owns it' : undefined,
+    isOpen && ownership === undefined && phase !== 'proposal'
+      ? vscode.l10n.t('nobody owns it')
+      : undefined,
     ageDays === undefined ? undefined : count(ageDays, 'day'),
-    who === '' ? undefined : `holds ${who}`,
-    overdue === 0 ? undefined : `${overdue} to be told`,
+    who === '' ? undefined : vscode.l10n.t('holds {0}', who),
+    overdue === 0 ? undefined : vscode.l10n.t('{0} to be told', overdue),
     client && clientName(open.library, client),
   ];
   const [icon, color] = stateIcons[state];
@@ -116,9 +118,9 @@ function projectNode(
     contextValue:
       isOpen && ownership === undefined ? contextValues.unownedProject : contextValues.project,
     facts: [
-      `Phase: ${phaseLabels[phase]}, ${stateWords[state]}`,
-      ...(endsOn === undefined ? [] : [`Planned end: ${endsOn}`]),
-      ...(who === '' ? [] : [`Held by the open closeout: ${who}`]),
+      vscode.l10n.t('Phase: {0}', `${phaseLabels[phase]}, ${stateWords[state]}`),
+      ...(endsOn === undefined ? [] : [vscode.l10n.t('Planned end: {0}', endsOn)]),
+      ...(who === '' ? [] : [vscode.l10n.t('Held by the open closeout: {0}', who)]),
       ownershipFact(open, project),
     ],
     children: () =>
@@ -127,12 +129,15 @@ function projectNode(
 }
 
 function ownershipFact({ library }: OpenLibrary, { ownership }: Project): string {
-  if (ownership === undefined) return 'Ownership: not accepted yet';
+  if (ownership === undefined) return vscode.l10n.t('Ownership: not accepted yet');
   const { on, by } = ownership;
   const name = by === undefined ? undefined : (library.roster.people.get(by)?.name ?? by);
-  return [
-    'Ownership: accepted',
-    ...(on === undefined ? [] : [`on ${on}`]),
-    ...(name === undefined ? [] : [`by ${name}`]),
-  ].join(' ');
+  if (name === undefined) {
+    return on === undefined
+      ? vscode.l10n.t('Ownership: accepted')
+      : vscode.l10n.t('Ownership: accepted on {0}', on);
+  }
+  return on === undefined
+    ? vscode.l10n.t('Ownership: accepted by {0}', name)
+    : vscode.l10n.t('Ownership: accepted on {0} by {1}', on, name);
 }

@@ -8,10 +8,11 @@ import {
   type Project,
 } from '../../core/projects/project.js';
 import type { ProjectRun } from '../../core/projects/projectRuns.js';
-import type { Disruption } from '../../core/projects/entries.js';
+import type { ChangeKind, Disruption } from '../../core/projects/entries.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import { toTooltip } from '../shared/conversions.js';
 import { documentNode } from '../shared/documentNode.js';
+import { wordsOfDue } from '../shared/dueWords.js';
 import type { GateOverview } from '../shared/gateOverview.js';
 import { lookOfState, themeIcon, wordsOfState } from '../shared/gateWords.js';
 import { count, groupNode } from '../shared/groupNode.js';
@@ -56,7 +57,7 @@ function runNode(
 ): TreeNode {
   const gated = shown.overview.of(open).get(document.path);
   const look = gated && lookOfState(gated.verdict);
-  const due = dueOn && `${dueOn < shown.today ? 'overdue since' : 'due'} ${dueOn}`;
+  const due = dueOn && wordsOfDue(dueOn, dueOn < shown.today);
   const remarks = [
     gated && wordsOfState(gated.verdict),
     progressOf(document, shown.today),
@@ -87,10 +88,12 @@ function disruptionNodes(
       icon: missing.length > 0 ? warning : new vscode.ThemeIcon('zap'),
       field: ['disruptions', index, 'what'],
       facts: [
-        `Disruption on ${on}`,
-        ...(whom === undefined ? [] : [`Touches: ${whom}`]),
-        ...(disruption.plan === undefined ? [] : [`Plan: ${disruption.plan}`]),
-        ...(disruption.toldOn === undefined ? [] : [`Told on ${disruption.toldOn}`]),
+        vscode.l10n.t('Disruption on {0}', on),
+        ...(whom === undefined ? [] : [vscode.l10n.t('Touches: {0}', whom)]),
+        ...(disruption.plan === undefined ? [] : [vscode.l10n.t('Plan: {0}', disruption.plan)]),
+        ...(disruption.toldOn === undefined
+          ? []
+          : [vscode.l10n.t('Told on {0}', disruption.toldOn)]),
         ...missing,
       ],
     });
@@ -99,8 +102,8 @@ function disruptionNodes(
 
 function missingOf({ plan, toldOn }: Disruption): readonly string[] {
   return [
-    ...(plan === undefined ? ['no plan'] : []),
-    ...(toldOn === undefined ? ['nobody was told'] : []),
+    ...(plan === undefined ? [vscode.l10n.t('no plan')] : []),
+    ...(toldOn === undefined ? [vscode.l10n.t('nobody was told')] : []),
   ];
 }
 
@@ -114,13 +117,17 @@ function communicationNodes(
     .toSorted((one, other) => ((one.dueOn ?? '') < (other.dueOn ?? '') ? -1 : 1));
   if (due.length === 0) return [];
   const late = due.filter(({ isOverdue }) => isOverdue).length;
-  const description = late === 0 ? String(due.length) : `${late} overdue`;
+  const description = late === 0 ? String(due.length) : vscode.l10n.t('{0} overdue', late);
   return [
     groupNode({
       id: `${shown.id}:communication`,
-      label: 'Communication',
+      label: vscode.l10n.t('Communication'),
       description,
-      spoken: `Communication, ${count(due.length, 'audience')}, ${late} overdue`,
+      spoken: [
+        vscode.l10n.t('Communication'),
+        count(due.length, 'audience'),
+        vscode.l10n.t('{0} overdue', late),
+      ].join(', '),
       icon: late === 0 ? new vscode.ThemeIcon('megaphone') : warning,
       expanded: late > 0,
       children: () => due.map((each) => audienceNode(open, project, { ...shown, each })),
@@ -137,20 +144,29 @@ function audienceNode(
   const node = entryNode(open, project, {
     id: `${id}:audience:${index}`,
     label: who,
-    description: `${isOverdue ? 'overdue since' : 'due'} ${dueOn}`,
+    description: wordsOfDue(dueOn, isOverdue),
     icon: isOverdue ? warning : new vscode.ThemeIcon('megaphone'),
     field: ['communication_plan', index, 'who'],
     contextValue: contextValues.audience,
     facts: [
-      ...(what === undefined ? [] : [`What: ${what}`]),
-      ...(when === undefined ? [] : [`When: ${when}`]),
-      ...(how === undefined ? [] : [`How: ${how}`]),
-      ...(by === undefined ? [] : [`By: ${by}`]),
-      lastOn === undefined ? 'Never told so far' : `Told last on ${lastOn}`,
+      ...(what === undefined ? [] : [vscode.l10n.t('What: {0}', what)]),
+      ...(when === undefined ? [] : [vscode.l10n.t('When: {0}', when)]),
+      ...(how === undefined ? [] : [vscode.l10n.t('How: {0}', how)]),
+      ...(by === undefined ? [] : [vscode.l10n.t('By: {0}', by)]),
+      lastOn === undefined
+        ? vscode.l10n.t('Never told so far')
+        : vscode.l10n.t('Told last on {0}', lastOn),
     ],
   });
   return { ...node, audience: index };
 }
+
+const affectedWords: Readonly<Record<ChangeKind, string>> = {
+  time: vscode.l10n.t('time'),
+  budget: vscode.l10n.t('budget'),
+  quality: vscode.l10n.t('quality'),
+  'future-phase': vscode.l10n.t('future phase'),
+};
 
 function changeNodes(open: OpenLibrary, project: Project, shown: PartsShown): readonly TreeNode[] {
   const { changes } = project;
@@ -158,22 +174,24 @@ function changeNodes(open: OpenLibrary, project: Project, shown: PartsShown): re
   return [
     groupNode({
       id: `${shown.id}:changes`,
-      label: 'Change Log',
+      label: vscode.l10n.t('Change Log'),
       description: String(changes.length),
-      spoken: `Change log, ${changes.length === 1 ? '1 entry' : `${changes.length} entries`}`,
+      spoken: `${vscode.l10n.t('Change Log')}, ${count(changes.length, 'entry')}`,
       icon: new vscode.ThemeIcon('history'),
       children: () =>
         changes.toReversed().map(({ index, on, affects, what, impact, agreedWith }) =>
           entryNode(open, project, {
             id: `${shown.id}:change:${index}`,
             label: what,
-            description: `${affects.replace('-', ' ')} · ${on}`,
+            description: `${affectedWords[affects]} · ${on}`,
             icon: new vscode.ThemeIcon('edit'),
             field: ['change_log', index, 'what'],
             facts: [
-              `Change of ${affects.replace('-', ' ')} on ${on}`,
-              ...(impact === undefined ? [] : [`Impact: ${impact}`]),
-              agreedWith === undefined ? 'Agreed with nobody yet' : `Agreed with ${agreedWith}`,
+              vscode.l10n.t('Change of {0} on {1}', affectedWords[affects], on),
+              ...(impact === undefined ? [] : [vscode.l10n.t('Impact: {0}', impact)]),
+              agreedWith === undefined
+                ? vscode.l10n.t('Agreed with nobody yet')
+                : vscode.l10n.t('Agreed with {0}', agreedWith),
             ],
           }),
         ),
@@ -190,9 +208,9 @@ function lessonNodes(
   return [
     groupNode({
       id: `${shown.id}:lessons`,
-      label: 'Lessons',
+      label: vscode.l10n.t('Lessons'),
       description: String(lessons.length),
-      spoken: `Lessons, ${lessons.length}`,
+      spoken: `${vscode.l10n.t('Lessons')}, ${lessons.length}`,
       icon: new vscode.ThemeIcon('lightbulb'),
       children: () =>
         lessons.flatMap(({ path, state }) => {
@@ -235,7 +253,11 @@ function entryNode(open: OpenLibrary, { document }: Project, row: EntryRow): Tre
       item.iconPath = row.icon;
       item.contextValue = row.contextValue ?? contextValues.projectEntry;
       item.tooltip = toTooltip(row.label, row.facts);
-      item.command = { command: commands.openAtLine, title: 'Open', arguments: [{ target }] };
+      item.command = {
+        command: commands.openAtLine,
+        title: vscode.l10n.t('Open'),
+        arguments: [{ target }],
+      };
       const spoken = [row.label, row.description, ...row.facts];
       item.accessibilityInformation = { label: spoken.join(', ') };
       return item;

@@ -20,7 +20,7 @@ export function registerFixAll(shared: Shared): vscode.Disposable {
           if (only?.contains(fixAll) !== true && only?.intersects(fixAll) !== true) return [];
           const edit = editFor(shared, editor);
           if (edit === undefined) return [];
-          const action = new vscode.CodeAction('Fix all SOP findings', fixAll);
+          const action = new vscode.CodeAction(vscode.l10n.t('Fix all SOP findings'), fixAll);
           action.edit = edit;
           return [action];
         },
@@ -29,11 +29,13 @@ export function registerFixAll(shared: Shared): vscode.Disposable {
     ),
     shared.wrapper.register(commands.fixAll, async (argument) => {
       const target = findTargetDocument(shared.store, argument);
-      if (target === undefined) throw new Refused('Open a document of a library first.');
+      if (target === undefined)
+        throw new Refused(vscode.l10n.t('Open a document of a library first.'));
       const uri = target.open.uriOf(target.path);
       const editor = findEditor(uri) ?? (await vscode.workspace.openTextDocument(uri));
       const edit = editFor(shared, editor);
-      if (edit === undefined) throw new Refused('No finding of this document has an obvious fix.');
+      if (edit === undefined)
+        throw new Refused(vscode.l10n.t('No finding of this document has an obvious fix.'));
       await vscode.workspace.applyEdit(edit);
     }),
   );

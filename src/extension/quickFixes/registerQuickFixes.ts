@@ -48,19 +48,31 @@ function fixesAt({ store, findings }: Shared, place: Place): vscode.CodeAction[]
 const askingCommands: Readonly<
   Record<string, { readonly command: string; readonly title: string }>
 > = {
-  'item/evidence-missing': { command: commands.attachEvidence, title: 'Attach evidence...' },
-  'item/evidence-file-missing': { command: commands.attachEvidence, title: 'Attach evidence...' },
-  'item/overdue': { command: commands.setDueDate, title: 'Set another due date...' },
+  'item/evidence-missing': {
+    command: commands.attachEvidence,
+    title: vscode.l10n.t('Attach evidence...'),
+  },
+  'item/evidence-file-missing': {
+    command: commands.attachEvidence,
+    title: vscode.l10n.t('Attach evidence...'),
+  },
+  'item/overdue': { command: commands.setDueDate, title: vscode.l10n.t('Set another due date...') },
   'item/not-applicable-without-reason': {
     command: commands.markNotApplicable,
-    title: 'Write the reason...',
+    title: vscode.l10n.t('Write the reason...'),
   },
-  'acknowledgement/missing': { command: commands.acknowledge, title: 'I have read this' },
+  'acknowledgement/missing': {
+    command: commands.acknowledge,
+    title: vscode.l10n.t('I have read this'),
+  },
   'sign-off/stale': {
     command: commands.showChangesSinceSigned,
-    title: 'Show what changed since it was signed',
+    title: vscode.l10n.t('Show what changed since it was signed'),
   },
-  'gate/returned': { command: commands.showGateReasons, title: 'Show what holds it up' },
+  'gate/returned': {
+    command: commands.showGateReasons,
+    title: vscode.l10n.t('Show what holds it up'),
+  },
 };
 
 /** Commands on items act on the item at the cursor, and so are offered only where the cursor is. */

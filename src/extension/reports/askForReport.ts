@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { clientName } from '../../core/library/clientName.js';
 import type { Library } from '../../core/library/library.js';
 import { projectsIn } from '../../core/projects/project.js';
@@ -21,7 +21,10 @@ export async function askForReport(
       detail: reports[name].purpose,
       name,
     })),
-    { title: 'Open Report', placeHolder: 'Computed from what is committed' },
+    {
+      title: vscode.l10n.t('Open Report'),
+      placeHolder: vscode.l10n.t('Computed from what is committed'),
+    },
   );
   if (picked === undefined) return undefined;
   const { name } = picked;
@@ -29,7 +32,7 @@ export async function askForReport(
   if (subject === undefined) return undefined;
   const period = await dialogs.pick(periodsUntil(today, name), {
     title: picked.label,
-    placeHolder: 'Which time it is about',
+    placeHolder: vscode.l10n.t('Which time it is about'),
   });
   return period && { name, today, ...subject, ...period.period };
 }
@@ -48,7 +51,10 @@ async function askForSubject(
         description: client,
         client,
       }));
-      const picked = await dialogs.pick(clients, { title, placeHolder: 'Of which client' });
+      const picked = await dialogs.pick(clients, {
+        title,
+        placeHolder: vscode.l10n.t('Of which client'),
+      });
       return picked && { client: picked.client };
     }
     case 'project': {
@@ -59,7 +65,7 @@ async function askForSubject(
       }));
       const picked = await dialogs.pick(projects, {
         title,
-        placeHolder: 'The project that others are compared with',
+        placeHolder: vscode.l10n.t('The project that others are compared with'),
       });
       return picked && { project: picked.path };
     }
@@ -78,10 +84,12 @@ function periodsUntil(today: CivilDate, name: ReportName): readonly PeriodPick[]
     label,
     ...(period.since === undefined
       ? {}
-      : { description: `${period.since} to ${period.until ?? today}` }),
+      : { description: vscode.l10n.t('{0} to {1}', period.since, period.until ?? today) }),
     period,
   });
-  const quarter = entry('Last 3 months', last(3));
-  const year = entry('Last 12 months', last(12));
-  return name === 'qbr' ? [quarter, year] : [entry('All of its history', {}), year, quarter];
+  const quarter = entry(vscode.l10n.t('Last 3 months'), last(3));
+  const year = entry(vscode.l10n.t('Last 12 months'), last(12));
+  return name === 'qbr'
+    ? [quarter, year]
+    : [entry(vscode.l10n.t('All of its history'), {}), year, quarter];
 }

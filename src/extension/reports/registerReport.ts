@@ -18,7 +18,9 @@ export function registerReport(shared: Shared, extension: vscode.Uri): vscode.Di
     if (open === undefined) return;
     const git = vscode.workspace.isTrusted ? shared.environment.gitAt(open.root) : undefined;
     if (git === undefined) {
-      throw new Refused('Reports come from git, and it is asked only in a trusted folder on disk.');
+      throw new Refused(
+        vscode.l10n.t('Reports come from git, and it is asked only in a trusted folder on disk.'),
+      );
     }
     const question = await askForReport(shared.dialogs, open.library, shared.clock.today);
     if (question === undefined) return;
@@ -34,7 +36,7 @@ function compute(git: LibraryGit, question: ReportQuestion): Thenable<ReportOutc
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: 'Computing the report from git history',
+      title: vscode.l10n.t('Computing the report from git history'),
       cancellable: true,
     },
     async (_, token) => {
@@ -71,11 +73,12 @@ function show(report: Report, extension: vscode.Uri): void {
 
 async function chooseLibrary({ store, dialogs }: Shared): Promise<OpenLibrary | undefined> {
   const [only, ...others] = store.ready;
-  if (only === undefined) throw new Refused('No folder of this window is a library yet.');
+  if (only === undefined)
+    throw new Refused(vscode.l10n.t('No folder of this window is a library yet.'));
   if (others.length === 0) return only;
   const picked = await dialogs.pick(
     store.ready.map((open) => ({ label: open.library.configuration.title ?? open.name, open })),
-    { title: 'Open Report', placeHolder: 'Of which library' },
+    { title: vscode.l10n.t('Open Report'), placeHolder: vscode.l10n.t('Of which library') },
   );
   return picked?.open;
 }

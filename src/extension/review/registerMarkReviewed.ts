@@ -14,18 +14,18 @@ import type { Target } from '../shared/treeNode.js';
 const outcomes: readonly (vscode.QuickPickItem & { readonly outcome: ReviewOutcome })[] = [
   {
     outcome: 'still-accurate',
-    label: '$(check) Still accurate',
-    detail: 'I read it through, and nothing had to change.',
+    label: vscode.l10n.t('$(check) Still accurate'),
+    detail: vscode.l10n.t('I read it through, and nothing had to change.'),
   },
   {
     outcome: 'corrected',
-    label: '$(edit) Corrected',
-    detail: 'I read it through and put right what was wrong.',
+    label: vscode.l10n.t('$(edit) Corrected'),
+    detail: vscode.l10n.t('I read it through and put right what was wrong.'),
   },
   {
     outcome: 'retire',
-    label: '$(archive) Retire',
-    detail: 'It is not needed any more; its status becomes retired.',
+    label: vscode.l10n.t('$(archive) Retire'),
+    detail: vscode.l10n.t('It is not needed any more; its status becomes retired.'),
   },
 ];
 
@@ -36,16 +36,18 @@ export function registerMarkReviewed(shared: Shared): vscode.Disposable {
     await store.start();
     const target = findTargetDocument(store, argument);
     if (target === undefined) {
-      throw new Refused('Open the document that you reviewed, or choose it in a view.');
+      throw new Refused(
+        vscode.l10n.t('Open the document that you reviewed, or choose it in a view.'),
+      );
     }
     if (!vscode.workspace.isTrusted) {
-      throw new Refused('Documents can be changed once you trust this workspace.');
+      throw new Refused(vscode.l10n.t('Documents can be changed once you trust this workspace.'));
     }
     const person = await reviewer(shared, target);
     if (person === undefined) return;
     const chosen = await dialogs.pick(outcomes, {
-      title: `Mark Reviewed: ${titleOf(target)}`,
-      placeHolder: `As ${person.name}, what did you find?`,
+      title: vscode.l10n.t('Mark Reviewed: {0}', titleOf(target)),
+      placeHolder: vscode.l10n.t('As {0}, what did you find?', person.name),
     });
     if (chosen !== undefined) await attest(shared, target, { person, outcome: chosen.outcome });
   });
@@ -64,9 +66,14 @@ async function reviewer({ whoAmI }: Shared, { open }: Target): Promise<Person | 
   const email = await whoAmI.email(open.root);
   const message =
     email === undefined
-      ? 'A review needs to know who you are: set your address with git config user.email.'
-      : `A review needs a person of the roster, and nobody there has the address ${email}.`;
-  const openRoster = 'Open Roster';
+      ? vscode.l10n.t(
+          'A review needs to know who you are: set your address with git config user.email.',
+        )
+      : vscode.l10n.t(
+          'A review needs a person of the roster, and nobody there has the address {0}.',
+          email,
+        );
+  const openRoster = vscode.l10n.t('Open Roster');
   const choice = await vscode.window.showWarningMessage(message, openRoster);
   if (choice === openRoster) await vscode.window.showTextDocument(open.uriOf(rosterFile));
   return undefined;
@@ -90,7 +97,10 @@ async function attest(
     });
     if (edits.length === 0) {
       throw new Refused(
-        `The review cannot be written into ${target.path}; mend its frontmatter first.`,
+        vscode.l10n.t(
+          'The review cannot be written into {0}; mend its frontmatter first.',
+          target.path,
+        ),
       );
     }
     return edits;

@@ -14,7 +14,8 @@ export function registerRuleDocumentation(wrapper: CommandWrapper): vscode.Dispo
       provideTextDocumentContent: ({ path }) => pageOf(path.replace(/^\/|\.md$/g, '')),
     }),
     wrapper.register(commands.explainFinding, async (code) => {
-      if (typeof code !== 'string') throw new Refused('Click the code of a problem to explain it.');
+      if (typeof code !== 'string')
+        throw new Refused(vscode.l10n.t('Click the code of a problem to explain it.'));
       const page = vscode.Uri.from({ scheme, path: `/${code}.md` });
       await vscode.commands.executeCommand('markdown.showPreview', page);
     }),
@@ -23,7 +24,8 @@ export function registerRuleDocumentation(wrapper: CommandWrapper): vscode.Dispo
 
 function pageOf(code: string): string {
   const rule = allRules.find((candidate) => candidate.code === code);
-  if (rule === undefined) return `# ${code}\n\nThis version knows no rule of that name.\n`;
+  if (rule === undefined)
+    return `# ${code}\n\n${vscode.l10n.t('This version knows no rule of that name.')}\n`;
   return [
     `# ${rule.code}`,
     rule.summary,

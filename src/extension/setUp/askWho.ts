@@ -13,20 +13,21 @@ export async function askWho({ email, name: known }: GitIdentity): Promise<Found
   const address =
     email ??
     (await ask({
-      title: 'Set Up Library (1/2)',
-      prompt: 'Your e-mail address, the one you commit with',
+      title: vscode.l10n.t('Set Up Library (1/2)'),
+      prompt: vscode.l10n.t('Your e-mail address, the one you commit with'),
       placeHolder: 'dana@msp.example',
       valid: (text) => /^[^\s@]+@[^\s@]+$/u.test(text),
-      problem: 'Write an e-mail address.',
+      problem: vscode.l10n.t('Write an e-mail address.'),
     }));
   if (address === undefined) return undefined;
   const local = address.slice(0, address.indexOf('@'));
   const name = await ask({
-    title: email === undefined ? 'Set Up Library (2/2)' : 'Set Up Library',
-    prompt: `Your name, as it stands under a sign-off (${address})`,
+    title:
+      email === undefined ? vscode.l10n.t('Set Up Library (2/2)') : vscode.l10n.t('Set Up Library'),
+    prompt: vscode.l10n.t('Your name, as it stands under a sign-off ({0})', address),
     value: known ?? nameFrom(local),
     valid: (text) => text !== '',
-    problem: 'Write your name.',
+    problem: vscode.l10n.t('Write your name.'),
   });
   return name === undefined ? undefined : { email: address, name, handle: handleFrom(local) };
 }

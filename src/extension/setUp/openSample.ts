@@ -10,14 +10,17 @@ export async function openSample(shared: Shared): Promise<void> {
   checkPossible(shared);
   const [parent] =
     (await vscode.window.showOpenDialog({
-      title: 'Open Sample Library',
-      openLabel: 'Make It Here',
+      title: vscode.l10n.t('Open Sample Library'),
+      openLabel: vscode.l10n.t('Make It Here'),
       canSelectFiles: false,
       canSelectFolders: true,
     })) ?? [];
   if (parent === undefined) return;
   const folder = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: 'Making the sample library' },
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Making the sample library'),
+    },
     () => makeSampleIn(shared, parent),
   );
   const forceNewWindow = (vscode.workspace.workspaceFolders ?? []).length > 0;
@@ -31,17 +34,21 @@ export async function makeSampleIn(shared: Shared, parent: vscode.Uri): Promise<
   const problem = await make(folder);
   if (problem !== undefined) {
     shared.log.error(`Making the sample library in ${folder.fsPath} failed: ${problem}`);
-    throw new Refused(`The sample library could not be made: ${problem}`);
+    throw new Refused(vscode.l10n.t('The sample library could not be made: {0}', problem));
   }
   return folder;
 }
 
 function checkPossible({ environment }: Shared) {
   if (!vscode.workspace.isTrusted) {
-    throw new Refused('The sample library can be made once you trust this workspace.');
+    throw new Refused(
+      vscode.l10n.t('The sample library can be made once you trust this workspace.'),
+    );
   }
   if (environment.makeSample === undefined) {
-    throw new Refused('The sample library has a history in git, which is not to be had here.');
+    throw new Refused(
+      vscode.l10n.t('The sample library has a history in git, which is not to be had here.'),
+    );
   }
   return environment.makeSample;
 }

@@ -20,7 +20,7 @@ export function registerSetUp(shared: Shared, context: vscode.ExtensionContext):
     store.onDidChange(announce),
     wrapper.register(commands.browseFolder, async () => {
       await store.start();
-      const open = await pickFolder(shared, 'Browse Without Setting Up');
+      const open = await pickFolder(shared, vscode.l10n.t('Browse Without Setting Up'));
       await open?.open(true);
     }),
     wrapper.register(commands.openSample, () => openSample(shared)),
@@ -33,10 +33,10 @@ export function registerSetUp(shared: Shared, context: vscode.ExtensionContext):
     ),
     wrapper.register(commands.setUpLibrary, async () => {
       if (!vscode.workspace.isTrusted) {
-        throw new Refused('A library can be set up once you trust this workspace.');
+        throw new Refused(vscode.l10n.t('A library can be set up once you trust this workspace.'));
       }
       await store.start();
-      const open = await pickFolder(shared, 'Set Up Library');
+      const open = await pickFolder(shared, vscode.l10n.t('Set Up Library'));
       if (open !== undefined) await setUpLibrary(shared, open, context.extensionUri);
     }),
   );
@@ -48,7 +48,9 @@ async function pickFolder({ store }: Shared, title: string): Promise<OpenLibrary
   const [only, second] = candidates;
   if (only === undefined) {
     throw new Refused(
-      store.all.length === 0 ? 'Open a folder first.' : 'Every folder here is a library already.',
+      store.all.length === 0
+        ? vscode.l10n.t('Open a folder first.')
+        : vscode.l10n.t('Every folder here is a library already.'),
     );
   }
   if (second === undefined) return only;

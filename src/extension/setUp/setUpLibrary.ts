@@ -14,7 +14,6 @@ import {
 import { encodeText } from '../../core/text/decodeText.js';
 import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
-import { count } from '../shared/groupNode.js';
 import { markerFile } from '../shared/manifest.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import { askWho } from './askWho.js';
@@ -61,17 +60,21 @@ async function chooseFiles(
 
 /** Says what was found and what will be written before anything is. */
 async function confirm(open: OpenLibrary, plan: AdoptionPlan | undefined): Promise<boolean> {
-  const setUp = 'Set Up';
+  const setUp = vscode.l10n.t('Set Up');
   const detail =
     plan === undefined
-      ? 'The folder has no documents yet. It gets SOPs for four workflows, a closeout checklist, a lesson and a practice project to start from.'
+      ? vscode.l10n.t(
+          'The folder has no documents yet. It gets SOPs for four workflows, a closeout checklist, a lesson and a practice project to start from.',
+        )
       : [
-          `${count(plan.documents, 'document')} found. Documents stay as they are.`,
+          plan.documents === 1
+            ? vscode.l10n.t('1 document found. Documents stay as they are.')
+            : vscode.l10n.t('{0} documents found. Documents stay as they are.', plan.documents),
           ...describePlan(plan),
-          'Two files are written: .sop/library.yml and .sop/roster.yml.',
+          vscode.l10n.t('Two files are written: .sop/library.yml and .sop/roster.yml.'),
         ].join('\n\n');
   const choice = await vscode.window.showInformationMessage(
-    `Make “${open.name}” a library?`,
+    vscode.l10n.t('Make “{0}” a library?', open.name),
     { modal: true, detail },
     setUp,
   );
@@ -82,10 +85,20 @@ function describePlan({ presets, folders }: AdoptionPlan): readonly string[] {
   return [
     ...(presets.length === 0
       ? []
-      : [`Conventions understood: ${presets.map(({ preset }) => preset.title).join(', ')}.`]),
+      : [
+          vscode.l10n.t(
+            'Conventions understood: {0}.',
+            presets.map(({ preset }) => preset.title).join(', '),
+          ),
+        ]),
     ...(folders.length === 0
       ? []
-      : [`Folders: ${folders.map(({ folder, kind }) => `${folder} (${kind})`).join(', ')}.`]),
+      : [
+          vscode.l10n.t(
+            'Folders: {0}.',
+            folders.map(({ folder, kind }) => `${folder} (${kind})`).join(', '),
+          ),
+        ]),
   ];
 }
 
@@ -110,7 +123,8 @@ async function writeFiles(
   for (const { path, text } of ordered) {
     const uri = open.uriOf(path);
     const outcome = await environment.files.replace(uri, encodeText(text, false), undefined);
-    if (outcome === 'changed') throw new Refused(`${path} is there already and was left alone.`);
+    if (outcome === 'changed')
+      throw new Refused(vscode.l10n.t('{0} is there already and was left alone.', path));
   }
 }
 

@@ -33,12 +33,14 @@ export async function compareWithSigned(
   const { open, path } = target;
   const git = vscode.workspace.isTrusted ? environment.gitAt(open.root) : undefined;
   if (git === undefined) {
-    throw new Refused('git has what was signed, and it is asked only in a trusted folder on disk.');
+    throw new Refused(
+      vscode.l10n.t('git has what was signed, and it is asked only in a trusted folder on disk.'),
+    );
   }
   const { gate, content } = record;
   const signed = await git.signedVersion(path, { id, gate, content });
   if (signed === undefined) {
-    throw new Refused('The history of this clone does not hold what was signed.');
+    throw new Refused(vscode.l10n.t('The history of this clone does not hold what was signed.'));
   }
   const { library } = open;
   const document = currentDocument(target);
@@ -70,6 +72,7 @@ function contentOf(
   const { gates } = parseGates(document.frontmatter.data['gates']);
   const definition = gates.find(({ id }) => id === gate);
   const input = fingerprintInputOf(library, document, { gate: definition, text });
-  if (input === undefined) throw new Refused('The document has no id, so nothing can be compared.');
+  if (input === undefined)
+    throw new Refused(vscode.l10n.t('The document has no id, so nothing can be compared.'));
   return signedContentOf(input);
 }

@@ -18,7 +18,7 @@ export function registerSinceSigned(shared: Shared): vscode.Disposable {
       await shared.store.start();
       const target = findTargetDocument(shared.store, argument);
       if (target === undefined) {
-        throw new Refused('Open a signed document, or choose it in a view.');
+        throw new Refused(vscode.l10n.t('Open a signed document, or choose it in a view.'));
       }
       const standing = await chooseRecord(shared, target, recordOf(argument));
       if (standing === undefined) return;
@@ -45,7 +45,8 @@ async function chooseRecord(
     ({ record, worth }) => record.decision === 'accepted' && worth === 'stale',
   );
   const only = stale.find(({ id }) => id === wanted) ?? stale[0];
-  if (only === undefined) throw new Refused('Nothing that was signed here has changed since.');
+  if (only === undefined)
+    throw new Refused(vscode.l10n.t('Nothing that was signed here has changed since.'));
   if (stale.length === 1 || only.id === wanted) return only;
   const picked = await dialogs.pick(
     stale.toReversed().map((standing) => ({
@@ -53,7 +54,7 @@ async function chooseRecord(
       label: `${standing.record.name}, ${standing.record.at.slice(0, 10)}`,
       description: standing.record.gate,
     })),
-    { title: 'What Changed Since Which Sign-Off?' },
+    { title: vscode.l10n.t('What Changed Since Which Sign-Off?') },
   );
   return picked?.standing;
 }
@@ -74,7 +75,7 @@ async function show(
   const signed = texts.keep(path, { id, text: comparison.signedText });
   const name = path.slice(path.lastIndexOf('/') + 1);
   const openDiff = (line?: number) => {
-    const title = `${name} (signed ${record.at.slice(0, 10)} ↔ now)`;
+    const title = vscode.l10n.t('{0} (signed {1} ↔ now)', name, record.at.slice(0, 10));
     const selection = line === undefined ? {} : { selection: new vscode.Range(line, 0, line, 0) };
     return vscode.commands.executeCommand(
       'vscode.diff',
@@ -88,13 +89,20 @@ async function show(
   const picked = await dialogs.pick(
     comparison.changes.map((change) => ({
       label: change.message,
-      ...(change.line === undefined ? {} : { description: `line ${change.line + 1}` }),
+      ...(change.line === undefined
+        ? {}
+        : { description: vscode.l10n.t('line {0}', change.line + 1) }),
       iconPath: new vscode.ThemeIcon(icons[change.code]),
       line: change.line,
     })),
     {
-      title: `Changed since ${record.name} signed “${comparison.gateTitle}” on ${record.at.slice(0, 10)}`,
-      placeHolder: 'Choose a change to go there',
+      title: vscode.l10n.t(
+        'Changed since {0} signed “{1}” on {2}',
+        record.name,
+        comparison.gateTitle,
+        record.at.slice(0, 10),
+      ),
+      placeHolder: vscode.l10n.t('Choose a change to go there'),
     },
   );
   if (picked?.line !== undefined) await openDiff(picked.line);
