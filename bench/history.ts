@@ -100,10 +100,28 @@ function added({ path, text }: File): string {
 function changed(random: Random, text: string, mark: number): string {
   if (random.chance(60)) return toggled(random, text);
   if (random.chance(20)) return signed(text, mark);
+  return random.chance(10) ? reviewed(text, mark) : reworded(random, text, mark);
+}
+
+/** A note at the end of a line of text: not in the frontmatter, which would be no YAML any more, nor where it would leave a fence open. */
+function reworded(random: Random, text: string, mark: number): string {
   const lines = text.split('\n');
-  const at = random.between(Math.min(12, lines.length - 1), lines.length - 1);
-  lines[at] = `${lines[at] ?? ''} (seen ${mark})`;
+  const start = lines.findIndex((line, at) => at > 0 && line.startsWith('---')) + 1;
+  const wordy = [...lines.keys()].filter(
+    (at) =>
+      at >= start &&
+      /^\s*(#|[-*>\d]|[\p{L}_])/u.test(lines[at] ?? '') &&
+      /\p{L}/u.test(lines[at] ?? ''),
+  );
+  const at = random.pick(wordy);
+  lines[at] = (lines[at] ?? '').replace(/(?: \(seen \d+\))?(\r?)$/, ` (seen ${mark})$1`);
   return lines.join('\n');
+}
+
+/** The day on which somebody found that nothing needs to change. */
+function reviewed(text: string, mark: number): string {
+  const day = new Date((firstSecond + mark * 3_600) * 1000).toISOString().slice(0, 10);
+  return text.replace(/^(reviewed_on: )[\d-]+/m, `$1${day}`);
 }
 
 function toggled(random: Random, text: string): string {
