@@ -16,5 +16,6 @@ export const nouns = {
   lesson: (n) => [vscode.l10n.t('1 lesson'), vscode.l10n.t('{0} lessons', n)],
   'other lesson': (n) => [vscode.l10n.t('1 other lesson'), vscode.l10n.t('{0} other lessons', n)],
   project: (n) => [vscode.l10n.t('1 project'), vscode.l10n.t('{0} projects', n)],
+  row: (n) => [vscode.l10n.t('1 row'), vscode.l10n.t('{0} rows', n)],
   task: (n) => [vscode.l10n.t('1 task'), vscode.l10n.t('{0} tasks', n)],
 } satisfies Readonly<Record<string, Numbered>>;
