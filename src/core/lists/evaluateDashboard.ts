@@ -15,6 +15,7 @@ import { listsOf } from './documentLists.js';
 import { emptyResult, evaluateList } from './evaluateList.js';
 import type { ListBlock } from './listDefinition.js';
 import type { DashboardResult, ListResult } from './listResult.js';
+import type { Snoozing } from './rowSnoozes.js';
 import type { Viewer } from './viewer.js';
 
 export interface ListQuestion {
@@ -22,6 +23,8 @@ export interface ListQuestion {
   readonly today: CivilDate;
   /** Whom `@me` means; lists that ask for it say so when it is absent. */
   readonly viewer?: Viewer | undefined;
+  /** What whoever looks put off; nothing is put off without it. */
+  readonly snoozing?: Snoozing | undefined;
 }
 
 /** Answers lists over one snapshot; what they share is made once. */
@@ -63,7 +66,7 @@ export class ListEvaluator {
   *block(block: ListBlock, lines: LineStarts): Generator<undefined, ListResult> {
     const { definition } = block;
     if (definition === undefined) return unreadable(block, lines);
-    const { today, viewer } = this.#question;
+    const { today, viewer, snoozing } = this.#question;
     const registry = this.#registry;
     const placeOf = block.placeOf.bind(block);
     const checked = checkList(definition, { registry, today, viewer, placeOf });
@@ -76,7 +79,7 @@ export class ListEvaluator {
       return { ...empty, problems: [{ line: block.line, message }] };
     }
     const subjects = (this.#subjects ??= yield* this.#allSubjects());
-    const result = yield* evaluateList(definition, checked, subjects);
+    const result = yield* evaluateList(definition, checked, { subjects, snoozing });
     return subjects.some(isContent) ? result : { ...result, note: emptyLibrary };
   }
 

@@ -3,6 +3,7 @@ import { awaitedOf } from '../gate/awaited.js';
 import { reviewIn } from '../library/reviewIn.js';
 import type { QueryField, QuerySubject } from '../query/queryField.js';
 import { sortSubjects } from '../query/sortOrder.js';
+import type { CivilDate } from '../schema/civilDate.js';
 import { lineAt } from '../text/lineMap.js';
 import { cellOf, nameOfRow } from './cells.js';
 import type { CheckedList } from './checkList.js';
@@ -10,19 +11,27 @@ import { columnLabel } from './columnLabel.js';
 import type { ListDefinition } from './listDefinition.js';
 import type { ListColumn, ListResult, ListRow, RowAction } from './listResult.js';
 import { groupRows } from './rowGroups.js';
+import { createSnoozeFinder, type Snoozing } from './rowSnoozes.js';
 
 /** After so many documents a step ends, so that whoever shares a thread can give others their turn. */
 const documentsPerStep = 100;
 
+export interface ListScope {
+  /** One for each document of the library. */
+  readonly subjects: readonly QuerySubject[];
+  /** What whoever looks put off: its rows may be left out, but are counted like all others. */
+  readonly snoozing?: Snoozing | undefined;
+}
+
 /**
- * Answers a list whose names were found, over `subjects`, one for each document of the library.
+ * Answers a list whose names were found.
  *
  * Yields now and then; the result is the return value.
  */
 export function* evaluateList(
   definition: ListDefinition,
   checked: CheckedList,
-  subjects: readonly QuerySubject[],
+  { subjects, snoozing }: ListScope,
 ): Generator<undefined, ListResult> {
   const found: QuerySubject[] = [];
   let looked = 0;
@@ -32,23 +41,49 @@ export function* evaluateList(
     }
     if (++looked % documentsPerStep === 0) yield undefined;
   }
-  const sorted = sortSubjects(found, checked.order);
-  yield undefined;
   const { view, limit } = definition;
   const isListed = view !== 'number' && view !== 'chart';
-  const shown = isListed ? sorted.slice(0, limit) : [];
+  const all = sortSubjects(found, checked.order);
+  yield undefined;
+  const away = isListed ? snoozedRows(all, snoozing) : none;
+  const isHiding = away.size > 0 && snoozing?.isShown !== true;
+  const order = isHiding ? [...all.filter((each) => !away.has(each)), ...away.keys()] : all;
+  const shown = isListed
+    ? order.slice(0, isHiding ? Math.min(limit, order.length - away.size) : limit)
+    : [];
   const rows: ListRow[] = [];
   for (const subject of shown) {
-    rows.push(toRow(subject, checked.columns));
+    const until = away.get(subject);
+    const row = toRow(subject, checked.columns);
+    rows.push(until === undefined ? row : { ...row, snoozedUntil: until });
     if (rows.length % documentsPerStep === 0) yield undefined;
   }
   return {
     ...emptyResult(definition),
     columns: checked.columns.map((field) => toColumn(definition, field)),
     rows,
-    total: sorted.length,
-    ...(yield* groupsOf(checked, sorted, shown.length)),
+    total: all.length,
+    ...(away.size === 0 ? {} : { snoozed: { count: away.size, isShown: !isHiding } }),
+    ...(yield* groupsOf(checked, order, shown.length)),
   };
+}
+
+const none: ReadonlyMap<QuerySubject, CivilDate> = new Map();
+
+/** The rows that are put off, each with its day. */
+function snoozedRows(
+  rows: readonly QuerySubject[],
+  snoozing: Snoozing | undefined,
+): ReadonlyMap<QuerySubject, CivilDate> {
+  const [first] = rows;
+  if (first === undefined || snoozing === undefined || snoozing.snoozes.length === 0) return none;
+  const find = createSnoozeFinder(first.library, snoozing.snoozes, first.today);
+  return new Map(
+    rows.flatMap((subject) => {
+      const until = find(subject.document, subject.item);
+      return until === undefined ? [] : [[subject, until] as const];
+    }),
+  );
 }
 
 /** A list without rows: what is known of it before it is answered. */

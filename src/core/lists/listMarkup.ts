@@ -11,6 +11,8 @@ export interface RowControls {
   actions?(row: ListRow): readonly Markup[];
   /** What stands before the name of an item: its box. */
   box?(row: ListRow): Markup | undefined;
+  /** Shows or hides what whoever looks put off; it stands beside their number. */
+  snoozed?(list: ListResult): Markup;
 }
 
 /** A place that can show and do nothing: names are texts. */
@@ -41,6 +43,7 @@ export function listMarkup(
       isCounted ? element('span', { class: 'sop-count' }, countOf(list)) : undefined,
     ),
     ...bodyOf(list, controls),
+    ...snoozedLine(list, controls),
   );
 }
 
@@ -62,6 +65,8 @@ function bodyOf(list: ListResult, controls: RowControls): readonly Markup[] {
   if (list.total === 0) {
     return [element('p', { class: 'sop-empty' }, 'Nothing at the moment.')];
   }
+  // All of them are put off, and the line below says so.
+  if (list.rows.length === 0 && list.snoozed?.count === list.total) return [];
   const { groups = [], isTimeline = false, groupLabel = '' } = list;
   switch (list.view) {
     case 'chart':
@@ -89,9 +94,25 @@ function problemList({ problems }: ListResult): MarkupElement {
   );
 }
 
+/** A list that leaves something out says so. */
+function snoozedLine(list: ListResult, controls: RowControls): readonly Markup[] {
+  if (list.snoozed === undefined) return [];
+  const button = controls.snoozed?.(list);
+  const words = `${list.snoozed.count} snoozed`;
+  return [
+    element(
+      'p',
+      { class: 'sop-rest sop-snoozed' },
+      words,
+      ...(button === undefined ? [] : [' ', button]),
+    ),
+  ];
+}
+
 /** What the limit left out. */
-function restOf({ total, rows }: ListResult): readonly Markup[] {
-  const rest = total - rows.length;
+function restOf({ total, rows, snoozed }: ListResult): readonly Markup[] {
+  const hidden = snoozed?.isShown === false ? snoozed.count : 0;
+  const rest = total - rows.length - hidden;
   return rest === 0 ? [] : [element('p', { class: 'sop-rest' }, `and ${rest} more`)];
 }
 
@@ -125,8 +146,7 @@ function tableMarkup(
   rows: readonly ListRow[],
   controls: RowControls,
 ): MarkupElement {
-  const hasActions =
-    controls.actions !== undefined && rows.some(({ actions }) => actions.length > 0);
+  const hasActions = rows.some((row) => (controls.actions?.(row) ?? []).length > 0);
   const head = columns.map(({ label, isNumber }) =>
     element(
       'th',

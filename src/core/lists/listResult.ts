@@ -40,6 +40,8 @@ export interface ListRow {
   /** One for each column. */
   readonly cells: readonly Cell[];
   readonly actions: readonly RowAction[];
+  /** Put off by whoever looks, and shown all the same. */
+  readonly snoozedUntil?: string;
   /** For a row that is an item. */
   readonly item?: { readonly reference: ItemReference; readonly checked: boolean };
 }
@@ -74,6 +76,8 @@ export interface ListResult {
   readonly rows: readonly ListRow[];
   /** How many there are, shown or not. */
   readonly total: number;
+  /** How many of them whoever looks put off, and whether they are listed all the same; absent where that is none. */
+  readonly snoozed?: { readonly count: number; readonly isShown: boolean };
   readonly groups?: readonly ListGroup[];
   /** What the groups are made by, in words. */
   readonly groupLabel?: string;
