@@ -48,6 +48,27 @@ const structure = [
   { selector: 'TSParameterProperty', message: 'Declare the field, then assign it.' },
 ];
 
+/** Where the extension speaks to a person; a text of letters there would stay English for everybody. */
+const spoken = [
+  'CallExpression[callee.property.name=/^show(Information|Warning|Error)Message$/]',
+  'CallExpression[callee.property.name="setStatusBarMessage"]',
+  'NewExpression[callee.name="Refused"]',
+  'NewExpression[callee.property.name=/^(CodeAction|CodeLens|TreeItem|DocumentPasteEdit)$/]',
+  'Property[key.name=/^(title|label|detail|description|placeHolder|prompt|openLabel|tooltip|spoken|message|problem|excuse)$/]',
+];
+
+/** Words, as against an icon, an example or what only joins values. */
+const words = '/^[A-Z]|^[a-z]{3,}$| [a-z]{2}/';
+
+const translated = spoken.flatMap((place) =>
+  [`Literal[value=${words}]`, `TemplateLiteral > TemplateElement[value.raw=${words}]`].map(
+    (text) => ({
+      selector: `${place} > ${text}`,
+      message: 'People read this: hand it to vscode.l10n.t, as one whole text.',
+    }),
+  ),
+);
+
 const purity = [
   {
     selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
@@ -181,6 +202,10 @@ export default tseslint.config(
       packages: '^(vscode$|node:)',
       reason: 'The page imports core only.',
     }),
+  },
+  {
+    files: ['src/extension/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...structure, ...translated] },
   },
   {
     files: ['src/extension/**/*.ts'],

@@ -20,6 +20,8 @@ const expected = [
   ...bundles,
   'images/icon.png',
   'images/sop-ledger.svg',
+  // English is in the code.
+  'l10n/bundle.l10n.es.json',
   'media/dashboardFile.css',
   'media/dashboardPage.css',
   'media/lists.css',

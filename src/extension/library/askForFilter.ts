@@ -4,6 +4,8 @@ import type { CivilDate } from '../../core/schema/civilDate.js';
 import { count } from '../shared/groupNode.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 
+const exampleQuery = 'kind:checklist firewall';
+
 /** Asks for a query, and says at once when it cannot be read; undefined when the person gave up. */
 export async function askForFilter(
   libraries: readonly OpenLibrary[],
@@ -16,7 +18,7 @@ export async function askForFilter(
     prompt: vscode.l10n.t(
       'Words of the title, or fields: kind:sop owner:noc review:overdue -client:contoso',
     ),
-    placeHolder: 'kind:checklist firewall',
+    placeHolder: exampleQuery,
     validateInput: (query) => {
       const selections = libraries.map(({ library }) => selectDocuments(library, { query, today }));
       const problem = selections.flatMap(({ problems }) => problems)[0];

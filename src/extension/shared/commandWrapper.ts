@@ -45,9 +45,11 @@ export class CommandWrapper {
     this.#log.error(`${what}: ${describe(error)}`);
     const message = error instanceof Error ? error.message : String(error);
     const showLog = vscode.l10n.t('Show Log');
-    void vscode.window.showErrorMessage(`SOP Ledger: ${message}`, showLog).then((choice) => {
-      if (choice === showLog) this.#log.show();
-    });
+    void vscode.window
+      .showErrorMessage(['SOP Ledger', message].join(': '), showLog)
+      .then((choice) => {
+        if (choice === showLog) this.#log.show();
+      });
   }
 }
 
