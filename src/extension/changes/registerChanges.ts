@@ -19,12 +19,13 @@ export interface ChangesTree extends Tree {
 export function registerChanges(shared: Shared): ChangesTree {
   const { store, wrapper, environment } = shared;
   const texts = new BaseTexts(environment);
-  const tree = registerTree(views.changes, store, () =>
-    nodesOfLibraries(store.ready, (open) => {
-      const state = branch.stateOf(open);
-      return state.kind === 'compared' ? severityNodes({ open, ...state }) : [];
-    }),
-  );
+  const tree = registerTree(views.changes, store, {
+    roots: () =>
+      nodesOfLibraries(store.ready, (open) => {
+        const state = branch.stateOf(open);
+        return state.kind === 'compared' ? severityNodes({ open, ...state }) : [];
+      }),
+  });
   const branch = new BranchChanges(shared, () => tree.view.visible);
   const show = () => {
     if (tree.view.visible)

@@ -8,15 +8,17 @@ import { checklistNodes } from './checklistNodes.js';
 /** The view of all documents with items, where they can be ticked. */
 export function registerChecklists(shared: Shared): Tree {
   const { store, settings, clock, wrapper, overview } = shared;
-  const tree = registerTree(views.checklists, store, () =>
-    nodesOfLibraries(store.ready, (open) =>
-      checklistNodes(open, {
-        today: clock.today,
-        showSettled: settings.current.showSettled,
-        overview,
-      }),
-    ),
-  );
+  const tree = registerTree(views.checklists, store, {
+    roots: () =>
+      nodesOfLibraries(store.ready, (open) =>
+        checklistNodes(open, {
+          today: clock.today,
+          showSettled: settings.current.showSettled,
+          overview,
+        }),
+      ),
+    listed: { key: contextKeys.checklistsListed, value: () => 'all' },
+  });
   const follow = () => {
     setContext(contextKeys.settledShown, settings.current.showSettled);
     tree.refresh();

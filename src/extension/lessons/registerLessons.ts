@@ -7,7 +7,7 @@ import type { CivilDate } from '../../core/schema/civilDate.js';
 import type { Shared } from '../shared/context.js';
 import { documentNode } from '../shared/documentNode.js';
 import { count, groupNode, nodesOfLibraries } from '../shared/groupNode.js';
-import { commands, contextValues, views } from '../shared/manifest.js';
+import { commands, contextKeys, contextValues, views } from '../shared/manifest.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import { registerTree, type Tree } from '../shared/registerTree.js';
 import type { TreeNode } from '../shared/treeNode.js';
@@ -27,9 +27,10 @@ const icons: Readonly<Record<LessonState | 'unknown', string>> = {
 /** The view of what was learned, by how far each lesson has come, and the commands that bring it further. */
 export function registerLessons(shared: Shared, extensionUri: vscode.Uri): Tree {
   const { store, clock, wrapper } = shared;
-  const tree = registerTree(views.lessons, store, () =>
-    nodesOfLibraries(store.ready, (open) => stateNodes(open, clock.today)),
-  );
+  const tree = registerTree(views.lessons, store, {
+    roots: () => nodesOfLibraries(store.ready, (open) => stateNodes(open, clock.today)),
+    listed: { key: contextKeys.lessonsListed, value: () => 'all' },
+  });
   const announce = () => {
     tree.view.badge = badgeOf(store.ready);
   };

@@ -24,15 +24,17 @@ export function registerLibraryView(shared: Shared): LibraryView {
   let filter = noFilter;
   const grouping = () => filter.group ?? settings.current.groupBy;
   const dragAndDrop = createDragAndDrop(shared);
-  const tree = registerTree(
-    views.library,
-    store,
-    () =>
+  const tree = registerTree(views.library, store, {
+    roots: () =>
       nodesOfLibraries(store.ready, (open) =>
         libraryNodes(open, { filter, grouping: grouping(), today: clock.today }),
       ),
+    listed: {
+      key: contextKeys.libraryListed,
+      value: () => (filter.query === '' ? 'all' : 'filtered'),
+    },
     dragAndDrop,
-  );
+  });
   const setFilter = (next: LibraryFilter) => {
     filter = next;
     setContext(contextKeys.filtered, filter.query !== '');

@@ -35,11 +35,20 @@ export interface MyWork extends Tree {
 export function registerMyWork(shared: Shared): MyWork {
   const { store, settings, wrapper } = shared;
   const lists = new WorkLists(shared);
-  const tree = registerTree(views.myWork, store, () =>
-    nodesOfLibraries(store.ready, (open) => groupNodes(open, lists.of(open), shared)),
-  );
+  const known = () => store.ready.flatMap((open) => lists.of(open) ?? []);
+  const tree = registerTree(views.myWork, store, {
+    roots: () =>
+      nodesOfLibraries(store.ready, (open) => {
+        const list = lists.of(open);
+        return list === undefined ? [] : groupNodes(open, list, shared);
+      }),
+    listed: {
+      key: contextKeys.myWorkListed,
+      value: () => (known().length < store.ready.length ? undefined : known()[0]?.scope),
+    },
+  });
   const announce = () => {
-    const all = store.ready.map((open) => lists.of(open));
+    const all = known();
     tree.view.badge = badgeOf(all);
     // An empty text is how a view's message is taken away.
     tree.view.message = all.map(({ excuse }) => excuse).find(Boolean) ?? '';

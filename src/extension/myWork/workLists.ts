@@ -59,9 +59,9 @@ export class WorkLists implements vscode.Disposable {
     );
   }
 
-  /** The last list that was made; an empty one before. */
-  of(open: OpenLibrary): WorkList {
-    return this.#known.get(open) ?? nothing;
+  /** The last list that was made; undefined before the first. */
+  of(open: OpenLibrary): WorkList | undefined {
+    return this.#known.get(open);
   }
 
   /** Resolves when the lists are those of the present snapshots. */
@@ -91,7 +91,8 @@ export class WorkLists implements vscode.Disposable {
       await this.#quiet();
       listed = this.#requests;
       for (const open of this.#shared.store.ready) {
-        this.#known.set(open, await this.#list(open));
+        const list = await this.#list(open);
+        if (list !== undefined) this.#known.set(open, list);
       }
       if (!this.#isDisposed) this.#changed.fire(undefined);
     }
@@ -105,12 +106,13 @@ export class WorkLists implements vscode.Disposable {
     }
   }
 
-  async #list(open: OpenLibrary): Promise<WorkList> {
+  /** Undefined while it is not known who works here. */
+  async #list(open: OpenLibrary): Promise<WorkList | undefined> {
     const { overview, clock } = this.#shared;
     const { library } = open;
     const { today } = clock;
     const whose = this.#whose(open);
-    if (whose === 'asking') return nothing;
+    if (whose === 'asking') return undefined;
     const { handle } = whose;
     const isWanted = handle === undefined ? isDated : createWorkFilter(library, { handle, today });
     await this.#inSlices(prepareProjects(library, today));
@@ -166,5 +168,3 @@ export class WorkLists implements vscode.Disposable {
 function isDated({ urgency }: Work): boolean {
   return urgency !== 'open';
 }
-
-const nothing: WorkList = { work: [], gates: [], reading: [], debts: [], scope: 'mine' };

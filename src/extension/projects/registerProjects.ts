@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Shared } from '../shared/context.js';
 import { nodesOfLibraries } from '../shared/groupNode.js';
-import { commands, views } from '../shared/manifest.js';
+import { commands, contextKeys, views } from '../shared/manifest.js';
 import { registerTree, type Tree } from '../shared/registerTree.js';
 import { accept, addChangeLogEntry, logTold } from './changeProject.js';
 import { registerBriefings } from './openBriefing.js';
@@ -10,9 +10,11 @@ import { projectNodes } from './projectNodes.js';
 /** The view of projects by phase, and what is done to a project as a whole. */
 export function registerProjects(shared: Shared): Tree {
   const { store, clock, overview, wrapper } = shared;
-  const tree = registerTree(views.projects, store, () =>
-    nodesOfLibraries(store.ready, (open) => projectNodes(open, { today: clock.today, overview })),
-  );
+  const tree = registerTree(views.projects, store, {
+    roots: () =>
+      nodesOfLibraries(store.ready, (open) => projectNodes(open, { today: clock.today, overview })),
+    listed: { key: contextKeys.projectsListed, value: () => 'all' },
+  });
   const refresh = () => {
     tree.refresh();
   };

@@ -111,6 +111,13 @@ export const contextKeys = {
   /** `none`, `failed`, `reading` or `ready`: the best state among the folders of the window. */
   libraryState: 'sop.libraryState',
   filtered: 'sop.filtered',
+  /** `all` or `filtered`: which documents the view of the library lists. Of any view: empty until it first lists. */
+  libraryListed: 'sop.libraryListed',
+  /** `mine` or `everyone`: whose work the view lists. */
+  myWorkListed: 'sop.myWorkListed',
+  checklistsListed: 'sop.checklistsListed',
+  projectsListed: 'sop.projectsListed',
+  lessonsListed: 'sop.lessonsListed',
   /** `waiting`, `untrusted`, `noGit`, `impossible`, `same` or `changes`: what the view of changes shows. */
   changesState: 'sop.changesState',
   /** Whether the person chose what to compare with. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { setContext } from './context.js';
 import type { LibraryStore } from './libraryStore.js';
-import type { views } from './manifest.js';
+import type { contextKeys, views } from './manifest.js';
 import { NodeTree, type TreeNode } from './treeNode.js';
 
 export interface Tree extends vscode.Disposable {
@@ -10,15 +11,32 @@ export interface Tree extends vscode.Disposable {
   refresh(): void;
 }
 
+/** What a view shows of the libraries. */
+export interface TreeContents {
+  readonly roots: () => readonly TreeNode[];
+  /** For a view that says something where it has no rows. */
+  readonly listed?: Listed;
+  readonly dragAndDrop?: vscode.TreeDragAndDropController<TreeNode>;
+}
+
+/**
+ * A key that tells what the rows are that VS Code holds, for texts in their place where there are none.
+ *
+ * VS Code takes a view for empty until the rows have come, so that the state of the library is not enough to go by.
+ */
+export interface Listed {
+  readonly key: (typeof contextKeys)[keyof typeof contextKeys];
+  /** Asked together with the rows; undefined while they are not known yet. */
+  readonly value: () => string | undefined;
+}
+
 /** A view over the libraries that follows them, and reads them when it is first looked at. */
-// eslint-disable-next-line @typescript-eslint/max-params -- id, store and rows make a view; dragging is for the one that has it
 export function registerTree(
   id: (typeof views)[keyof typeof views],
   store: LibraryStore,
-  roots: () => readonly TreeNode[],
-  dragAndDropController?: vscode.TreeDragAndDropController<TreeNode>,
+  { roots, listed, dragAndDrop: dragAndDropController }: TreeContents,
 ): Tree {
-  const nodes = new NodeTree(roots);
+  const nodes = new NodeTree(listed === undefined ? roots : tellingWhatIs(listed, roots, store));
   const view = vscode.window.createTreeView(id, {
     treeDataProvider: nodes,
     showCollapseAll: true,
@@ -46,5 +64,27 @@ export function registerTree(
     dispose: () => {
       subscriptions.dispose();
     },
+  };
+}
+
+/** Tells behind the rows, which are on their way to the view at the end of the turn that asked for them. */
+function tellingWhatIs(
+  { key, value }: Listed,
+  roots: TreeContents['roots'],
+  store: LibraryStore,
+): TreeContents['roots'] {
+  let told = '';
+  // A window keeps its keys when its extensions start anew.
+  setContext(key, told);
+  return () => {
+    const rows = roots();
+    const next = store.ready.length === 0 ? '' : (value() ?? '');
+    if (next !== told) {
+      told = next;
+      setTimeout(() => {
+        setContext(key, next);
+      });
+    }
+    return rows;
   };
 }

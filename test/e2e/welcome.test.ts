@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { inWorkbench } from './inWorkbench.js';
+
+/** What views say that have nothing to show. */
+const emptyViewTexts = [
+  'This library has no documents yet.',
+  'Nothing waits for you.',
+  'Nothing is due.',
+  'No document has items to tick.',
+  'No projects yet.',
+  'No lessons yet.',
+];
+
+/** Looks whenever the window is about to be painted: a moment is too short to be waited for. */
+const keepWatch = `
+  window.textsSeen = new Set();
+  const look = () => {
+    for (const pane of document.querySelectorAll('.sidebar .pane')) {
+      for (const text of ${JSON.stringify(emptyViewTexts)}) {
+        if (pane.textContent.includes(text)) window.textsSeen.add(text);
+      }
+    }
+    requestAnimationFrame(look);
+  };
+  look();
+`;
+
+describe('The views of a library that has everything', () => {
+  const stage = inWorkbench({ workspace: 'sample' });
+
+  it('never say, not even for a moment, that there is nothing', async () => {
+    const { workbench } = stage();
+    await workbench.page.evaluate(keepWatch);
+    await workbench.openContainer('SOP Ledger');
+    for (const title of ['My Work', 'Library', 'Checklists', 'Projects', 'Lessons']) {
+      const view = await workbench.expandView(title);
+      await view.getByRole('treeitem').first().waitFor();
+    }
+    assert.deepEqual(await workbench.page.evaluate('[...window.textsSeen]'), []);
+  });
+});
