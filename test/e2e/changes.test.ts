@@ -53,8 +53,7 @@ describe('What a branch does to the procedures', () => {
     await workbench.tab('project-closeout.md').waitFor();
     await workbench.page.locator('.diff-editor, .monaco-diff-editor').first().waitFor();
     await workbench.picture('changes-diff');
-    await workbench.expandRow('Changes', 'Neutral');
-    await workbench.row('Changes', 'Text was added').waitFor();
+    await workbench.expandRow('Changes', 'Neutral', 'Text was added');
     await workbench.picture('changes-neutral');
   });
 });

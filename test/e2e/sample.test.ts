@@ -25,9 +25,9 @@ describe('The sample library', () => {
     const closeout = 'Closeout: Office move to Cheapside';
     await workbench.showOnlyView('Checklists');
     await workbench.widenSideBar(110);
-    await workbench.expandRow('Checklists', 'Project Office move to Cheapside');
-    await workbench.expandRow('Checklists', closeout);
-    await workbench.expandRow('Checklists', 'Client documentation');
+    await workbench.expandRow('Checklists', 'Project Office move to Cheapside', closeout);
+    await workbench.expandRow('Checklists', closeout, 'Client documentation');
+    await workbench.expandRow('Checklists', 'Client documentation', 'A network diagram');
     await workbench.row('Checklists', 'A network diagram').click();
     await workbench.tab('closeout.md').waitFor();
     const problems = await workbench.showProblems();

@@ -32,8 +32,8 @@ describe('A window that is not trusted', () => {
     const file = path.join(folder, 'checklists/closeout.md');
     const text = fs.readFileSync(file, 'utf8');
     await workbench.showOnlyView('Checklists');
-    await workbench.expandRow('Checklists', 'Close out Contoso');
-    await workbench.expandRow('Checklists', 'Hand over');
+    await workbench.expandRow('Checklists', 'Close out Contoso', 'Hand over');
+    await workbench.expandRow('Checklists', 'Hand over', 'Tell the client');
     const row = workbench.row('Checklists', 'Tell the client');
     await row.waitFor();
     const checkbox = workbench.checkbox('Checklists', 'Tell the client');

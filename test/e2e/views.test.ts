@@ -12,8 +12,7 @@ describe('The views of a library', () => {
     const { workbench } = stage();
     await workbench.openContainer('SOP Ledger');
     await workbench.row('My Work', 'Overdue').waitFor();
-    await workbench.expandRow('Library', 'Kind SOP');
-    await workbench.row('Library', 'Handle an incident').waitFor();
+    await workbench.expandRow('Library', 'Kind SOP', 'Handle an incident');
     await workbench.row('Checklists', 'Close out Contoso').waitFor();
     await workbench.expandView('Lessons');
     await workbench.view('Lessons').getByRole('treeitem').first().waitFor();
@@ -25,12 +24,11 @@ describe('The views of a library', () => {
     const file = path.join(folder, closeout);
     const text = fs.readFileSync(file, 'utf8');
     await workbench.showOnlyView('Checklists');
-    await workbench.expandRow('Checklists', 'Close out Contoso');
-    await workbench.expandRow('Checklists', 'Hand over');
+    await workbench.expandRow('Checklists', 'Close out Contoso', 'Hand over');
+    await workbench.expandRow('Checklists', 'Hand over', 'Tell the client');
     const checkbox = workbench.checkbox('Checklists', 'Tell the client');
     assert.equal(await checkbox.getAttribute('aria-checked'), 'false');
-    await checkbox.click();
-    await workbench.row('Checklists', 'Tell the client').locator('[aria-checked="true"]').waitFor();
+    await workbench.tick('Checklists', 'Tell the client', true);
     await workbench.picture('ticked');
     const expected = text.replace('- [ ] Tell the client', '- [x] Tell the client');
     await eventually(() => {
@@ -44,11 +42,7 @@ describe('The views of a library', () => {
     await workbench.page.keyboard.press('Control+End');
     await workbench.page.keyboard.type('Unsaved words.');
     const before = fs.readFileSync(path.join(folder, closeout), 'utf8');
-    await workbench.checkbox('Checklists', 'Tell the client').click();
-    await workbench
-      .row('Checklists', 'Tell the client')
-      .locator('[aria-checked="false"]')
-      .waitFor();
+    await workbench.tick('Checklists', 'Tell the client', false);
     await workbench.editor.getByText('Unsaved words.').waitFor();
     assert.equal(fs.readFileSync(path.join(folder, closeout), 'utf8'), before);
   });

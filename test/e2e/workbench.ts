@@ -206,13 +206,33 @@ export class Workbench {
       .first();
   }
 
-  /** Opens a branch of a tree by its twistie, so that nothing else happens to the row. */
-  async expandRow(view: string, label: string): Promise<void> {
+  /** Opens a branch of a tree by its twistie, so that nothing else happens to the row, until it shows that child. */
+  async expandRow(view: string, label: string, child: string | RegExp): Promise<void> {
     const row = this.row(view, label);
     await row.waitFor();
-    if ((await row.getAttribute('aria-expanded')) !== null) {
-      await this.#expand(row, true, () => row.locator('.monaco-tl-twistie').click());
-    }
+    const inside = this.view(view).getByRole('treeitem', {
+      name: typeof child === 'string' ? startingWith(child) : child,
+    });
+    // What is opened while the tree is drawn anew closes again.
+    await eventually(async () => {
+      if ((await row.getAttribute('aria-expanded')) !== null) {
+        await this.#expand(row, true, () => row.locator('.monaco-tl-twistie').click());
+      }
+      await inside.first().waitFor({ timeout: 2000 });
+    }, 30_000);
+  }
+
+  /** Clicks the box of a row until it is so: a click on a row that is being drawn anew is lost. */
+  async tick(view: string, label: string, checked: boolean): Promise<void> {
+    const box = this.checkbox(view, label);
+    await box.waitFor();
+    const isSo = async () => (await box.getAttribute('aria-checked')) === String(checked);
+    await eventually(async () => {
+      if (!(await isSo())) await box.click({ timeout: 2000 });
+      await eventually(async () => {
+        assert.ok(await isSo(), label);
+      }, 2000);
+    }, 30_000);
   }
 
   checkbox(view: string, label: string): Locator {
