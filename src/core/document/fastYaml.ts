@@ -4,6 +4,7 @@ import { readBlockScalar } from './fastYamlBlockScalar.js';
 import { FastYamlLine, unsure } from './fastYamlLine.js';
 import type { YamlValue } from './frontmatter.js';
 import type { YamlLimits } from './yamlLimits.js';
+import { recordsKey } from './yamlParts.js';
 
 /** Where a key and its value are written; items of a list have no key. */
 export interface YamlPlace {
@@ -34,6 +35,16 @@ export function locateFast(
   return reader.read() === undefined || reader.leadsIntoBrackets ? unsure : reader.place;
 }
 
+/** The places of all values outside brackets, each under its path as JSON; undefined when only the full parser can tell. */
+export function locateAllFast(
+  source: string,
+  limits: YamlLimits,
+): ReadonlyMap<string, YamlPlace> | undefined {
+  const places = new Map<string, YamlPlace>();
+  const reader = new FastYamlReader(source, limits, undefined, places);
+  return reader.read() === undefined ? undefined : places;
+}
+
 /** Where on the watched path a value lies: how many of its steps led here, or `offPath`. */
 type Step = number;
 const offPath = -1;
@@ -46,14 +57,26 @@ class FastYamlReader {
   readonly #line: FastYamlLine;
   readonly #limits: YamlLimits;
   readonly #path: YamlPath | undefined;
+  /** Where all places are noted, and the path that leads to the current one. */
+  readonly #places: Map<string, YamlPlace> | undefined;
+  readonly #trail: (string | number)[] = [];
   #keys = 0;
+  #recordKeys = 0;
+  #isInRecords = false;
   /** Collections around the current place. */
   #depth = 0;
 
-  constructor(source: string, limits: YamlLimits, path?: YamlPath) {
+  // eslint-disable-next-line @typescript-eslint/max-params -- private to this file, where an object for one call each would say no more
+  constructor(
+    source: string,
+    limits: YamlLimits,
+    path?: YamlPath,
+    places?: Map<string, YamlPlace>,
+  ) {
     this.#line = new FastYamlLine(source, limits);
     this.#limits = limits;
     this.#path = path;
+    this.#places = places;
   }
 
   read(): YamlValue | undefined {
@@ -85,13 +108,24 @@ class FastYamlReader {
       if (key === undefined || key in mapping || key === '__proto__' || key === '<<') {
         return line.giveUp();
       }
-      if (++this.#keys > this.#limits.keys) {
+      if (!this.#countKey()) {
         return line.giveUp();
       }
       const range = { start, end: line.at - 1 };
+      const isOfRecords = this.#depth === 1 && key === recordsKey;
+      this.#isInRecords ||= isOfRecords;
       mapping[key] = this.#entry(indent, this.#step(step, key), range);
+      this.#isInRecords &&= !isOfRecords;
     }
     return mapping;
+  }
+
+  /** Counts one more; false when that is too many. */
+  #countKey(): boolean {
+    const { keys, records } = this.#limits;
+    return this.#isInRecords && records !== undefined
+      ? ++this.#recordKeys <= records.keys
+      : ++this.#keys <= keys;
   }
 
   #list(indent: number, step: Step): YamlValue {
@@ -164,7 +198,7 @@ class FastYamlReader {
     const line = this.#line;
     const value = line.isAtBlockScalar()
       ? readBlockScalar(line, indent)
-      : line.value(this.#depth, () => ++this.#keys <= this.#limits.keys);
+      : line.value(this.#depth, () => this.#countKey());
     this.#refuseBetween(indent);
     if (step !== offPath && step !== this.#path?.length && typeof value === 'object') {
       this.leadsIntoBrackets = value !== null;
@@ -180,13 +214,19 @@ class FastYamlReader {
   }
 
   #step(step: Step, name: string | number): Step {
+    if (this.#places !== undefined) {
+      this.#trail.push(name);
+    }
     return step !== offPath && this.#path?.[step] === name ? step + 1 : offPath;
   }
 
   #record(step: Step, start: number, key?: TextRange): void {
-    if (step !== offPath && step === this.#path?.length) {
+    const isWatched = step !== offPath && step === this.#path?.length;
+    if (isWatched || this.#places !== undefined) {
       const value = { start, end: Math.max(start, this.#line.lastEnd) };
       this.place = key === undefined ? { value } : { key, value };
+      this.#places?.set(JSON.stringify(this.#trail), this.place);
+      this.#trail.pop();
     }
   }
 }

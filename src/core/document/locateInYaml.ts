@@ -1,11 +1,13 @@
-import { isCollection, isMap, isPair, isSeq, type Pair } from 'yaml';
 import type { TextRange } from '../text/textRange.js';
 import type { Document } from './document.js';
 import type { Frontmatter } from './frontmatter.js';
-import { locateFast, type YamlPath, type YamlPlace } from './fastYaml.js';
+import { locateAllFast, locateFast, type YamlPath, type YamlPlace } from './fastYaml.js';
 import { unsure } from './fastYamlLine.js';
 import { findOversize, settingsLimits } from './yamlLimits.js';
-import { keyTextOf, parseYamlTree, spanOf } from './yamlTree.js';
+import { placesInTree } from './yamlPlaces.js';
+
+/** Questions about one source after which all its places are found in one go. */
+const fewQuestions = 8;
 
 /**
  * Where the value at `path` is written in `source`, in offsets of it; undefined when nothing is there.
@@ -14,94 +16,88 @@ import { keyTextOf, parseYamlTree, spanOf } from './yamlTree.js';
  * an index need not hold places that only a message or an edit asks for.
  */
 export function locateInYaml(source: string, path: YamlPath): YamlPlace | undefined {
-  if (findOversize(source, settingsLimits) !== undefined) {
-    return undefined;
-  }
-  const place = locateFast(source, path, settingsLimits);
-  // The fast reader does not look for places inside flow collections (`tags: [a, b]`).
-  return place === unsure || place === undefined ? locateInTree(source, path) : place;
+  return new PlaceFinder(source).find(path);
 }
 
-const knownPlaces = new WeakMap<Frontmatter, Map<string, YamlPlace | undefined>>();
+/** The same by the full parser alone. */
+export function locateInTree(source: string, path: YamlPath): YamlPlace | undefined {
+  return placesInTree(source).get(JSON.stringify(path));
+}
+
+/** Finds places in one source; asked often, it reads the source once for all answers, so that a long list of records with a finding each stays cheap. */
+class PlaceFinder {
+  readonly #source: string;
+  readonly #isOversize: boolean;
+  #questions = 0;
+  /** All places outside brackets; undefined too when only the full parser can tell. */
+  #fast: ReadonlyMap<string, YamlPlace> | undefined;
+  #tree: ReadonlyMap<string, YamlPlace> | undefined;
+
+  constructor(source: string) {
+    this.#source = source;
+    this.#isOversize = findOversize(source, settingsLimits) !== undefined;
+  }
+
+  find(path: YamlPath): YamlPlace | undefined {
+    if (this.#isOversize) {
+      return undefined;
+    }
+    const name = JSON.stringify(path);
+    this.#questions++;
+    if (this.#questions === fewQuestions) {
+      this.#fast = locateAllFast(this.#source, settingsLimits);
+    }
+    const known = this.#tree ?? this.#fast;
+    return known?.get(name) ?? (this.#tree === undefined ? this.#look(path, name) : undefined);
+  }
+
+  #look(path: YamlPath, name: string): YamlPlace | undefined {
+    const place = locateFast(this.#source, path, settingsLimits);
+    if (place !== unsure) {
+      return place;
+    }
+    // The fast reader does not look for places inside flow collections (`tags: [a, b]`).
+    const tree = placesInTree(this.#source);
+    if (this.#questions >= fewQuestions) {
+      this.#tree = tree;
+    }
+    return tree.get(name);
+  }
+}
+
+interface KnownPlaces {
+  readonly finder: PlaceFinder;
+  readonly places: Map<string, YamlPlace | undefined>;
+}
+
+const knownPlaces = new WeakMap<Frontmatter, KnownPlaces>();
 
 /** The same for a document's frontmatter, in offsets of the document; remembered, because findings ask again with every change elsewhere. */
 export function locateField(
   { frontmatter }: Pick<Document, 'frontmatter'>,
   path: YamlPath,
 ): YamlPlace | undefined {
-  let places = knownPlaces.get(frontmatter);
-  if (places === undefined) {
-    places = new Map();
-    knownPlaces.set(frontmatter, places);
+  let known = knownPlaces.get(frontmatter);
+  if (known === undefined) {
+    known = { finder: new PlaceFinder(frontmatter.source), places: new Map() };
+    knownPlaces.set(frontmatter, known);
   }
+  const { finder, places } = known;
   const key = JSON.stringify(path);
   if (places.has(key)) {
     return places.get(key);
   }
-  const place = findField(frontmatter, path);
+  const place = moved(finder.find(path), frontmatter.yaml.start);
   places.set(key, place);
   return place;
 }
 
-function findField(frontmatter: Frontmatter, path: YamlPath): YamlPlace | undefined {
-  const place = locateInYaml(frontmatter.source, path);
+function moved(place: YamlPlace | undefined, by: number): YamlPlace | undefined {
   if (place === undefined) {
     return undefined;
   }
-  const moved = ({ start, end }: TextRange): TextRange => ({
-    start: start + frontmatter.yaml.start,
-    end: end + frontmatter.yaml.start,
-  });
+  const move = ({ start, end }: TextRange): TextRange => ({ start: start + by, end: end + by });
   return place.key === undefined
-    ? { value: moved(place.value) }
-    : { key: moved(place.key), value: moved(place.value) };
-}
-
-/** The same by the full parser alone. */
-export function locateInTree(source: string, path: YamlPath): YamlPlace | undefined {
-  let node: unknown = parseYamlTree(source).contents;
-  let key: TextRange | undefined;
-  let after = 0;
-  for (const step of path) {
-    if (isSeq(node) && typeof step === 'number' && step < node.items.length) {
-      node = node.items[step];
-      key = undefined;
-      after = source.slice(0, spanOf(node)[0]).trimEnd().length;
-      continue;
-    }
-    const pair = isMap(node) ? node.items.find((one) => keyTextOf(one) === step) : undefined;
-    if (pair === undefined) {
-      return undefined;
-    }
-    const [start, end] = spanOf(pair.key);
-    key = { start, end };
-    after = behindKey(source, pair);
-    node = pair.value;
-  }
-  const [start, end] = spanOf(node);
-  const value = end <= start ? { start: after, end: after } : { start, end: endOf(source, node) };
-  return key === undefined ? { value } : { key, value };
-}
-
-function behindKey(source: string, pair: Pair): number {
-  const [, end] = spanOf(pair.key);
-  return source.charCodeAt(end) === 58 ? end + 1 : end;
-}
-
-/** Where a value's own text ends; the tree counts comments behind a block collection to it. */
-function endOf(source: string, node: unknown): number {
-  const [start, end] = spanOf(node);
-  if (isCollection(node) && node.flow !== true) {
-    const last: unknown = node.items[node.items.length - 1];
-    if (isPair(last)) {
-      return isEmpty(last.value) ? behindKey(source, last) : endOf(source, last.value);
-    }
-    return isEmpty(last) ? source.slice(0, spanOf(last)[0]).trimEnd().length : endOf(source, last);
-  }
-  return start + source.slice(start, end).trimEnd().length;
-}
-
-function isEmpty(node: unknown): boolean {
-  const [start, end] = spanOf(node);
-  return end <= start;
+    ? { value: move(place.value) }
+    : { key: move(place.key), value: move(place.value) };
 }

@@ -1,4 +1,6 @@
+import type { TextRange } from '../text/textRange.js';
 import type { Problem } from './problem.js';
+import { findRecordLines } from './yamlParts.js';
 
 /** How much YAML is read before it is refused. */
 export interface YamlLimits {
@@ -8,9 +10,29 @@ export interface YamlLimits {
   readonly keys: number;
   /** Mappings and lists inside each other. */
   readonly depth: number;
+  /**
+   * What the top-level list of sign-offs may hold beside that: it is appended to by the product, and a
+   * document must not become unreadable because it was signed often.
+   */
+  readonly records?: RecordLimits;
 }
 
-export const frontmatterLimits: YamlLimits = { bytes: 64 * 1024, keys: 500, depth: 16 };
+export interface RecordLimits {
+  /** UTF-8 bytes of the whole source, if the list is in block style. */
+  readonly bytes: number;
+  /** Keys of all records together. */
+  readonly keys: number;
+}
+
+/** Room for 500 sign-offs with every key that a record has, 1 KiB each. */
+const recordLimits: RecordLimits = { bytes: 576 * 1024, keys: 7500 };
+
+export const frontmatterLimits: YamlLimits = {
+  bytes: 64 * 1024,
+  keys: 500,
+  depth: 16,
+  records: recordLimits,
+};
 export const settingsLimits: YamlLimits = { bytes: 1024 * 1024, keys: 50_000, depth: 16 };
 
 /**
@@ -24,8 +46,7 @@ const recursionLimit = 100;
 /** The problem of a source that must not be parsed at all. */
 export function findOversize(source: string, limits: YamlLimits): Problem | undefined {
   if (!isWithinBytes(source, limits)) {
-    const message = `The YAML is larger than the limit of ${limits.bytes / 1024} KiB.`;
-    return { code: 'yaml/too-large', message, range: { start: 0, end: firstLineEnd(source) } };
+    return tooLarge(source, limits);
   }
   const bomb = findNestingBomb(source);
   if (bomb !== undefined) {
@@ -34,25 +55,46 @@ export function findOversize(source: string, limits: YamlLimits): Problem | unde
   return undefined;
 }
 
+function tooLarge(source: string, { bytes, records }: YamlLimits): Problem {
+  const lines = records && findRecordLines(source);
+  const limit = lines !== undefined && fits(source, bytes, lines) ? records : undefined;
+  const start = limit === undefined ? 0 : (lines?.start ?? 0);
+  const message =
+    limit === undefined
+      ? `The YAML is larger than the limit of ${bytes / 1024} KiB.`
+      : `With its sign-offs the YAML is larger than the limit of ${limit.bytes / 1024} KiB.`;
+  return { code: 'yaml/too-large', message, range: { start, end: lineEnd(source, start) } };
+}
+
 export function tooDeep(offset: number, limits: YamlLimits): Problem {
   const message = `Lists and mappings nest deeper than the limit of ${limits.depth}.`;
   return { code: 'yaml/too-deep', message, range: { start: offset, end: offset + 1 } };
 }
 
-function firstLineEnd(source: string): number {
-  const end = source.search(/[\r\n]/);
-  return end < 0 ? source.length : end;
+function lineEnd(source: string, from: number): number {
+  const length = source.slice(from).search(/[\r\n]/);
+  return length < 0 ? source.length : from + length;
 }
 
 /** Whether a source is small enough in UTF-8. */
-export function isWithinBytes(source: string, { bytes: limit }: YamlLimits): boolean {
-  if (source.length * 3 <= limit) {
+export function isWithinBytes(source: string, { bytes, records }: YamlLimits): boolean {
+  if (fits(source, bytes)) {
+    return true;
+  }
+  const lines = records && fits(source, records.bytes) ? findRecordLines(source) : undefined;
+  return lines !== undefined && fits(source, bytes, lines);
+}
+
+/** Whether `source`, without the part that is `left` out, has at most so many bytes in UTF-8. */
+function fits(source: string, limit: number, left: TextRange = { start: 0, end: 0 }): boolean {
+  if ((source.length - (left.end - left.start)) * 3 <= limit) {
     return true;
   }
   let bytes = 0;
-  for (let at = 0; at < source.length && bytes <= limit; at++) {
+  for (let at = left.start === 0 ? left.end : 0; at < source.length && bytes <= limit;) {
     const code = source.charCodeAt(at);
     bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code >= 0xd800 && code < 0xe000 ? 2 : 3;
+    at = at + 1 === left.start ? left.end : at + 1;
   }
   return bytes <= limit;
 }

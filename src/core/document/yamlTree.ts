@@ -1,9 +1,11 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Document as YamlDocument, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { bareRecord } from './bareRecord.js';
+import { readFastYaml } from './fastYaml.js';
 import type { YamlValue } from './frontmatter.js';
 import type { Problem } from './problem.js';
 import { tooDeep, type YamlLimits } from './yamlLimits.js';
+import { findRecordLines, partsOf, recordsKey, type YamlPart } from './yamlParts.js';
 
 /** What a YAML source says, or why it is refused; `value` is undefined as soon as there is a problem. */
 export interface YamlReading {
@@ -30,19 +32,26 @@ export function parseYamlTree(source: string): YamlDocument.Parsed {
 
 /** Reads `source` through its syntax tree, naming every construct that is refused. */
 export function readYamlTree(source: string, limits: YamlLimits): YamlReading {
-  const document = parseYamlTree(source);
   const reader = new TreeReader(limits);
   reader.checkDirectives(source);
-  for (const { message, pos } of document.errors) {
-    reader.report('yaml/syntax', pos, `The YAML cannot be read: ${lowerFirst(message)}.`);
-  }
-  if (document.errors.length > 0) {
-    return { value: undefined, problems: reader.problems };
-  }
-  const value = reader.valueOf(document.contents, 1);
+  const parts = readablePartsOf(source, limits);
+  const value =
+    parts === undefined
+      ? reader.read({ text: source, toSource: (offset) => offset })
+      : reader.readParts(parts);
   return reader.problems.length > 0
     ? { value: undefined, problems: reader.problems }
     : { value, problems: [] };
+}
+
+/** The pieces in which a source must be read that is longer than what one reading is given; undefined for any other. */
+export function readablePartsOf(
+  source: string,
+  { bytes, records }: YamlLimits,
+): readonly YamlPart[] | undefined {
+  const lines =
+    records !== undefined && source.length > bytes ? findRecordLines(source) : undefined;
+  return lines && partsOf(source, lines, bytes / 4);
 }
 
 /** The text under which a scalar key is filed. */
@@ -62,6 +71,9 @@ export function keyTextOf(pair: Pair): string | undefined {
 class TreeReader {
   readonly problems: Problem[] = [];
   #keys = 0;
+  #recordKeys = 0;
+  #isInRecords = false;
+  #toSource: YamlPart['toSource'] = (offset) => offset;
   readonly #limits: YamlLimits;
 
   constructor(limits: YamlLimits) {
@@ -69,7 +81,61 @@ class TreeReader {
   }
 
   report(code: string, [start, end]: readonly [number, number], message: string): void {
-    this.problems.push({ code, message, range: { start, end: Math.max(start, end) } });
+    const range = { start: this.#toSource(start), end: this.#toSource(Math.max(start, end)) };
+    this.problems.push({ code, message, range });
+  }
+
+  read({ text, firstRecord, toSource }: YamlPart): YamlValue {
+    this.#toSource = toSource;
+    this.#isInRecords = firstRecord !== undefined;
+    const document = parseYamlTree(text);
+    for (const { message, pos } of document.errors) {
+      this.report('yaml/syntax', pos, `The YAML cannot be read: ${lowerFirst(message)}.`);
+    }
+    return document.errors.length > 0
+      ? null
+      : this.valueOf(document.contents, firstRecord === undefined ? 1 : 2);
+  }
+
+  /** Reads no run of records behind one that is refused: the time that hostile input takes is that of one run. */
+  readParts([around, ...runs]: readonly YamlPart[]): YamlValue {
+    const whole = around === undefined ? null : this.read(around);
+    const records: YamlValue[] = [];
+    for (const run of runs) {
+      records.push(...this.#records(run));
+      if (this.problems.length > 0) {
+        return null;
+      }
+    }
+    const isMapping = typeof whole === 'object' && whole !== null && !Array.isArray(whole);
+    return isMapping ? Object.assign(whole, { [recordsKey]: records }) : whole;
+  }
+
+  #records(run: YamlPart): readonly YamlValue[] {
+    const { bytes, depth } = this.#limits;
+    const firstLine = [0, firstLineOf(run.text).length] as const;
+    if (run.text.length > bytes) {
+      const message = `A sign-off is larger than the limit of ${bytes / 1024} KiB.`;
+      this.#toSource = run.toSource;
+      this.report('yaml/too-large', firstLine, message);
+      return [];
+    }
+    const fast = readFastYaml(run.text, { ...this.#limits, depth: depth - 1 });
+    const keys = isList(fast) ? this.#recordKeys + countKeys(fast) : Infinity;
+    if (isList(fast) && keys <= (this.#limits.records?.keys ?? 0)) {
+      this.#recordKeys = keys;
+      return fast;
+    }
+    const value = this.read(run);
+    if (isList(value)) {
+      return value;
+    }
+    if (this.problems.length === 0) {
+      const message =
+        'The YAML cannot be read: sign-offs stand one below the other, each after "-".';
+      this.report('yaml/syntax', firstLine, message);
+    }
+    return [];
   }
 
   checkDirectives(source: string): void {
@@ -98,7 +164,8 @@ class TreeReader {
     }
     this.#checkProperties(node);
     if (depth > this.#limits.depth) {
-      this.problems.push(tooDeep(spanOf(node)[0], this.#limits));
+      const { code, message, range } = tooDeep(spanOf(node)[0], this.#limits);
+      this.report(code, [range.start, range.end], message);
       return null;
     }
     return isMap(node) ? this.#mapping(node, depth) : this.#list(node, depth);
@@ -112,7 +179,10 @@ class TreeReader {
     const mapping = bareRecord<YamlValue>();
     for (const pair of node.items) {
       const key = this.#key(pair, mapping);
+      const isOfRecords = depth === 1 && key === recordsKey && this.#limits.records !== undefined;
+      this.#isInRecords ||= isOfRecords;
       const value = this.valueOf(pair.value, depth + 1);
+      this.#isInRecords &&= !isOfRecords;
       if (key !== undefined) {
         mapping[key] = value;
       }
@@ -123,13 +193,7 @@ class TreeReader {
   /** The pair's key, reported and undefined when it is refused. */
   #key(pair: Pair, mapping: Readonly<Record<string, YamlValue>>): string | undefined {
     const span = spanOf(pair.key);
-    if (++this.#keys === this.#limits.keys + 1) {
-      this.report(
-        'yaml/too-many-keys',
-        span,
-        `There are more keys than the limit of ${this.#limits.keys}.`,
-      );
-    }
+    this.#count(span);
     if (isAlias(pair.key)) {
       this.report('yaml/alias', span, 'YAML aliases ("*") are not allowed; repeat the value.');
       return undefined;
@@ -156,6 +220,18 @@ class TreeReader {
     return undefined;
   }
 
+  #count(span: readonly [number, number]): void {
+    const { keys, records } = this.#limits;
+    if (this.#isInRecords && records !== undefined) {
+      if (++this.#recordKeys === records.keys + 1) {
+        const message = `There are more keys in sign-offs than the limit of ${records.keys}.`;
+        this.report('yaml/too-many-keys', span, message);
+      }
+    } else if (++this.#keys === keys + 1) {
+      this.report('yaml/too-many-keys', span, `There are more keys than the limit of ${keys}.`);
+    }
+  }
+
   #checkProperties(node: Node | null): void {
     if (node === null) {
       return;
@@ -173,6 +249,23 @@ class TreeReader {
 export function spanOf(node: unknown): [number, number] {
   const range = (node as Partial<Node> | null | undefined)?.range;
   return range === null || range === undefined ? [0, 0] : [range[0], range[1]];
+}
+
+function firstLineOf(text: string): string {
+  return /^[^\n\r]*/.exec(text)?.[0] ?? '';
+}
+
+function isList(value: YamlValue | undefined): value is readonly YamlValue[] {
+  return Array.isArray(value);
+}
+
+function countKeys(value: YamlValue): number {
+  if (typeof value !== 'object' || value === null) {
+    return 0;
+  }
+  const inside = Object.values(value as Readonly<Record<string, YamlValue>>);
+  const own = isList(value) ? 0 : inside.length;
+  return inside.reduce<number>((count, one) => count + countKeys(one), own);
 }
 
 function scalarValue(value: unknown): YamlValue {

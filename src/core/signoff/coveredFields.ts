@@ -1,7 +1,8 @@
 /** The frontmatter that a fingerprint covers, in a form that only people's changes change. */
 import { isMap, isScalar, isSeq, type Pair } from 'yaml';
 import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
-import { keyTextOf, parseYamlTree } from '../document/yamlTree.js';
+import { frontmatterLimits } from '../document/yamlLimits.js';
+import { keyTextOf, parseYamlTree, readablePartsOf } from '../document/yamlTree.js';
 
 const commonBookkeeping: readonly string[] = ['sign_offs', 'status', 'due_on', 'tags'];
 
@@ -46,7 +47,9 @@ export function coveredFields(
 ): YamlMapping {
   const isLeft = (key: string): boolean =>
     !alwaysCovered.includes(key) && (isBookkeeping(key) || left.includes(key));
-  const fields = hasUnusualNumber(source, data) ? asWritten(parseYamlTree(source).contents) : data;
+  const fields = hasUnusualNumber(source, data)
+    ? asWritten(parseYamlTree(aroundRecords(source)).contents)
+    : data;
   return isMapping(fields)
     ? plainMapping(Object.entries(fields).filter(([key]) => !isLeft(key)))
     : {};
@@ -76,6 +79,11 @@ function plainValue(value: Written): YamlValue {
     return value.map(plainValue);
   }
   return isMapping(value) ? plainMapping(Object.entries(value)) : value;
+}
+
+/** What no sign-off of a document is part of: the list of them may be more than the full parser is given. */
+function aroundRecords(source: string): string {
+  return readablePartsOf(source, frontmatterLimits)?.[0]?.text ?? source;
 }
 
 /** Whether a number among keys or values may be written in another way than JSON would; sure only when it says no. */

@@ -5,6 +5,8 @@ import { unsure } from '../../../src/core/document/fastYamlLine.js';
 import { locateInTree, locateInYaml } from '../../../src/core/document/locateInYaml.js';
 import { parseFullYaml, parseStrictYaml } from '../../../src/core/document/strictYaml.js';
 import { frontmatterLimits, settingsLimits } from '../../../src/core/document/yamlLimits.js';
+import { placesInTree } from '../../../src/core/document/yamlPlaces.js';
+import { readYamlTree } from '../../../src/core/document/yamlTree.js';
 import { fuzz } from '../../support/fuzz.js';
 import { yamlBlock, yamlSoup } from '../../support/yamlText.js';
 
@@ -29,6 +31,18 @@ function checkPlace(source: string, path: YamlPath, expected: string | undefined
     place &&
     (place.key === undefined ? cut(place.value) : `${cut(place.key)} = ${cut(place.value)}`);
   assert.equal(found, expected);
+}
+
+function keysOf(count: number): string {
+  return Array.from({ length: count }, (_, index) => `k${index}: 1\n`).join('');
+}
+
+function recordsOf(count: number, keys: number): string {
+  const record = Array.from(
+    { length: keys },
+    (_, key) => `${key === 0 ? '  - ' : '    '}r${key}: 1\n`,
+  );
+  return `sign_offs:\n${record.join('').repeat(count)}`;
 }
 
 describe('parseStrictYaml', () => {
@@ -86,6 +100,72 @@ describe('parseStrictYaml', () => {
     check(Array.from({ length: 17 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join(''), [
       '17 yaml/too-deep',
     ]);
+  });
+
+  it('counts the keys of sign-offs apart, up to 500 records with every key', () => {
+    const read = (head: number, records: number, keys: number): unknown =>
+      parseStrictYaml(keysOf(head) + recordsOf(records, keys), frontmatterLimits).problems.map(
+        ({ code, message, range }) => [code, message.includes('sign-offs'), range.start > 0],
+      );
+    assert.deepEqual(read(499, 500, 15), []);
+    assert.deepEqual(read(500, 1, 1), [['yaml/too-many-keys', false, true]]);
+    assert.deepEqual(read(1, 501, 15), [['yaml/too-many-keys', true, true]]);
+    assert.deepEqual(read(1, 1, 7501), [['yaml/too-large', false, true]]);
+    assert.deepEqual(read(6000, 0, 0), [['yaml/too-many-keys', false, true]]);
+    check(
+      `a:\n  sign_offs:\n${recordsOf(1, 600).slice('sign_offs:\n'.length)}`.replaceAll(
+        '\n  ',
+        '\n    ',
+      ),
+      ['501 yaml/too-many-keys'],
+    );
+    check(`sign_offs: [${'{ a: b },'.repeat(600)}]\n`, { sign_offs: Array(600).fill({ a: 'b' }) });
+  });
+
+  it('counts the bytes of sign-offs apart, where they stand one below the other', () => {
+    const long = 'x'.repeat(1000);
+    const block = (count: number, indent = '  ') =>
+      `sign_offs:\n${`${indent}- a: ${long}\n`.repeat(count)}`;
+    const whole = (count: number) => ({ a: 1, sign_offs: Array(count).fill({ a: long }) });
+    check(`a: 1\n${block(500)}`, whole(500));
+    check(`a: 1\n${block(500, '')}`, whole(500));
+    check(`a: 1\n${block(100).replaceAll('\n', '\r\n')}`, whole(100));
+    check(`a: 1\n${block(600)}`, ['3 yaml/too-large']);
+    check(`a: ${'x'.repeat(65 * 1024)}\n${block(1)}`, ['1 yaml/too-large']);
+    check(`${block(1)}b: ${'x'.repeat(65 * 1024)}\n`, ['1 yaml/too-large']);
+    check(`a: 1\nsign_offs: [${`{ a: ${long} }, `.repeat(70)}]\n`, ['1 yaml/too-large']);
+    check(`a: 1\nother:\n${block(100).slice('sign_offs:\n'.length)}`, ['1 yaml/too-large']);
+  });
+
+  it('names what is wrong in or around long sign-offs at its line', () => {
+    const block = `sign_offs:\n${`  - a: ${'x'.repeat(1000)}\n`.repeat(100)}`;
+    check(`a: 1\na: 2\n${block}`, ['2 yaml/duplicate-key']);
+    check(`${block}sign_offs: 1\n`, ['102 yaml/duplicate-key']);
+    check(`${block}b: &x 1\n`, ['102 yaml/anchor']);
+    check(`${block}  - b: 1\n    b: 2\n`, ['103 yaml/duplicate-key']);
+    check(`${block}  - b: "1\n`, ['103 yaml/syntax']);
+    check(`${block}    c: *x\n  - b: 1\n`, ['102 yaml/alias']);
+    check(`z: one\n  two\n${block}  - b: |\n${'      long\n'.repeat(9000)}`, [
+      '104 yaml/too-large',
+    ]);
+    check(block.replace('- a', 'a').replaceAll('- a', 'a'), ['2 yaml/too-large']);
+  });
+
+  it('survives bombs among sign-offs', () => {
+    for (const part of [
+      '\n',
+      '  - a\n',
+      '  - "\n',
+      '  - {\n',
+      '    #\n',
+      '  - a: |\n',
+      '  -\n',
+      '- a\n',
+    ]) {
+      const source = `a: one\n  two\nsign_offs:\n${part.repeat(Math.floor(500_000 / part.length))}`;
+      const { value, problems } = parseStrictYaml(source, frontmatterLimits);
+      assert.ok(value !== undefined || problems.length > 0, part);
+    }
   });
 
   it('survives bombs', () => {
@@ -149,6 +229,53 @@ describe('the fast reader, wherever it is sure, reads as the full parser does', 
   });
 });
 
+describe('a long list of sign-offs, read in runs', function () {
+  this.timeout(60_000);
+
+  const wide = {
+    ...settingsLimits,
+    records: { bytes: settingsLimits.bytes, keys: settingsLimits.keys },
+  };
+  const tight = { ...wide, bytes: 60 };
+
+  /** What stands around a list of records, and the records. */
+  const parts = fc.tuple(
+    fc.constantFrom('a: 1\n', 'a: one\n  two\n', '', 'a: [x, "y"]\n# c\n'),
+    fc.array(
+      fc.constantFrom(
+        '- a: 1\n  b: two\n    three\n',
+        '- { a: 1, c1: [x] }\n',
+        '- a: |\n    - x\n    y\n',
+        '-\n  a: 1\n',
+        '- # why\n  a: 1 # so\n\n# between\n',
+        '- - a\n  - b\n',
+        '- a:\n',
+      ),
+      { minLength: 1, maxLength: 12 },
+    ),
+    fc.constantFrom('', '  '),
+    fc.constantFrom('', 'b: 1\n', 'b: two\n  three\n'),
+  );
+
+  it('says what it says in one go', () => {
+    fc.assert(
+      fc.property(parts, ([before, records, indent, after]) => {
+        const lines = records.join('').replace(/^(?=.)/gm, indent);
+        const source = `${before}sign_offs:\n${lines}${after}`;
+        assert.deepEqual(readYamlTree(source, tight), readYamlTree(source, wide), source);
+        const whole = placesInTree(source);
+        const inRuns = placesInTree(source, tight);
+        for (const [path, place] of whole) {
+          if (path !== '[]' && path !== '["sign_offs"]') {
+            assert.deepEqual(inRuns.get(path), place, `${path} of ${source}`);
+          }
+        }
+      }),
+      fuzz(1500),
+    );
+  });
+});
+
 describe('locateInYaml', () => {
   it('finds keys and values', () => {
     const source =
@@ -162,5 +289,17 @@ describe('locateInYaml', () => {
     checkPlace(source, ['missing'], undefined);
     checkPlace(source, ['list', 7], undefined);
     checkPlace(source, ['id', 'deeper'], undefined);
+  });
+
+  it('finds them in and around long sign-offs', () => {
+    const block = `sign_offs:\n${`  - a: ${'x'.repeat(1000)}\n    b: [1, 2]\n`.repeat(100)}`;
+    for (const after of ['c: 1\n', 'c: 1\nd: one\n  two\n']) {
+      const source = `first: 1\n${block}${after}`;
+      checkPlace(source, ['first'], 'first = 1');
+      checkPlace(source, ['c'], 'c = 1');
+      checkPlace(source, ['sign_offs', 99, 'b', 1], '2');
+      checkPlace(source, ['sign_offs', 100], undefined);
+      checkPlace(source, ['sign_offs'], `sign_offs = ${block.slice('sign_offs:\n  '.length, -1)}`);
+    }
   });
 });

@@ -60,16 +60,18 @@ export const frontmatterProblems: readonly ProblemRule[] = [
     kind: 'problem',
     code: 'frontmatter/too-large',
     level: 'error',
-    summary: 'The frontmatter is larger than 64 KiB and is not read.',
-    help: 'Move long text to the body of the document.',
+    summary:
+      'The frontmatter is larger than 64 KiB, or 576 KiB with its sign-offs, and is not read.',
+    help: 'Move long text to the body of the document. The greater limit holds where `sign_offs` has its records one below the other, as they are written; it is room for 500 of them.',
     example: { wrong: `---\ntext: ${'x'.repeat(66_000)}\n---\n`, right: `---\n${dashes}\n---\n` },
   },
   {
     kind: 'problem',
     code: 'frontmatter/too-many-keys',
     level: 'error',
-    summary: 'The frontmatter has more than 500 keys and is not read.',
-    help: 'Move data that is not about the document to a file of its own.',
+    summary:
+      'The frontmatter has more than 500 keys beside those of its sign-offs, and is not read.',
+    help: 'Move data that is not about the document to a file of its own. The keys inside `sign_offs` are counted apart: 7,500 of them, which is 500 sign-offs.',
     example: {
       wrong: `---\n${Array.from({ length: 501 }, (_, index) => `key_${index}: 1\n`).join('')}---\n`,
       right: `---\n${dashes}\n---\n`,
