@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Browser, Frame, FrameLocator, Locator, Page } from 'playwright-core';
+import type { Browser, Frame, FrameLocator, Locator, Page, ViewportSize } from 'playwright-core';
 import { launchBrowser } from '../host/browser.js';
 import { cache, root } from '../host/paths.js';
 import { startServer, workbenchUrl, type Server } from '../host/server.js';
@@ -13,6 +13,9 @@ export interface WorkbenchOptions {
   readonly open: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly restricted?: boolean;
+  /** The display language, as a language pack would set it; texts of VS Code itself stay English. */
+  readonly language?: string;
+  readonly viewport?: ViewportSize;
 }
 
 /** An accessible name that starts with the text; VS Code adds state and decorations behind it. */
@@ -31,8 +34,17 @@ async function boxOf(locator: Locator): Promise<Point & { width: number; height:
   return box;
 }
 
-async function openPage(browser: Browser, address: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1360, height: 860 } });
+async function openPage(
+  browser: Browser,
+  address: string,
+  { viewport = { width: 1360, height: 860 }, language }: WorkbenchOptions,
+): Promise<Page> {
+  const context = await browser.newContext({ viewport });
+  if (language !== undefined) {
+    await context.addInitScript((name) => {
+      Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name });
+    }, language);
+  }
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   await page.goto(address);
@@ -52,7 +64,8 @@ export class Workbench {
     this.#browser = browser;
   }
 
-  static async start({ open, settings, restricted }: WorkbenchOptions): Promise<Workbench> {
+  static async start(options: WorkbenchOptions): Promise<Workbench> {
+    const { open, settings, restricted } = options;
     const host = process.env.VSCODE_HOST ?? 'oldest';
     const server = await startServer({
       host,
@@ -63,7 +76,7 @@ export class Workbench {
     let browser: Browser | undefined;
     try {
       browser = await launchBrowser();
-      const page = await openPage(browser, workbenchUrl(server, { open }));
+      const page = await openPage(browser, workbenchUrl(server, { open }), options);
       return new Workbench(page, server, browser);
     } catch (error) {
       // What is left running would keep the tests from ever ending.
