@@ -34,6 +34,7 @@ import { registerSetUp } from './setUp/registerSetUp.js';
 import { makeSampleIn } from './setUp/openSample.js';
 import { registerSigning } from './signing/registerSigning.js';
 import { registerSinceSigned } from './sinceSigned/registerSinceSigned.js';
+import { registerSnoozing } from './snoozing/registerSnoozing.js';
 import { CommandWrapper } from './shared/commandWrapper.js';
 import type { Shared } from './shared/context.js';
 import { Prompts } from './shared/dialogs.js';
@@ -45,6 +46,7 @@ import { ListAnswers } from './shared/listAnswers.js';
 import type { views } from './shared/manifest.js';
 import { Provenance } from './shared/provenance.js';
 import { SettingsSource } from './shared/settings.js';
+import { Snoozes } from './shared/snoozes.js';
 import { registerTicking, tickRow } from './shared/ticking.js';
 import { DayClock } from './shared/today.js';
 import type { NodeTree, TreeNode } from './shared/treeNode.js';
@@ -116,6 +118,7 @@ export function registerFeatures(
     registerConflicts(shared),
     registerRuleDocumentation(shared.wrapper),
     registerDocumentStatus(shared),
+    registerSnoozing(shared),
     registerSetUp(shared, context),
     registerNewDocument(shared, context),
     registerAdoption(shared),
@@ -185,7 +188,8 @@ function createShared(
   });
   const overview = new GateOverview(store, clock, log);
   const provenance = new Provenance({ environment, clock, log });
-  context.subscriptions.push(log, settings, clock, whoAmI, store, overview, provenance);
+  const snoozes = new Snoozes(context.workspaceState);
+  context.subscriptions.push(log, settings, clock, whoAmI, store, overview, provenance, snoozes);
   const wrapper = new CommandWrapper(log);
   return {
     log,
@@ -198,6 +202,7 @@ function createShared(
     dialogs,
     overview,
     provenance,
+    snoozes,
     findings: new OpenFindings(clock),
   };
 }

@@ -23,17 +23,23 @@ export interface ShowMessage {
 
 export type ToPage = ShowMessage;
 
-export type RowDeed = 'open' | 'open-beside' | RowAction;
+export type RowDeed = 'open' | 'open-beside' | 'snooze' | 'wake' | RowAction;
 
 /** From the page: what the person did. */
 export type FromPage =
   | { readonly kind: 'ready'; readonly tab?: string }
   | { readonly kind: 'choose'; readonly tab: string }
   | { readonly kind: 'open-dashboard' }
+  /** Shows or hides what the person put off. */
+  | { readonly kind: 'toggle-snoozed' }
   /** `row` is a key of the dashboard shown last. */
   | { readonly kind: 'act'; readonly deed: RowDeed; readonly row: string };
 
-const deeds: readonly RowDeed[] = ['open', 'open-beside', 'tick', 'sign', 'return', 'review'];
+/** Everything that can be done to a row. */
+export const deeds: readonly RowDeed[] = [
+  ...(['open', 'open-beside', 'snooze', 'wake'] as const),
+  ...(['tick', 'sign', 'return', 'review'] as const),
+];
 
 /** What the page said, if it is something a page may say. */
 export function parseFromPage(value: unknown): FromPage | undefined {
@@ -45,6 +51,7 @@ export function parseFromPage(value: unknown): FromPage | undefined {
     case 'choose':
       return typeof tab === 'string' ? { kind, tab } : undefined;
     case 'open-dashboard':
+    case 'toggle-snoozed':
       return { kind };
     case 'act': {
       const known = deeds.find((each) => each === deed);

@@ -150,6 +150,30 @@ describe('The dashboard page', () => {
     await workbench.picture('dashboard-opened');
   });
 
+  it('puts a row off for whoever looks, and says so', async () => {
+    const { workbench } = stage();
+    await workbench.tab('NOC').click();
+    await choose('NOC');
+    const waiting = list('Closeouts that wait for us');
+    const row = waiting.getByRole('row').nth(1);
+    const name = await row.locator('.sop-link').first().innerText();
+    await row.hover();
+    await row.getByRole('button', { name: `Snooze: ${name}` }).click();
+    await workbench.option('Until next Monday').waitFor();
+    await workbench.picture('dashboard-snooze');
+    await workbench.option('Until next Monday').click();
+    await waiting.getByText('1 snoozed').waitFor();
+    await waiting.getByRole('button', { name, exact: true }).waitFor({ state: 'detached' });
+    await waiting.getByRole('button', { name: /^Show what is snoozed/ }).click();
+    const wake = waiting.getByRole('button', { name: `Wake: ${name}` });
+    await wake.waitFor();
+    await workbench.picture('dashboard-snoozed');
+    await checkAccessibility(await inner());
+    await wake.click();
+    await wake.waitFor({ state: 'detached' });
+    await waiting.getByText('1 snoozed').waitFor({ state: 'detached' });
+  });
+
   it('comes back as it was after it was hidden', async () => {
     const { workbench } = stage();
     await workbench.tab('NOC').click();

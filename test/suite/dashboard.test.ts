@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ListResult, ListRow } from '../../src/core/lists/listResult.js';
+import { addDays } from '../../src/core/schema/civilDate.js';
 import { todayOf } from '../../src/core/schema/clockReading.js';
 import type { DashboardPage } from '../../src/extension/dashboard/dashboardPage.js';
 import type { TestAccess } from '../../src/extension/features.js';
@@ -159,6 +160,33 @@ describe('The dashboard page', () => {
     }
     const day = todayOf(new Date());
     assert.match(readBytes(uriOf(run)).toString(), new RegExp(`\nreviewed_on: "?${day}"?\n`));
+  });
+
+  it('puts a row off for whoever looks, says so, shows it again and wakes it', async () => {
+    const message = await choose();
+    const dialogs = new ScriptedDialogs(
+      { choose: 'Until a day...' },
+      { type: addDays(todayOf(new Date()), 10) },
+    );
+    access.prompts.answerWith(dialogs);
+    try {
+      const away = told((next) => listOf(next, 'Runs').snoozed?.count === 1);
+      const row = rowNamed(message, 'Suite run').key;
+      await page().receive({ kind: 'act', deed: 'snooze', row });
+      dialogs.finish();
+      const hidden = await away;
+      assert.deepEqual([listOf(hidden, 'Runs').rows, listOf(hidden, 'Runs').total], [[], 1]);
+      assert.deepEqual(rowsOf(hidden), []);
+      const all = told((next) => listOf(next, 'Runs').snoozed?.isShown === true);
+      await page().receive({ kind: 'toggle-snoozed' });
+      assert.ok(rowNamed(await all, 'Suite run').snoozedUntil);
+      const awake = told((next) => listOf(next, 'Runs').snoozed === undefined);
+      await page().receive({ kind: 'act', deed: 'wake', row });
+      assert.equal(rowNamed(await awake, 'Suite run').snoozedUntil, undefined);
+      await page().receive({ kind: 'toggle-snoozed' });
+    } finally {
+      access.prompts.answerWith(undefined);
+    }
   });
 
   it('does nothing that a page may not ask for', async () => {

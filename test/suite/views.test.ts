@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestAccess } from '../../src/extension/features.js';
 import { commands, settings } from '../../src/extension/shared/manifest.js';
+import type { TreeNode } from '../../src/extension/shared/treeNode.js';
 import { onlyLibrary, rowsOf, startExtension, until } from '../support/extensionHost.js';
+import { ScriptedDialogs } from '../support/scriptedDialogs.js';
 
 describe('the views of a library', () => {
   let access: TestAccess;
@@ -102,6 +104,30 @@ describe('the views of a library', () => {
     ]);
   });
 
+  it('puts a row off where it is mine, but no debt, and brings it back', async () => {
+    const { nodes, texts } = myWorkRows(access);
+    const item = nodes.find((_, at) => texts[at]?.includes('Export firewall rules'));
+    const dialogs = new ScriptedDialogs({ choose: 'Until tomorrow' });
+    access.prompts.answerWith(dialogs);
+    await vscode.commands.executeCommand(commands.snooze, item);
+    access.prompts.answerWith(undefined);
+    dialogs.finish();
+    await until(access.trees.myWork.onDidChangeTreeData, () =>
+      myWorkRows(access).texts.includes('Snoozed | 1'),
+    );
+    const away = myWorkRows(access);
+    assert.ok(away.texts.includes('Overdue | 1'));
+    assert.ok(away.texts.includes('Detention | 2'));
+    assert.equal(away.texts.at(-2), 'Snoozed | 1');
+    assert.match(away.texts.at(-1) ?? '', /Export firewall rules \| until .* · Close out Contoso$/);
+    await vscode.commands.executeCommand(commands.wake, away.nodes.at(-1));
+    await until(
+      access.trees.myWork.onDidChangeTreeData,
+      () => !myWorkRows(access).texts.includes('Snoozed | 1'),
+    );
+    assert.deepEqual(myWorkRows(access).texts, texts);
+  });
+
   it('gives every row a label for screen readers and an id of its own', () => {
     for (const tree of Object.values(access.trees)) {
       const ids = new Set<string>();
@@ -118,3 +144,11 @@ describe('the views of a library', () => {
     }
   });
 });
+
+/** The rows of My Work from top to bottom, with their texts without margins. */
+function myWorkRows({ trees: { myWork } }: TestAccess) {
+  const texts = rowsOf(myWork).map((row) => row.trim());
+  const below = (node?: TreeNode): readonly TreeNode[] =>
+    myWork.getChildren(node).flatMap((child) => [child, ...below(child)]);
+  return { nodes: below(), texts };
+}

@@ -9,7 +9,10 @@ describe('messages of the dashboard page', () => {
       { kind: 'ready', tab: 'a' },
       { kind: 'choose', tab: 'a' },
       { kind: 'open-dashboard' },
+      { kind: 'toggle-snoozed' },
       { kind: 'act', deed: 'tick', row: 'a' },
+      { kind: 'act', deed: 'snooze', row: 'a' },
+      { kind: 'act', deed: 'wake', row: 'a' },
     ]) {
       assert.deepEqual(parseFromPage(message), message);
     }

@@ -93,14 +93,16 @@ export function parseRowSnoozes(value: unknown): RowSnoozes {
   });
 }
 
-/** The days that are offered, each in words. */
-export function snoozeDays(today: CivilDate): readonly { label: string; until: CivilDate }[] {
-  const monday = addDays(today, 7 - (((daysBetween(aMonday, today) % 7) + 7) % 7));
-  return [
-    { label: 'Until tomorrow', until: addDays(today, 1) },
-    { label: 'Until next Monday', until: monday },
-    { label: 'For two weeks', until: addDays(today, 14) },
-  ];
+/** The days that are offered: when a row that is put off is back. */
+export function snoozeDays(
+  today: CivilDate,
+): Readonly<Record<'tomorrow' | 'monday' | 'inTwoWeeks', CivilDate>> {
+  const weekday = ((daysBetween(aMonday, today) % 7) + 7) % 7;
+  return {
+    tomorrow: addDays(today, 1),
+    monday: addDays(today, 7 - weekday),
+    inTwoWeeks: addDays(today, 14),
+  };
 }
 
 const aMonday = '2024-01-01' as CivilDate; // A constant of the form that the brand stands for.

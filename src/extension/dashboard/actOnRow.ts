@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ItemReference } from '../../core/checklist/toggleItem.js';
 import type { ListRow } from '../../core/lists/listResult.js';
 import type { RowDeed } from '../../webview/protocol.js';
 import { Refused } from '../shared/commandWrapper.js';
@@ -29,11 +30,15 @@ export async function actOnRow(
       return run(commands.returnDocument, target);
     case 'review':
       return run(commands.markReviewed, target);
+    case 'snooze':
+      return run(commands.snooze, target, row.item?.reference);
+    case 'wake':
+      return run(commands.wake, target, row.item?.reference);
     default:
       return deed satisfies never;
   }
 }
 
-async function run(command: string, target: Target): Promise<void> {
-  await vscode.commands.executeCommand(command, { target });
+async function run(command: string, target: Target, reference?: ItemReference): Promise<void> {
+  await vscode.commands.executeCommand(command, { target, reference });
 }

@@ -28,6 +28,7 @@ export class DashboardPage implements vscode.Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isReady = false;
   #isAsking = false;
+  #showsSnoozed = false;
   #asksAgain = false;
 
   /** Everything the page was told, for suites inside VS Code. */
@@ -55,6 +56,7 @@ export class DashboardPage implements vscode.Disposable {
       shared.store.onDidChange(later),
       shared.clock.onDidChange(later),
       shared.whoAmI.onDidChange(later),
+      shared.snoozes.onDidChange(later),
       vscode.workspace.onDidGrantWorkspaceTrust(later),
     );
     panel.webview.html = pageHtml(panel.webview, extension, createNonce());
@@ -94,6 +96,9 @@ export class DashboardPage implements vscode.Disposable {
         return this.#update();
       case 'open-dashboard':
         return this.#openDocument();
+      case 'toggle-snoozed':
+        this.#showsSnoozed = !this.#showsSnoozed;
+        return this.#update();
       case 'act':
         return this.#act(said);
       default:
@@ -158,7 +163,9 @@ export class DashboardPage implements vscode.Disposable {
     if (tab === undefined) {
       return { kind: 'show', ...frame, chosen: '', message: whyEmpty(shared) };
     }
-    const dashboard = await answers.ask(tab.address);
+    const snoozes = shared.snoozes.of(tab.address.open);
+    const snoozing = { snoozes, isShown: this.#showsSnoozed };
+    const dashboard = await answers.ask({ ...tab.address, snoozing });
     this.#shown = dashboard && { tab, dashboard };
     return {
       kind: 'show',

@@ -9,6 +9,7 @@ import type { TreeNode } from '../shared/treeNode.js';
 import { detentionNodes } from './detentionNodes.js';
 import { describeGateWork, gateWorkNodes } from './gateWorkNodes.js';
 import { readNodes } from './readNodes.js';
+import { snoozedNodes } from './snoozedNodes.js';
 import { WorkLists, type WorkList } from './workLists.js';
 import { workNodes } from './workNodes.js';
 
@@ -75,7 +76,7 @@ export function registerMyWork(shared: Shared): MyWork {
 
 function groupNodes(
   open: OpenLibrary,
-  { work, gates, reading, debts, scope }: WorkList,
+  { work, gates, reading, debts, snoozes, scope }: WorkList,
   { clock }: Shared,
 ): readonly TreeNode[] {
   const dated = groups.flatMap(({ urgency, label, icon }) => {
@@ -98,6 +99,7 @@ function groupNodes(
     ...readNodes(open, reading, { today, scope }),
     ...dated,
     ...detentionNodes(open, debts, { today, scope }),
+    ...snoozedNodes(open, snoozes, today),
   ];
 }
 

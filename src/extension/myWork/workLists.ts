@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Debt } from '../../core/detention/debt.js';
 import type { Library } from '../../core/library/library.js';
+import { createSnoozeFinder, type RowSnoozes } from '../../core/lists/rowSnoozes.js';
 import { prepareProjects } from '../../core/projects/project.js';
 import type { GateWork } from '../../core/query/gateWork.js';
 import { createWorkFilter, workOn, type Work } from '../../core/query/work.js';
@@ -17,7 +18,10 @@ export interface WorkList {
   readonly work: readonly Work[];
   readonly gates: readonly GateWork[];
   readonly reading: readonly ReadingWork[];
+  /** Nothing but the work takes one off: it is here whatever the person put off. */
   readonly debts: readonly Debt[];
+  /** What the person put off; none of it is in the lists above but for debts. */
+  readonly snoozes: RowSnoozes;
   readonly scope: 'mine' | 'everyone';
   /** Why it is everyone's although mine was asked for. */
   readonly excuse?: string;
@@ -56,6 +60,7 @@ export class WorkLists implements vscode.Disposable {
       shared.clock.onDidChange(request),
       shared.whoAmI.onDidChange(request),
       shared.overview.onDidChange(request),
+      shared.snoozes.onDidChange(request),
     );
   }
 
@@ -114,13 +119,24 @@ export class WorkLists implements vscode.Disposable {
     const whose = this.#whose(open);
     if (whose === 'asking') return undefined;
     const { handle } = whose;
-    const isWanted = handle === undefined ? isDated : createWorkFilter(library, { handle, today });
+    const isTheirs = handle === undefined ? isDated : createWorkFilter(library, { handle, today });
+    const snoozes = this.#shared.snoozes.of(open);
+    const asleep = createSnoozeFinder(library, snoozes, today);
+    const isAwake = ({ document, item }: Pick<Work, 'document' | 'item'>) =>
+      asleep(document, item) === undefined;
     await this.#inSlices(prepareProjects(library, today));
+    const isWanted = (work: Work) => isTheirs(work) && isAwake(work);
     const work = await this.#collect(library, today, isWanted);
+    const gates = listGateWork(
+      open,
+      overview,
+      handle === undefined ? 'everyone' : { handle, today },
+    );
+    const reading = listReading({ library }, handle === undefined ? 'everyone' : { handle }, today);
     return {
-      work,
-      gates: listGateWork(open, overview, handle === undefined ? 'everyone' : { handle, today }),
-      reading: listReading({ library }, handle === undefined ? 'everyone' : { handle }, today),
+      ...{ work, snoozes },
+      gates: gates.filter(isAwake),
+      reading: reading.filter(isAwake),
       debts: listDebts({ library }, handle === undefined ? 'everyone' : { handle }, today),
       scope: handle === undefined ? 'everyone' : 'mine',
       ...('excuse' in whose ? { excuse: whose.excuse } : {}),

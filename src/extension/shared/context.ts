@@ -8,6 +8,7 @@ import type { LibraryStore } from './libraryStore.js';
 import type { contextKeys } from './manifest.js';
 import type { Provenance } from './provenance.js';
 import type { SettingsSource } from './settings.js';
+import type { Snoozes } from './snoozes.js';
 import type { DayClock } from './today.js';
 import type { WhoAmI } from './whoAmI.js';
 
@@ -23,6 +24,7 @@ export interface Shared {
   readonly overview: GateOverview;
   readonly findings: OpenFindings;
   readonly provenance: Provenance;
+  readonly snoozes: Snoozes;
   readonly log: vscode.LogOutputChannel;
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { ListEvaluator } from '../../core/lists/evaluateDashboard.js';
 import type { DashboardResult } from '../../core/lists/listResult.js';
 import { evaluateMyLists } from '../../core/lists/myLists.js';
+import type { Snoozing } from '../../core/lists/rowSnoozes.js';
 import { viewerOf } from '../../core/lists/viewer.js';
 import type { Library } from '../../core/library/library.js';
 import type { LibraryStore } from './libraryStore.js';
@@ -14,12 +15,15 @@ import type { WhoAmI } from './whoAmI.js';
 export interface ListAddress {
   readonly open: OpenLibrary;
   readonly path?: string | undefined;
+  /** What the person put off, where that is left out. */
+  readonly snoozing?: Snoozing;
 }
 
 interface Answer {
   readonly library: Library;
   readonly today: string;
   readonly handle: string | undefined;
+  readonly snoozing: Snoozing | undefined;
   /** Absent for a document that is gone. */
   readonly result: DashboardResult | undefined;
 }
@@ -77,11 +81,13 @@ export class ListAnswers implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  #isCurrent({ library, today, handle }: Answer, { open }: ListAddress): boolean {
+  #isCurrent({ library, today, handle, ...answer }: Answer, address: ListAddress): boolean {
+    const { open, snoozing } = address;
     const { clock, whoAmI } = this.#services;
     const me = whoAmI.now(open);
     const isMe = me === 'asking' || me.person?.handle === handle;
-    return library === open.library && today === clock.today && isMe;
+    const isSameSleep = answer.snoozing?.snoozes === snoozing?.snoozes;
+    return library === open.library && today === clock.today && isMe && isSameSleep;
   }
 
   #answer(address: ListAddress): Promise<Answer> {
@@ -97,13 +103,13 @@ export class ListAnswers implements vscode.Disposable {
   /** Work that is under way is not broken off: under steady typing it would never come to an end. */
   async #work(address: ListAddress): Promise<Answer> {
     const { clock, whoAmI, store } = this.#services;
-    const { open, path } = address;
+    const { open, path, snoozing } = address;
     const person = await whoAmI.person(open);
     const { library } = open;
     const { today } = clock;
     const handle = person?.handle;
     const viewer = handle === undefined ? undefined : viewerOf(library, handle, today);
-    const question = { library, today, viewer };
+    const question = { library, today, viewer, snoozing };
     let result: DashboardResult | undefined;
     const document = path === undefined ? undefined : library.documents.get(path);
     const steps = function* () {
@@ -116,12 +122,13 @@ export class ListAnswers implements vscode.Disposable {
       () => undefined,
       () => store.ready.includes(open),
     );
-    const answer = { library, today, handle, result };
+    const answer = { library, today, handle, snoozing, result };
     this.#known.set(keyOf(address), answer);
     return answer;
   }
 }
 
-function keyOf({ open, path = '' }: ListAddress): string {
-  return `${open.root.toString()}#${path}`;
+function keyOf({ open, path = '', snoozing }: ListAddress): string {
+  const sight = snoozing === undefined ? 'all' : snoozing.isShown ? 'marked' : 'awake';
+  return `${open.root.toString()}#${sight}#${path}`;
 }

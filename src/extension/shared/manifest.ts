@@ -62,6 +62,8 @@ export const commands = {
   revealInLibrary: 'sop.revealInLibrary',
   showMyWorkOnly: 'sop.showMyWorkOnly',
   showEveryonesWork: 'sop.showEveryonesWork',
+  snooze: 'sop.snooze',
+  wake: 'sop.wake',
   showSettled: 'sop.showSettled',
   hideSettled: 'sop.hideSettled',
   explainFinding: 'sop.explainFinding',
@@ -149,6 +151,8 @@ export const contextValues = {
   settledLesson: 'sopSettledLesson',
   /** A document that the person, or somebody, still has to read. */
   unread: 'sopUnread',
+  /** A row of My Work that the person put off. */
+  snoozed: 'sopSnoozed',
   project: 'sopProject',
   /** A project that nobody took over from sales yet. */
   unownedProject: 'sopUnownedProject',

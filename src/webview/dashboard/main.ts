@@ -1,7 +1,7 @@
 /** The dashboard page: draws what the extension tells, and tells what the person does. It decides nothing. */
 import { dashboardMarkup } from '../../core/lists/dashboardMarkup.js';
 import { element, type Markup } from '../../core/lists/markup.js';
-import { parseToPage, type FromPage, type RowDeed, type ShowMessage } from '../protocol.js';
+import { deeds, parseToPage, type FromPage, type ShowMessage } from '../protocol.js';
 import { buildNode } from './buildNodes.js';
 import { pageControls } from './pageControls.js';
 import { arrangeStops, moveFocus } from './roving.js';
@@ -131,12 +131,10 @@ function withoutDashboard({ kind, tabs, chosen, canAct }: ShowMessage): ShowMess
   return { kind, tabs, chosen, canAct };
 }
 
-const deeds: readonly RowDeed[] = ['open', 'open-beside', 'tick', 'sign', 'return', 'review'];
-
 function act(target: HTMLElement, isBeside: boolean): void {
   const { action, key = '' } = target.dataset;
-  if (action === 'open-dashboard') {
-    host.postMessage({ kind: 'open-dashboard' });
+  if (action === 'open-dashboard' || action === 'toggle-snoozed') {
+    host.postMessage({ kind: action });
     return;
   }
   const deed =

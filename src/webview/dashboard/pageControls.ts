@@ -1,5 +1,5 @@
 import type { RowControls } from '../../core/lists/listMarkup.js';
-import type { ListRow, RowAction } from '../../core/lists/listResult.js';
+import type { ListResult, ListRow, RowAction } from '../../core/lists/listResult.js';
 import { toDisplayLine } from '../../core/text/displayLine.js';
 import { element, type Markup } from '../../core/lists/markup.js';
 
@@ -14,7 +14,15 @@ const words: Readonly<Record<ButtonAction, string>> = {
 /** What a row can do in the page; all of it are buttons and boxes that the page listens to as a whole. */
 export function pageControls(canAct: boolean): RowControls {
   const open: Pick<RowControls, 'name'> = { name: (row, text) => nameButton(row, text) };
-  return canAct ? { ...open, actions: actionButtons, box: tickBox } : open;
+  const quiet: Pick<RowControls, 'snoozed'> = { snoozed: snoozedButton };
+  return canAct
+    ? {
+        ...open,
+        ...quiet,
+        actions: (row) => [...actionButtons(row), sleepButton(row)],
+        box: tickBox,
+      }
+    : { ...open, ...quiet, actions: (row) => [sleepButton(row)] };
 }
 
 function nameButton(row: ListRow, text: string): Markup {
@@ -48,6 +56,38 @@ function actionButtons(row: ListRow): readonly Markup[] {
             words[action],
           ),
         ],
+  );
+}
+
+/** Seen when the row is pointed at or has the focus: it is there for each of them, and seldom wanted. */
+function sleepButton(row: ListRow): Markup {
+  const { snoozedUntil, key, title } = row;
+  const isAwake = snoozedUntil === undefined;
+  return element(
+    'button',
+    {
+      type: 'button',
+      class: isAwake ? 'sop-button sop-quiet' : 'sop-button',
+      'data-action': isAwake ? 'snooze' : 'wake',
+      'data-key': key,
+      'aria-label': isAwake ? `Snooze: ${title}` : `Wake: ${title}, snoozed until ${snoozedUntil}`,
+    },
+    isAwake ? 'Snooze' : `Wake (until ${snoozedUntil})`,
+  );
+}
+
+function snoozedButton({ title, snoozed }: ListResult): Markup {
+  const words = snoozed?.isShown === true ? 'Hide' : 'Show';
+  return element(
+    'button',
+    {
+      type: 'button',
+      class: 'sop-link',
+      'data-action': 'toggle-snoozed',
+      'data-key': title,
+      'aria-label': `${words} what is snoozed: ${title}`,
+    },
+    words,
   );
 }
 

@@ -112,7 +112,7 @@ describe('hostile texts in lists', () => {
         toHtml(tabBar({ tabs, chosen: 'a' }));
       checkHtml(`<!doctype html><body>${html}</body>`, text);
       const actions = [...html.matchAll(/data-action="([^"]*)"/g)].map(([, action]) => action);
-      assert.deepEqual([...new Set(actions)].sort(), ['open', 'tick']);
+      assert.deepEqual([...new Set(actions)].sort(), ['open', 'snooze', 'tick']);
     }
   });
 

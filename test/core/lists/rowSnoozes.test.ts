@@ -149,11 +149,12 @@ describe('what somebody put off', () => {
 
   it('is put off until days that are to come', () => {
     // 2026-11-22 is a Sunday.
-    assert.deepEqual(
-      snoozeDays(today).map((each) => each.until),
-      ['2026-11-23', '2026-11-23', '2026-12-06'],
-    );
-    assert.equal(snoozeDays(day('2026-11-23'))[1]?.until, '2026-11-30');
+    assert.deepEqual(snoozeDays(today), {
+      tomorrow: '2026-11-23',
+      monday: '2026-11-23',
+      inTwoWeeks: '2026-12-06',
+    });
+    assert.equal(snoozeDays(day('2026-11-23')).monday, '2026-11-30');
     assert.equal(whyNotSnooze('2026-11-23', today), undefined);
     assert.match(whyNotSnooze('2026-11-22', today) ?? '', /after today/);
     assert.match(whyNotSnooze('2027-11-22', today) ?? '', /92 days/);
