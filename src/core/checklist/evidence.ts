@@ -127,15 +127,23 @@ function evidenceOfDetail(name: string, value: string): Evidence | undefined {
   if (ticketNames.has(name)) {
     return /\d/u.test(bare) ? { kind: 'ticket', target: bare, wiki: false } : undefined;
   }
-  if (!targetNames.has(name) || /\]\(|^\[/u.test(bare)) {
-    // Markdown links on the line are found as links.
+  if (!targetNames.has(name)) {
     return undefined;
+  }
+  if (/\][([]|^\[/u.test(bare)) {
+    // Markdown links on the line are found as links; what is left to see is the ticket that one is named after.
+    const target = linkLabels(bare).find((label) => ticketIn(label) === label);
+    return target === undefined ? undefined : { kind: 'ticket', target, wiki: false };
   }
   const ticket = ticketIn(bare);
   if (ticket === bare) {
     return { kind: 'ticket', target: bare, wiki: false };
   }
   return scheme.test(bare) || /^[^\s]*[./][^\s]+$/u.test(bare) ? evidenceOfTarget(bare) : undefined;
+}
+
+function linkLabels(text: string): readonly string[] {
+  return [...text.matchAll(/\[([^[\]]*)\](?=[([])/gu)].map(([, label = '']) => label.trim());
 }
 
 /**

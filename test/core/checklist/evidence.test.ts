@@ -61,6 +61,19 @@ describe('evidenceGapsOf', () => {
     check('- [x] A (evidence: ticket)\n  - Ticket: INC-4711\n', []);
   });
 
+  it('takes a link that is named after a ticket for that ticket too', () => {
+    const item = '- [x] A (evidence: ticket)\n';
+    check(`${item}  - Evidence: [INC-4711](https://tickets.msp.example/4711)\n`, []);
+    check(`${item}  Evidence: [#4711](https://tickets.msp.example/4711), mail\n`, []);
+    check(`${item}  - Evidence: see [INC-4711][i]\n\n[i]: https://tickets.msp.example\n`, []);
+    check(`${item}  - Ticket: [INC-4711](https://tickets.msp.example/4711)\n`, []);
+    check(`${item}  - Evidence: [SOP-0012](sops/backup.md)\n`, ['missing']);
+    check(`${item}  - Evidence: [mail about INC-4711](https://msp.example/1)\n`, ['missing']);
+    check(`${item}  - Note: [INC-4711](https://tickets.msp.example/4711)\n`, ['missing']);
+    const file = item.replace('ticket', 'file');
+    check(`${file}  - Evidence: [INC-4711](https://tickets.msp.example/4711)\n`, ['missing']);
+  });
+
   it('asks for day and people of a meeting', () => {
     const item = '- [x] Introduce the NOC (evidence: meeting)\n';
     check(item, ['meeting-date', 'meeting-attendees']);
