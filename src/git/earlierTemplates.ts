@@ -29,30 +29,52 @@ export interface LibraryPlace {
  */
 export async function withEarlierTemplates(
   library: Library,
-  { run, root, revision = 'HEAD' }: LibraryPlace,
+  place: LibraryPlace,
 ): Promise<Library> {
-  const wanted = missingPins(library);
-  if (wanted.size === 0) {
-    return library;
+  const [complete = library] = await statesWithEarlierTemplates([library], place);
+  return complete;
+}
+
+/** The same for several states of one library, the newest last: the history is asked once for all of them. */
+export async function statesWithEarlierTemplates(
+  states: readonly Library[],
+  { run, root, revision = 'HEAD' }: LibraryPlace,
+): Promise<readonly Library[]> {
+  const wanted = pinsOfAll(states);
+  const newest = states.at(-1);
+  if (newest === undefined || wanted.size === 0) {
+    return states;
   }
   const prefix = await findPrefix(run, root);
   const repository = { run, folder: root };
   const history = prefix === undefined ? undefined : await readHistory(repository, revision);
   if (prefix === undefined || history === undefined) {
-    return library;
+    return states;
   }
   try {
-    const earlierTemplates = await findContents(library, wanted, { repository, prefix, history });
-    const complete: Library = { ...library, earlierTemplates };
-    carryIndexes(library, complete, new Set());
-    return complete;
+    const earlierTemplates = await findContents(newest, wanted, { repository, prefix, history });
+    return states.map((library) => {
+      const complete: Library = { ...library, earlierTemplates };
+      carryIndexes(library, complete, new Set());
+      return complete;
+    });
   } catch (error) {
     // A partial clone holds the history but not the contents; nothing is fetched behind anyone's back.
     if (error instanceof MissingObjectError) {
-      return library;
+      return states;
     }
     throw error;
   }
+}
+
+function pinsOfAll(states: readonly Library[]): WantedContents {
+  const all = new Map<string, Set<string>>();
+  for (const library of states) {
+    for (const [id, contents] of missingPins(library)) {
+      all.set(id, new Set([...(all.get(id) ?? []), ...contents]));
+    }
+  }
+  return all;
 }
 
 /** Ids of templates, each with the pinned contents that it does not have now. */

@@ -15,6 +15,7 @@ import type { RunProgram } from '../git/gitRequest.js';
 import { findMoment } from '../git/moment.js';
 import { readLibraryAt } from '../git/readLibraryAt.js';
 import { MissingObjectError } from '../git/readObjects.js';
+import { readDebtEnds } from '../git/reports/debtEnds.js';
 import { readMonthEnds } from '../git/reports/monthEnds.js';
 import { readProvenSignOffs } from '../git/reports/provenSignOffs.js';
 import { readReach, readReportHistory } from '../git/reports/reportHistory.js';
@@ -74,8 +75,12 @@ async function compute(request: ReportRequest): Promise<ReportOutcome> {
   if ('problem' in signOffs) return impossible(signOffs.problem);
   const monthEnds =
     needs === 'month-ends' ? await readMonthEnds({ ...place, ...period, today, hash: sha256 }) : [];
+  const debtEnds =
+    needs === 'debt-ends'
+      ? await readDebtEnds({ ...place, ...period, root, library, today, hash: sha256 })
+      : [];
   const facts: ReportFacts = {
-    ...{ library: complete, commit, today, history, signOffs, monthEnds },
+    ...{ library: complete, commit, today, history, signOffs, monthEnds, debtEnds },
     ...period,
     ...subject,
   };

@@ -126,6 +126,68 @@ describe('sop report', () => {
     assert.equal(figureOf(report, 'returns').value, 1 + 2 + 1);
   });
 
+  it('tells the debts of a project at the ends of months as its history has them, counted by hand', async () => {
+    const period = ['--since', '2026-01-01', '--until', '2026-03-31'];
+    const report = await ask(library, 'detention', '--client', 'maple-rowe', ...period);
+    const months = rowsOf(report, 'months').map((row): Readonly<Record<string, unknown>> => ({
+      ...row,
+      commit: undefined,
+    }));
+    const month = (on: string, told: object) => ({ on, ...told, commit: undefined });
+    assert.deepEqual(months, [
+      // Work began on Wednesday 14 January, and nobody was told anything: the sponsor on Friday 16, the NOC on Monday 19,
+      // the management two weeks later on 28. All of it is on the page of the project.
+      month('2026-01-31', {
+        ...{ debts: 3, new: null, cleared: null, documents: 1 },
+        ...{ age: 31 - 19, oldest: 31 - 16 },
+      }),
+      // The same 28 days later, and the closeout that came back on 25 February: both sides owe an answer.
+      month('2026-02-28', {
+        ...{ debts: 3 + 2, new: 2, cleared: 0, documents: 2 },
+        ...{ age: 31 - 28 + 28, oldest: 31 - 16 + 28 },
+      }),
+      // Mended and accepted on 18 March, with a lesson.
+      month('2026-03-31', {
+        ...{ debts: 0, new: 0, cleared: 5, documents: 0, age: null, oldest: null },
+      }),
+    ]);
+    assert.deepEqual(
+      rowsOf(report, 'teams').map(({ on, team, debts }) => [on, team, debts]),
+      [
+        ['2026-01-31', 'Project team', 1],
+        ['2026-01-31', 'Service Delivery', 2],
+        ['2026-02-28', 'NOC', 1],
+        ['2026-02-28', 'Project team', 2],
+        ['2026-02-28', 'Service Delivery', 2],
+      ],
+    );
+    assert.deepEqual(rowsOf(report, 'kinds')[1], {
+      ...{ on: '2026-02-28', items: 0, review: 0, lessons: 0, return: 2, communication: 3 },
+    });
+  });
+
+  it('tells of debts what detention tells on that day, and names nobody', async () => {
+    const report = await ask(library, 'detention');
+    const { stdout } = await runSop(library, [
+      ...['--today', report.today, 'detention', '--format', 'json'],
+    ]);
+    const { debts } = JSON.parse(stdout) as { readonly debts: readonly unknown[] };
+    assert.ok(debts.length > 0);
+    assert.equal(figureOf(report, 'debts').value, debts.length);
+    const { stdout: text } = await runSop(library, ['report', 'detention']);
+    for (const name of ['Dana', 'dana@', 'Tomáš', 'tomas']) {
+      assert.equal(text.includes(name), false, name);
+    }
+    const whole = rowsOf(await ask(library, 'detention', '--until', '2026-10-31'), 'months').at(-1);
+    assert.equal(whole?.['on'], '2026-10-31');
+    const at = ['--at', String(whole['commit']), '--today', '2026-10-31'];
+    const listed = await runSop(library, [
+      ...['list', 'detention_days:>0', ...at, '--format', 'json'],
+    ]);
+    const { documents } = JSON.parse(listed.stdout) as { readonly documents: readonly unknown[] };
+    assert.equal(documents.length, whole['documents']);
+  });
+
   it('cites for every count of documents a query that gives that count at that commit', async function () {
     this.timeout(120_000);
     const asked = [

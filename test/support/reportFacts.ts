@@ -32,6 +32,7 @@ export function factsOf(
     today: dayOf('2026-11-20'),
     signOffs: [],
     monthEnds: [],
+    debtEnds: [],
     ...given,
     history: {
       ticks: [],

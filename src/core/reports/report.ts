@@ -8,6 +8,7 @@ export const reportNames = [
   'batch-ticking',
   'lessons',
   'staleness',
+  'detention',
   'sign-offs',
   'qbr',
   'data-case',

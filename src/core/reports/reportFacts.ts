@@ -1,3 +1,4 @@
+import type { DebtKind } from '../detention/debt.js';
 import type { Library } from '../library/library.js';
 import type { Profile } from '../schema/profile.js';
 import type { Document } from '../document/document.js';
@@ -22,6 +23,8 @@ export interface ReportFacts {
   readonly signOffs: readonly ProvenSignOff[];
   /** The library at the ends of months, oldest first; empty for a report that does not need them. */
   readonly monthEnds: readonly MonthEnd[];
+  /** What was past due at the ends of months, oldest first; empty for a report that does not need it. */
+  readonly debtEnds: readonly DebtEnd[];
 }
 
 /** What commits did, for all documents at once. */
@@ -89,6 +92,29 @@ export interface MonthEnd {
   readonly commit: string;
   readonly settings: Library;
   readonly profiles: readonly Profile[];
+}
+
+/** The documentation that was past due when a month ended. */
+export interface DebtEnd {
+  /** Last day of the month. */
+  readonly on: CivilDate;
+  readonly commit: string;
+  /** The oldest first. */
+  readonly debts: readonly DebtFact[];
+}
+
+/** A debt as reports tell of it: of a team and never of a person, so that everybody gets the same report. */
+export interface DebtFact {
+  readonly kind: DebtKind;
+  /** Id of its document, else its path. */
+  readonly document: string;
+  /** Line of the document on that day, from 0. */
+  readonly line: number;
+  readonly role?: string;
+  readonly client?: string;
+  /** The last good day. */
+  readonly since: CivilDate;
+  readonly ageDays: number;
 }
 
 /** Whether a day lies within the period of a report. */

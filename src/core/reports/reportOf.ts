@@ -5,6 +5,7 @@ import { toDisplayLine } from '../text/displayLine.js';
 import { batchSections } from './batchTickingReport.js';
 import { closeoutSections } from './closeoutsReport.js';
 import { dataCaseSections } from './dataCaseReport.js';
+import { detentionSections } from './detentionReport.js';
 import { itemSections } from './itemsReport.js';
 import { lessonSections } from './lessonsReport.js';
 import { qbrSections } from './qbrReport.js';
@@ -22,7 +23,7 @@ export interface ReportDefinition {
   /** What it cannot do without. */
   readonly asksFor?: 'client' | 'project';
   /** What is to be read for it beside the library and the changes of items and sign-offs. */
-  readonly needs: 'changes' | 'proofs' | 'month-ends';
+  readonly needs: 'changes' | 'proofs' | 'month-ends' | 'debt-ends';
   readonly sections: (facts: ReportFacts) => readonly ReportSection[];
 }
 
@@ -58,6 +59,12 @@ export const reports: Readonly<Record<ReportName, ReportDefinition>> = {
     purpose: 'Whether documents are looked after, month by month.',
     needs: 'month-ends',
     sections: stalenessSections,
+  },
+  detention: {
+    title: 'Document detention',
+    purpose: 'Whether documentation is written down in time, month by month and by team.',
+    needs: 'debt-ends',
+    sections: detentionSections,
   },
   'sign-offs': {
     title: 'Sign-offs',

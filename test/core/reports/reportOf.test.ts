@@ -114,6 +114,42 @@ describe('Reports', () => {
     ]);
   });
 
+  it('tell debts that stayed from new and cleared ones, twins of one document too', () => {
+    const debt = { kind: 'communication', document: 'PRJ-1', role: 'noc', line: 3 } as const;
+    const aged = (since: string, ageDays: number, role: string = debt.role) => ({
+      ...{ ...debt, since: dayOf(since), ageDays, role },
+    });
+    const end = (on: string, ...debts: readonly ReturnType<typeof aged>[]) => ({
+      ...{ on: dayOf(on), commit: 'd'.repeat(40), debts },
+    });
+    const debtEnds = [
+      end('2026-02-28', aged('2026-02-01', 27), aged('2026-02-01', 27)),
+      // One of the twins was cleared, and two others came.
+      end(
+        '2026-03-31',
+        aged('2026-02-01', 58),
+        aged('2026-03-01', 30),
+        aged('2026-03-01', 30, 'x'),
+      ),
+    ];
+    const roster = 'people: {}\nroles:\n  noc: { title: NOC, members: [] }\n';
+    const report = reportOf('detention', factsOf({ '.sop/roster.yml': roster }, { debtEnds }));
+    assert.deepEqual(figuresOf(report), [
+      'debts: 3 debts',
+      'age: 30 days n=3, small',
+      'oldest: 58 days n=3, small',
+    ]);
+    assert.deepEqual(rowsOf(report, 'months'), [
+      '2026-02-28 | 2 |  |  | 1 | 27 | 27 | dddddddddddd',
+      '2026-03-31 | 3 | 2 | 1 | 1 | 30 | 58 | dddddddddddd',
+    ]);
+    assert.deepEqual(rowsOf(report, 'teams'), [
+      '2026-02-28 | NOC | 2 | 27 | 27',
+      '2026-03-31 | NOC | 2 | 44 | 58',
+      '2026-03-31 | x | 1 | 30 | 30',
+    ]);
+  });
+
   it('say of an empty library that it is empty, and measure nothing', () => {
     for (const name of reportNames) {
       const report = reportOf(name, factsOf({}));
