@@ -3,6 +3,7 @@
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, context } from 'esbuild';
+import { withLazyCore } from './build/lazyCore.mjs';
 
 const production = process.argv.includes('--production');
 
@@ -94,10 +95,25 @@ const page = {
   entryPoints: { dashboardPage: 'src/webview/dashboard/main.ts' },
 };
 
+/**
+ * All of core that the extension and its threads ask for, beside them.
+ * @type {import('esbuild').BuildOptions}
+ */
+const core = { ...product, outdir: undefined, outExtension: undefined, outfile: 'dist/core.cjs' };
+
+/**
+ * The extension where there is Node, and what it runs beside itself.
+ * @type {import('esbuild').BuildOptions}
+ */
+const extension = {
+  ...product,
+  entryPoints: { extension: 'src/extension/main.node.ts', thread: 'src/node/thread.ts' },
+  plugins: [withoutEvaluation, withLazyCore(core, report)],
+};
+
 const products = [
-  { ...product, entryPoints: { extension: 'src/extension/main.node.ts' } },
+  extension,
   { ...web, entryPoints: { 'extension.web': 'src/extension/main.web.ts' } },
-  { ...product, entryPoints: { thread: 'src/node/thread.ts' } },
   page,
   { ...product, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
 ];

@@ -1,11 +1,12 @@
 // What a user downloads: made as for a release, then opened.
 import assert from 'node:assert/strict';
-import { execSync } from 'node:child_process';
+import { execSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 
 const packaged = 'out/sop-ledger.vsix';
 const bundles = [
+  'dist/core.cjs',
   'dist/extension.cjs',
   'dist/extension.web.cjs',
   'dist/extension.web.cjs.js',
@@ -69,6 +70,18 @@ describe('the package', () => {
       assert.ok(!fs.readFileSync(bundle, 'utf8').includes('sourceMappingURL='));
     });
   }
+
+  it('has an extension that starts without reading the domain', () => {
+    const program = 'bench/subjects/activation.ts';
+    const { stderr, output } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', program, 'dist/extension.cjs'],
+      { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe', 'pipe'] },
+    );
+    assert.equal(stderr, '');
+    const { bundlesRead } = JSON.parse(output[3] ?? '') as { bundlesRead: number };
+    assert.equal(bundlesRead, 1, 'Something of src/core is used while the extension starts.');
+  });
 
   it('has a command line that says its version', () => {
     const { version } = JSON.parse(fs.readFileSync('package.json', 'utf8')) as { version: string };

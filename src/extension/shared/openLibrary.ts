@@ -44,7 +44,8 @@ export class OpenLibrary implements vscode.Disposable {
   readonly #queue = new ChangeQueue(() => void this.settle());
   readonly #templates = new EarlierTemplates();
   readonly #texts = new EditorTexts();
-  #library: Library;
+  /** Undefined while there is nothing to hold, so that a folder which is no library costs nothing. */
+  #snapshot: Library | undefined;
   #withoutKnown: BaselineFilter = keepAll;
   #state: LibraryState = 'none';
   #reading = new AbortController();
@@ -58,11 +59,11 @@ export class OpenLibrary implements vscode.Disposable {
     this.root = folder.uri;
     this.name = folder.name;
     this.#services = services;
-    this.#library = emptyLibrary(undefined, undefined, services.environment.hash);
   }
 
   get library(): Library {
-    return this.#library;
+    this.#snapshot ??= emptyLibrary(undefined, undefined, this.#services.environment.hash);
+    return this.#snapshot;
   }
 
   /** Leaves out findings that were on record when the library was adopted. */
@@ -87,7 +88,7 @@ export class OpenLibrary implements vscode.Disposable {
 
   /** Whether the text at `path` says something here: a document's, or that of a settings file. */
   reads(path: string): boolean {
-    const { configuration } = this.#library;
+    const { configuration } = this.library;
     return (
       path === markerFile ||
       path === rosterFile ||
@@ -100,7 +101,7 @@ export class OpenLibrary implements vscode.Disposable {
     return (
       path === markerFile ||
       path === rosterFile ||
-      path === this.#library.configuration.baseline ||
+      path === this.library.configuration.baseline ||
       isAcknowledgementPath(path) ||
       isSavedFilterPath(path)
     );
@@ -155,7 +156,7 @@ export class OpenLibrary implements vscode.Disposable {
       await this.#readAll();
       return;
     }
-    this.#library = emptyLibrary(undefined, undefined, environment.hash);
+    this.#snapshot = undefined;
     this.#become('none');
   }
 
@@ -169,13 +170,13 @@ export class OpenLibrary implements vscode.Disposable {
       if (signal.aborted) return;
       const read = applyChanges(library, this.#changesInEditors()).library;
       if (!(await this.#prepare(read, signal))) return;
-      this.#library = read;
+      this.#snapshot = read;
       await this.#readBaseline();
     } catch (error) {
       if (this.#state === 'reading') this.#become('failed');
       throw error;
     }
-    const { size } = this.#library.documents;
+    const { size } = this.library.documents;
     this.#services.log.info(`Read ${this.name}: ${size} documents in ${Date.now() - started} ms.`);
     this.#become('ready');
     this.#templates.forget();
@@ -192,13 +193,13 @@ export class OpenLibrary implements vscode.Disposable {
     const { environment, log } = this.#services;
     try {
       const git = vscode.workspace.isTrusted ? environment.gitAt(this.root) : undefined;
-      const found = await this.#templates.find(this.#library, git);
-      if (found === undefined || (found.size === 0 && this.#library.earlierTemplates?.size === 0)) {
+      const found = await this.#templates.find(this.library, git);
+      if (found === undefined || (found.size === 0 && this.library.earlierTemplates?.size === 0)) {
         return;
       }
-      const before = this.#library;
-      this.#library = { ...before, earlierTemplates: found };
-      carryIndexes(before, this.#library, new Set());
+      const before = this.library;
+      this.#snapshot = { ...before, earlierTemplates: found };
+      carryIndexes(before, this.library, new Set());
       this.#changed.fire('everything');
     } catch (error) {
       log.error(`Looking for earlier templates of ${this.name} failed.`, error);
@@ -214,7 +215,7 @@ export class OpenLibrary implements vscode.Disposable {
   }
 
   async #readBaseline(): Promise<void> {
-    const { baseline: path } = this.#library.configuration;
+    const { baseline: path } = this.library.configuration;
     const bytes = path && (await this.#services.environment.files.read(this.uriOf(path)));
     const baseline = bytes ? parseBaseline(decodeText(bytes).text) : undefined;
     if (baseline !== undefined && 'problem' in baseline) {
@@ -226,7 +227,7 @@ export class OpenLibrary implements vscode.Disposable {
 
   async #takeIn(noted: readonly string[]): Promise<void> {
     if (noted.length === 0) return;
-    const { configuration } = this.#library;
+    const { configuration } = this.library;
     const edited = this.#editors();
     if (noted.includes(markerFile) && !edited.has(markerFile)) {
       // What is a document at all may have changed.
@@ -244,7 +245,7 @@ export class OpenLibrary implements vscode.Disposable {
       onDisk.length === 0 ? [] : await reader.readPaths(this.root, onDisk, configuration);
     const changes = this.#withEditors(paths, read);
     if (changes.some(({ kind }) => kind === 'settings')) {
-      const { library } = applyChanges(this.#library, changes);
+      const { library } = applyChanges(this.library, changes);
       if (!(await this.#prepare(library, this.#reading.signal))) return;
     }
     this.#apply(changes);
@@ -263,9 +264,9 @@ export class OpenLibrary implements vscode.Disposable {
 
   #apply(changes: readonly LibraryChange[]): void {
     if (changes.length === 0 || this.#state !== 'ready') return;
-    const before = this.#library;
+    const before = this.library;
     const { library, changed } = applyChanges(before, changes);
-    this.#library = library;
+    this.#snapshot = library;
     const settingsChanged =
       before.configuration !== library.configuration || before.roster !== library.roster;
     if (settingsChanged) this.#changed.fire('everything');

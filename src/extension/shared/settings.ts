@@ -70,7 +70,9 @@ function readSettings(): Settings {
   const email = read('email');
   const signingKey = read('signingKey');
   return {
-    groupBy: groupings.find((grouping) => grouping === groupBy) ?? settings.groupBy.default,
+    get groupBy() {
+      return groupings.find((grouping) => grouping === groupBy) ?? settings.groupBy.default;
+    },
     followEditor: read('followEditor') === true,
     showSettled: read('showSettled') !== false,
     problems: read('problems') !== false,

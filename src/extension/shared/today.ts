@@ -6,13 +6,15 @@ import { todayOf } from '../../core/schema/clockReading.js';
 export class DayClock implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<CivilDate>();
   readonly #timer: ReturnType<typeof setInterval>;
-  #today = todayOf(new Date());
+  /** Undefined until somebody asks: core is not read before. */
+  #today: CivilDate | undefined;
 
   readonly onDidChange = this.#changed.event;
 
   constructor() {
     // A timer aimed at midnight would miss it on a machine that sleeps.
     this.#timer = setInterval(() => {
+      if (this.#today === undefined) return;
       const day = todayOf(new Date());
       if (day === this.#today) return;
       this.#today = day;
@@ -21,6 +23,7 @@ export class DayClock implements vscode.Disposable {
   }
 
   get today(): CivilDate {
+    this.#today ??= todayOf(new Date());
     return this.#today;
   }
 
