@@ -10,6 +10,7 @@ import { findLookAlikes } from './lookAlikes.js';
 import { type ScanResult, scanMarkdown } from './markdownScanner.js';
 import type { OutlineHeading } from './outline.js';
 import type { Problem } from './problem.js';
+import { findUndefinedReferences } from './undefinedReferences.js';
 
 /** A heading whose anchor is not numbered yet. */
 export interface SectionHeading extends OutlineHeading {
@@ -50,7 +51,9 @@ export function readSection(text: string, start: number): Section | undefined {
       continue;
     }
     const isOwn = scan.isSure && !scan.isTooDeep && !scan.hasDefinitions && !survey.hasForeignBox;
-    return isOwn ? toSection(own, survey, scan) : undefined;
+    // What a reference lacks here another section may have.
+    const isComplete = isOwn && findUndefinedReferences(own, 0, scan.outline).length === 0;
+    return isComplete ? toSection(own, survey, scan) : undefined;
   }
 }
 

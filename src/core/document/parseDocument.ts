@@ -13,6 +13,7 @@ import type { Problem } from './problem.js';
 import { readBody } from './readBody.js';
 import { readFrontmatter } from './readFrontmatter.js';
 import { findTextProblems } from './suspiciousText.js';
+import { findUndefinedReferences } from './undefinedReferences.js';
 
 /** Reads one Markdown file: any bytes at all give a document, with a problem for whatever was odd. */
 export function parseDocument(path: string, decoded: DecodedText): Document {
@@ -40,6 +41,7 @@ export function parseDocument(path: string, decoded: DecodedText): Document {
       ...body.problems,
       ...(frontmatter.status === 'invalid' ? findBoxesInBlock(text, lines, frontmatter.block) : []),
       ...findLookAlikes(text, { survey, from: frontmatter.block.end }, outline),
+      ...findUndefinedReferences(text, frontmatter.block.end, outline),
     ]),
     lines,
     length: text.length,

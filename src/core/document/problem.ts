@@ -36,4 +36,5 @@ export const documentProblemCodes = [
   'item/look-alike',
   'item/box-in-code',
   'markdown/too-complex',
+  'link/undefined-reference',
 ] as const;

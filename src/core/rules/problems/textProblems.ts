@@ -66,6 +66,18 @@ export const textProblems: readonly ProblemRule[] = [
   },
   {
     kind: 'problem',
+    code: 'link/undefined-reference',
+    level: 'warning',
+    summary:
+      'A link by reference, `[text][label]` or `[label][]`, has no line that says where it leads, so that its brackets are shown instead.',
+    help: 'Write the line `[label]: target`, correct the label, or put the target behind the text: `[text](target)`. Write brackets that are meant as they are in backticks, or with a backslash before the first. A bracket alone, `[label]`, is taken for plain text.',
+    example: {
+      wrong: 'See [the backup SOP][backup].\n',
+      right: 'See [the backup SOP][backup].\n\n[backup]: https://msp.example/backup\n',
+    },
+  },
+  {
+    kind: 'problem',
     code: 'item/look-alike',
     level: 'warning',
     summary: 'A line looks like a checklist item but is none, so that it would silently not count.',
