@@ -27,7 +27,12 @@ export interface ReportRequest extends ReportQuestion {
   readonly run: RunProgram;
   /** Absolute path of the library. */
   readonly root: string;
+  /** Told what is being done, for a person who waits. */
+  readonly onStep?: (step: ReportStep) => void;
 }
+
+/** `states` are those of the library at the ends of months. */
+export type ReportStep = 'library' | 'history' | 'proofs' | 'states' | 'figures';
 
 /** Computes a report as of a commit; the same commit, day and options give the same report. */
 export async function readReport(request: ReportRequest): Promise<ReportOutcome> {
@@ -40,7 +45,7 @@ export async function readReport(request: ReportRequest): Promise<ReportOutcome>
 }
 
 async function compute(request: ReportRequest): Promise<ReportOutcome> {
-  const { run, root, name, at = 'HEAD', since, until } = request;
+  const { run, root, name, at = 'HEAD', since, until, onStep } = request;
   const repository = { run, folder: root };
   const moment = await findMoment(repository, at);
   if ('problem' in moment) {
@@ -50,10 +55,12 @@ async function compute(request: ReportRequest): Promise<ReportOutcome> {
   const today = request.today ?? day;
   const prefix = (await findPrefix(run, root)) ?? '';
   const place = { repository, prefix, commit };
+  onStep?.('library');
   const library = await readLibraryAt({ ...place, hash: sha256 });
   const subject = subjectOf(library, request, today);
   if (typeof subject === 'string') return impossible(subject);
   const { needs } = reports[name];
+  onStep?.('history');
   const [complete, history] = await Promise.all([
     withEarlierTemplates(library, { run, root, revision: commit }),
     needs === 'changes'
@@ -65,6 +72,7 @@ async function compute(request: ReportRequest): Promise<ReportOutcome> {
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),
   };
+  if (needs !== 'changes') onStep?.(needs === 'proofs' ? 'proofs' : 'states');
   const signOffs =
     needs === 'proofs'
       ? await readProvenSignOffs({
@@ -79,6 +87,7 @@ async function compute(request: ReportRequest): Promise<ReportOutcome> {
     needs === 'debt-ends'
       ? await readDebtEnds({ ...place, ...period, root, library, today, hash: sha256 })
       : [];
+  onStep?.('figures');
   const facts: ReportFacts = {
     ...{ library: complete, commit, today, history, signOffs, monthEnds, debtEnds },
     ...period,

@@ -6,12 +6,14 @@ import { reports } from '../../core/reports/reportOf.js';
 import { reportNames, type Report, type ReportName } from '../../core/reports/report.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import { nearestWord } from '../../core/schema/nearestWord.js';
-import { readReport } from '../../node/readReport.js';
+import type { ReportOutcome, ReportQuestion } from '../../core/reports/reportQuestion.js';
+import { readReport, type ReportStep } from '../../node/readReport.js';
 import { createProgramRunner } from '../../node/runProgram.js';
 import { formatJson } from '../output/json.js';
 import { reportAsCsv } from '../output/reportCsv.js';
 import { toReportJson } from '../output/reportJson.js';
 import { reportAsMarkdown } from '../output/reportMarkdown.js';
+import { createStepProgress } from '../terminal/stepProgress.js';
 import {
   exitCodes,
   parseDayOption,
@@ -75,9 +77,7 @@ async function report(
   if (since !== undefined && until !== undefined && since > until) {
     return refuseUsage(context, `--since ${since} comes after --until ${until}.`);
   }
-  const outcome = await readReport({
-    run: createProgramRunner(context.io.env),
-    root: rootOf(context.cwd),
+  const outcome = await withSteps(context, {
     name: known,
     ...given({ at, since, until, client, project }),
     ...(context.isDayGiven ? { today: context.today } : {}),
@@ -87,6 +87,34 @@ async function report(
   }
   context.io.stdout.write(print(context, outcome.report, format));
   return exitCodes.fine;
+}
+
+const stepWords: Readonly<Record<ReportStep, string>> = {
+  library: 'Reading the library',
+  history: 'Reading its history',
+  proofs: 'Verifying sign-offs',
+  states: 'Reading the ends of months',
+  figures: 'Counting',
+};
+
+/** Computes the report, and tells a person who waits longer than a second what is being done. */
+async function withSteps(
+  { io, cwd }: CommandContext,
+  question: ReportQuestion,
+): Promise<ReportOutcome> {
+  const progress = createStepProgress(io);
+  try {
+    return await readReport({
+      ...question,
+      run: createProgramRunner(io.env),
+      root: rootOf(cwd),
+      onStep: (step) => {
+        progress.step(stepWords[step]);
+      },
+    });
+  } finally {
+    progress.finish();
+  }
 }
 
 function print({ io }: CommandContext, told: Report, format: ReportOptions['format']): string {
