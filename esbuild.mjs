@@ -4,31 +4,10 @@ import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path';
 import { build, context } from 'esbuild';
 import { withLazyCore } from './build/lazyCore.mjs';
+import { mangledMembers } from './build/plainMembers.mjs';
+import { productPlugins } from './build/productPlugins.mjs';
 
 const production = process.argv.includes('--production');
-
-/**
- * Parts of dependencies that evaluate text as code, and what stands in their place in a bundle.
- *
- * gray-matter brings engines of its own, but every call of ours names its engine.
- * liqe compiles field access to functions for its own filter, which we do not use.
- */
-const replacements = [
-  { filter: /gray-matter[\\/]lib[\\/]engines\.js$/, contents: 'module.exports = {};' },
-  {
-    filter: /liqe[\\/]dist[\\/]src[\\/]hydrateAst\.js$/,
-    contents: 'exports.hydrateAst = (tree) => tree;',
-  },
-];
-
-const withoutEvaluation = {
-  name: 'without-evaluation',
-  setup(bundle) {
-    for (const { filter, contents } of replacements) {
-      bundle.onLoad({ filter }, () => ({ contents, loader: 'js' }));
-    }
-  },
-};
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
@@ -42,7 +21,7 @@ const shared = {
   sourcesContent: false,
   legalComments: 'none',
   logLevel: 'warning',
-  plugins: [withoutEvaluation],
+  plugins: productPlugins,
 };
 
 /** @type {import('esbuild').BuildOptions} */
@@ -50,6 +29,7 @@ const product = {
   ...shared,
   outdir: 'dist',
   minify: production,
+  ...(production && { mangleProps: mangledMembers }),
   sourcemap: production ? 'external' : true,
   metafile: true,
 };
@@ -78,7 +58,7 @@ const web = {
   // Without a page: some packages ask the document of a page otherwise.
   conditions: ['worker'],
   target: 'es2023',
-  plugins: [withoutEvaluation, underBothNames],
+  plugins: [...productPlugins, underBothNames],
   define: { 'Buffer.from': 'String', 'self.location': 'undefined' },
 };
 
@@ -108,7 +88,7 @@ const core = { ...product, outdir: undefined, outExtension: undefined, outfile: 
 const extension = {
   ...product,
   entryPoints: { extension: 'src/extension/main.node.ts', thread: 'src/node/thread.ts' },
-  plugins: [withoutEvaluation, withLazyCore(core, report)],
+  plugins: [withLazyCore(core, report), ...productPlugins],
 };
 
 const products = [
