@@ -25,7 +25,7 @@ export interface CacheEntry {
 }
 
 /** First bytes of every cache file; another number for another layout. */
-const magic = Buffer.from('SOPLEDG1');
+const magic = Buffer.from('SOPLEDG2');
 /** The checksum of everything behind it follows the magic, then the length of the meta data. */
 const checkedFrom = magic.length + 4;
 const metaFrom = checkedFrom + 4;

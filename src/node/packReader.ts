@@ -72,8 +72,7 @@ export class PackReader {
       case valueTags.integer:
         return this.distance();
       case valueTags.number:
-        this.#at += 8;
-        return this.#bytes.readDoubleLE(this.#at - 8);
+        return Number(this.text());
       case valueTags.text:
         return this.text();
       case valueTags.list:
