@@ -15,7 +15,7 @@ export type OtherEntry =
 /**
  * Every file of the library at `root` below one of its folders (the empty path, or one that ends in `/`), in code-unit order of the paths.
  *
- * Symbolic links are named, never followed, so a tree has an end; what is neither file, folder nor link (pipes, sockets, devices) is left out. A folder that cannot be listed is unreadable under its own path. Names come in the order of the whole path: `a-b/x` before `a/x`, because `-` sorts before `/`.
+ * A repository inside is one entry, a file, as git has it: what it holds is of another library. Symbolic links are named, never followed, so a tree has an end; what is neither file, folder nor link (pipes, sockets, devices) is left out. A folder that cannot be listed is unreadable under its own path. Names come in the order of the whole path: `a-b/x` before `a/x`, because `-` sorts before `/`.
  */
 export function* walkTree(
   root: string,
@@ -35,7 +35,9 @@ export function* walkTree(
       if (name.isDirectory()) {
         const folder = `${path}/`;
         if (!isIgnored(folder, configuration)) {
-          stack.push({ folder, names: listFolder(root, folder), next: 0 });
+          const names = listFolder(root, folder);
+          if (names.some(isRepositoryMark)) yield { kind: 'file', path };
+          else stack.push({ folder, names, next: 0 });
         }
       } else {
         const entry = entryOf(name, path, configuration);
@@ -43,6 +45,13 @@ export function* walkTree(
       }
     }
   }
+}
+
+/** What a folder holds that is the top of a repository: a folder, or a file in a submodule or another working tree. */
+export const repositoryMark = '.git';
+
+function isRepositoryMark(name: Dirent | string): boolean {
+  return typeof name !== 'string' && name.name === repositoryMark;
 }
 
 /** The entry a path has in the library; undefined for what is no part of it. */

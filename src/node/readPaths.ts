@@ -1,4 +1,4 @@
-import { lstatSync, type Stats } from 'node:fs';
+import { existsSync, lstatSync, type Stats } from 'node:fs';
 import { isAcknowledgementPath } from '../core/acknowledgement/acknowledgement.js';
 import type { Configuration } from '../core/schema/configuration.js';
 import { isIgnored } from '../core/schema/documentPath.js';
@@ -6,7 +6,7 @@ import { isSavedFilterPath } from '../core/schema/savedFilter.js';
 import { readAcknowledgementTexts } from './acknowledgementFiles.js';
 import type { BatchWriter } from './batchWriter.js';
 import { wordsForFileError } from './fileError.js';
-import { entryOf, type TreeEntry, walkTree } from './fileTree.js';
+import { entryOf, repositoryMark, type TreeEntry, walkTree } from './fileTree.js';
 import { LibraryCache } from './libraryCache.js';
 import { readEntry } from './readEntry.js';
 import { readSavedFilterTexts } from './savedFilterFiles.js';
@@ -21,7 +21,7 @@ export interface PathsToRead {
 /**
  * Reads what is at some paths now: a folder stands for everything below it, and a path where nothing of the library is any more is removed.
  *
- * Nothing is read through a symbolic link, be it one of the folders above.
+ * Nothing is read through a symbolic link or in another repository, be it one of the folders above.
  */
 export function readPaths({ root, paths, configuration }: PathsToRead, writer: BatchWriter): void {
   const source = { root, cache: LibraryCache.empty(), nowMs: Date.now() };
@@ -58,7 +58,7 @@ interface EntriesAtPath {
 const nothing: EntriesAtPath = { isFolder: false, list: [] };
 
 function entriesAt(root: string, path: string, configuration: Configuration): EntriesAtPath {
-  if (isBehindLink(root, path)) return nothing;
+  if (isBehindBorder(root, path)) return nothing;
   let stats: Stats | undefined;
   try {
     stats = lstatSync(`${root}/${path}`, { throwIfNoEntry: false });
@@ -71,17 +71,24 @@ function entriesAt(root: string, path: string, configuration: Configuration): En
   if (stats === undefined) return nothing;
   if (stats.isDirectory()) {
     const folder = `${path}/`;
-    const ignored = isIgnored(folder, configuration);
-    return { isFolder: true, list: ignored ? [] : walkTree(root, configuration, folder) };
+    if (isIgnored(folder, configuration)) return { isFolder: true, list: [] };
+    return isRepository(root, path)
+      ? { isFolder: true, list: [{ kind: 'file', path }] }
+      : { isFolder: true, list: walkTree(root, configuration, folder) };
   }
   const entry = entryOf(stats, path, configuration);
   return { isFolder: false, list: entry === undefined ? [] : [entry] };
 }
 
-function isBehindLink(root: string, path: string): boolean {
+function isBehindBorder(root: string, path: string): boolean {
   for (let end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
-    const above = lstatSync(`${root}/${path.slice(0, end)}`, { throwIfNoEntry: false });
-    if (above?.isDirectory() !== true) return true;
+    const above = path.slice(0, end);
+    const stats = lstatSync(`${root}/${above}`, { throwIfNoEntry: false });
+    if (stats?.isDirectory() !== true || isRepository(root, above)) return true;
   }
   return false;
+}
+
+function isRepository(root: string, folder: string): boolean {
+  return existsSync(`${root}/${folder}/${repositoryMark}`);
 }

@@ -98,6 +98,21 @@ describe('LibraryReader', function () {
     });
   });
 
+  it('leaves a folder that became a repository, and takes it in again', async () => {
+    const files = {
+      'a/x.md': '# X',
+      'b/.git/HEAD': '',
+      'b/c/y.md': '# Y',
+      'd/.git': '',
+      'd/z.md': '',
+    };
+    await check(files, ['a', 'b', 'd/z.md', 'd'], (folder) => {
+      mkdirSync(path.join(folder, 'a/.git'));
+      rmSync(path.join(folder, 'b/.git'), { recursive: true });
+    });
+    await check(files, ['b/c/y.md', 'b/c', 'b'], () => undefined);
+  });
+
   it('reads the roster again', async () => {
     await check({ 'a.md': '' }, ['.sop/roster.yml'], (folder) => {
       mkdirSync(path.join(folder, '.sop'));

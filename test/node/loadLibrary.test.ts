@@ -15,6 +15,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { parseDocument } from '../../src/core/document/parseDocument.js';
 import type { Library } from '../../src/core/library/library.js';
+import { findingsOf } from '../../src/core/rules/findings.js';
+import type { CivilDate } from '../../src/core/schema/civilDate.js';
 import { cacheLocationFor, type CacheLocation } from '../../src/node/cacheLocation.js';
 import { stampOf } from '../../src/node/documentFile.js';
 import { writeCache } from '../../src/node/libraryCache.js';
@@ -70,6 +72,36 @@ describe('loadLibrary', () => {
       },
       ['b.md B'],
     );
+  });
+
+  it('takes a repository inside for one entry, as git does', async () => {
+    await check(
+      {
+        '.git/HEAD': '',
+        'a.md': 'See [its page](sub/deep/x.md) and [another](tree/y.md).',
+        'sub/.git/HEAD': '',
+        'sub/.sop/library.yml': '',
+        'sub/deep/x.md': '# X',
+        'tree/.git': 'gitdir: ../.git/worktrees/tree\n',
+        'tree/y.md': '# Y',
+        'tree-less/.gitignore': '',
+        'tree-less/z.md': '# Z',
+      },
+      ['a.md -', 'tree-less/z.md Z', 'file sub', 'file tree-less/.gitignore', 'file tree'],
+    );
+  });
+
+  it('says nothing of links into a repository inside', async () => {
+    const files = { 'a.md': '[x](sub/x.md) [y](sub/deep/) [z](tub/z.md)', 'sub/.git/HEAD': '' };
+    await inFolder({ ...files, 'sub/x.md': '# X' }, async (folder) => {
+      const library = await loadLibrary(folder, { cache: false });
+      const found = findingsOf(library, '2026-11-21' as CivilDate);
+      const links = found.filter(({ code }) => code.startsWith('link/'));
+      assert.deepEqual(
+        links.map(({ message }) => message.includes('tub/z.md')),
+        [true],
+      );
+    });
   });
 
   it('names symbolic links and never follows them', async () => {

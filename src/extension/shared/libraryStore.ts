@@ -117,6 +117,9 @@ export class LibraryStore implements vscode.Disposable {
   }
 }
 
+/** What makes a folder of a library a repository of its own, or a part of the library again. */
+const repositoryTop = /^(.+?)\/\.git(?:\/HEAD)?$/;
+
 /** Tells the library of files that came, changed or went. */
 function watchFiles(open: OpenLibrary): vscode.Disposable {
   const watcher = vscode.workspace.createFileSystemWatcher(
@@ -126,7 +129,9 @@ function watchFiles(open: OpenLibrary): vscode.Disposable {
     const path = open.pathOf(uri);
     if (path === undefined) return;
     const { configuration } = open.library;
+    const [, repository] = repositoryTop.exec(path) ?? [];
     if (open.isSettings(path)) open.touch([path]);
+    else if (repository !== undefined && !onlyTexts) open.touch([repository]);
     else if (path === '.sop') open.touch([markerFile, rosterFile]);
     else if (isIgnored(path, configuration)) return;
     // That another file's content changed says nothing to a library that never reads it.

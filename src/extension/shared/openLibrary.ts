@@ -92,8 +92,19 @@ export class OpenLibrary implements vscode.Disposable {
     return (
       path === markerFile ||
       path === rosterFile ||
-      (isDocumentPath(path, configuration) && !isIgnored(path, configuration))
+      (isDocumentPath(path, configuration) &&
+        !isIgnored(path, configuration) &&
+        !this.#isBehindBorder(path))
     );
+  }
+
+  /** Whether a folder above is one that is not looked into: another repository, or a link. */
+  #isBehindBorder(path: string): boolean {
+    const { files } = this.library;
+    for (let end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
+      if (files.has(path.slice(0, end))) return true;
+    }
+    return false;
   }
 
   /** Whether the path is one of those that make the library, which lie where documents never do. */

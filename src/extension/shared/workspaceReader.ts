@@ -18,6 +18,9 @@ import { markerFile, rosterFile } from './manifest.js';
 /** Files asked for at once: such file systems are often far away, and answer side by side. */
 const readsAtOnce = 20;
 
+/** What the top of a repository holds. */
+const repositoryMark = '.git';
+
 /** Larger files are not read: no procedure of a person's is this long. */
 const largestDocument = 5 * 1024 * 1024;
 
@@ -95,10 +98,13 @@ async function readSettings(
   return changes;
 }
 
-/** Paths of all files below a folder; links are left out, because where they lead is not known here. */
+/** Paths of all files below a folder, and of repositories in it, which are not looked into; links are left out, because where they lead is not known here. */
 async function listFolder(walk: Walk, folder: string): Promise<string[]> {
   if (walk.signal.aborted) return [];
   const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(walk.root, folder));
+  if (folder !== '' && entries.some(([name]) => name === repositoryMark)) {
+    return [folder.slice(0, -1)];
+  }
   const below = await Promise.all(
     entries.map(async ([name, type]) => {
       const path = `${folder}${name}`;
@@ -113,6 +119,7 @@ async function listFolder(walk: Walk, folder: string): Promise<string[]> {
 }
 
 async function readPath(files: FileStore, walk: Walk, path: string): Promise<LibraryChange[]> {
+  if (await isInRepository(walk, path)) return [{ kind: 'removed', path }];
   try {
     const { type } = await vscode.workspace.fs.stat(vscode.Uri.joinPath(walk.root, path));
     if (type === vscode.FileType.File) return [await toChange(files, walk, path)];
@@ -123,6 +130,26 @@ async function readPath(files: FileStore, walk: Walk, path: string): Promise<Lib
   }
   const found = await listFolder(walk, `${path}/`);
   return Promise.all(found.map((file) => toChange(files, walk, file)));
+}
+
+/** Whether a folder above `path` is a repository of its own. */
+async function isInRepository({ root }: Walk, path: string): Promise<boolean> {
+  const folders = path.split('/').slice(0, -1);
+  const marks = folders.map((_, index) =>
+    vscode.Uri.joinPath(root, ...folders.slice(0, index + 1), repositoryMark),
+  );
+  const found = await Promise.all(marks.map((mark) => exists(mark)));
+  return found.includes(true);
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    // Most folders are no repository.
+    return false;
+  }
 }
 
 async function toChange(files: FileStore, walk: Walk, path: string): Promise<LibraryChange> {
