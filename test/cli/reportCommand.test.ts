@@ -126,7 +126,8 @@ describe('sop report', () => {
     assert.equal(figureOf(report, 'returns').value, 1 + 2 + 1);
   });
 
-  it('tells the debts of a project at the ends of months as its history has them, counted by hand', async () => {
+  it('tells the debts of a project at the ends of months as its history has them, counted by hand', async function () {
+    this.timeout(120_000);
     const period = ['--since', '2026-01-01', '--until', '2026-03-31'];
     const report = await ask(library, 'detention', '--client', 'maple-rowe', ...period);
     const months = rowsOf(report, 'months').map((row): Readonly<Record<string, unknown>> => ({
@@ -166,7 +167,8 @@ describe('sop report', () => {
     });
   });
 
-  it('tells of debts what detention tells on that day, and names nobody', async () => {
+  it('tells of debts what detention tells on that day, and names nobody', async function () {
+    this.timeout(120_000);
     const report = await ask(library, 'detention');
     const { stdout } = await runSop(library, [
       ...['--today', report.today, 'detention', '--format', 'json'],
