@@ -1,4 +1,6 @@
 /** Two states of a library, read no further than a comparison needs. */
+import { readCover, type Cover } from '../core/diff/cover.js';
+import type { ReadPair } from '../core/diff/diffLibraries.js';
 import { parseExcerpts, type ReadVersion } from '../core/diff/parseExcerpts.js';
 import type { DiffSide } from '../core/diff/pairDocuments.js';
 import { parseDocument } from '../core/document/parseDocument.js';
@@ -41,6 +43,8 @@ export interface Comparison {
   readonly head: DiffSide;
   /** Documents that differ. */
   readonly paths: readonly string[];
+  /** Where the libraries hold the covers of documents alone. */
+  readonly read?: ReadPair;
 }
 
 /** Undefined where git cannot tell what changed. */
@@ -61,32 +65,14 @@ export async function readComparison(request: ComparisonRequest): Promise<Compar
     request,
     changed.filter(({ path }) => isDocument(path)),
   );
-  const excerpts =
-    settings.base === settings.head ? readSides(contents, settings, true) : undefined;
-  if (excerpts !== undefined && !isReaching(settings.base, excerpts.base)) {
-    return comparisonOf(excerpts, {
-      base: libraryOf(request, settings.base, excerpts.base),
-      head: libraryOf(request, settings.head, excerpts.head),
-    });
-  }
-  const sides = readSides(contents, settings, false);
-  return comparisonOf(sides, await wholeLibraries(request, { prefix, changed, settings, sides }));
-}
-
-function comparisonOf(
-  sides: ReadSides,
-  libraries: { readonly base: Library; readonly head: Library },
-): Comparison {
-  const sideOf = (side: 'base' | 'head'): DiffSide => ({
-    library: libraries[side],
-    textOf: (path) => sides[side].get(path)?.text,
-    leftOutOf: (path) => sides[side].get(path)?.leftOut,
-  });
-  return {
-    base: sideOf('base'),
-    head: sideOf('head'),
-    paths: [...new Set([...sides.base.keys(), ...sides.head.keys()])],
+  const texts = {
+    base: decodeDocuments(contents.before, settings.base),
+    head: decodeDocuments(contents.after, settings.head),
   };
+  const covers = settings.base === settings.head ? readCovers(texts) : undefined;
+  return covers === undefined || isReaching(settings.base, covers.base)
+    ? compareWhole(request, { prefix, changed, settings, texts })
+    : comparePairs(request, settings.base, covers);
 }
 
 const settingsPaths = ['.sop/library.yml', '.sop/roster.yml'] as const;
@@ -161,32 +147,51 @@ function bytesIn(objects: ReadonlyMap<string, GitObject>, name: string, path: st
   return object.bytes;
 }
 
-type ReadDocuments = ReadonlyMap<string, ReadVersion>;
-
-interface ReadSides {
-  readonly base: ReadDocuments;
-  readonly head: ReadDocuments;
+interface BothTexts {
+  readonly base: ReadonlyMap<string, DecodedText>;
+  readonly head: ReadonlyMap<string, DecodedText>;
 }
 
-/** Documents by their paths; with `isBrief` those that both sides have are read no further than they differ. */
-function readSides(contents: Contents, settings: BothSettings, isBrief: boolean): ReadSides {
-  const sides = {
-    base: new Map<string, ReadVersion>(),
-    head: new Map<string, ReadVersion>(),
+interface BothCovers {
+  readonly base: ReadonlyMap<string, Cover>;
+  readonly head: ReadonlyMap<string, Cover>;
+}
+
+function readCovers({ base, head }: BothTexts): BothCovers {
+  const old = new Map([...base].map(([path, text]) => [path, readCover(path, text)]));
+  const now = new Map(
+    [...head].map(([path, text]) => [path, readCover(path, text, old.get(path))]),
+  );
+  return { base: old, head: now };
+}
+
+/** The documents are paired by their covers, and of each pair no more is read than differs. */
+function comparePairs(
+  { hash }: ComparisonRequest,
+  { configuration, roster }: Settings,
+  covers: BothCovers,
+): Comparison {
+  const empty = emptyLibrary(configuration, roster, hash);
+  const sideOf = (side: ReadonlyMap<string, Cover>): DiffSide => ({
+    library: applyChanges(empty, [...side.values()].map(toChange)).library,
+    textOf: (path) => side.get(path)?.text,
+  });
+  return {
+    base: sideOf(covers.base),
+    head: sideOf(covers.head),
+    paths: [...new Set([...covers.base.keys(), ...covers.head.keys()])],
+    read: (pair) => {
+      const base = pair.base === undefined ? undefined : covers.base.get(pair.base);
+      const head = pair.head === undefined ? undefined : covers.head.get(pair.head);
+      const excerpts = base && head && parseExcerpts(empty, { base, head });
+      return (
+        excerpts ?? {
+          base: base && parseWhole(base.document.path, base.decoded),
+          head: head && parseWhole(head.document.path, head.decoded),
+        }
+      );
+    },
   };
-  const [before, after] = [
-    decodeDocuments(contents.before, settings.base),
-    decodeDocuments(contents.after, settings.head),
-  ];
-  for (const path of new Set([...before.keys(), ...after.keys()])) {
-    const [base, head] = [before.get(path), after.get(path)];
-    const { configuration } = settings.head;
-    const brief =
-      isBrief && base && head ? parseExcerpts(path, { base, head }, configuration) : undefined;
-    if (base) sides.base.set(path, brief?.base ?? parseWhole(path, base));
-    if (head) sides.head.set(path, brief?.head ?? parseWhole(path, head));
-  }
-  return sides;
 }
 
 function parseWhole(path: string, decoded: DecodedText): ReadVersion {
@@ -206,20 +211,8 @@ function decodeDocuments(
   return decoded;
 }
 
-/** A library of nothing but the documents that differ. */
-function libraryOf(
-  { hash }: ComparisonRequest,
-  { configuration, roster }: Settings,
-  documents: ReadDocuments,
-): Library {
-  return applyChanges(
-    emptyLibrary(configuration, roster, hash),
-    [...documents.values()].map(toChange),
-  ).library;
-}
-
 /** Whether what changed in a template is to be told of documents that did not change. */
-function isReaching({ configuration }: Settings, base: ReadDocuments): boolean {
+function isReaching({ configuration }: Settings, base: ReadonlyMap<string, Cover>): boolean {
   return [...base.values()].some(
     ({ document }) => profileOf(document, configuration).kindId === 'template',
   );
@@ -229,38 +222,39 @@ interface Parts {
   readonly prefix: string;
   readonly changed: readonly ChangedBlob[];
   readonly settings: BothSettings;
-  readonly sides: ReadSides;
+  readonly texts: BothTexts;
 }
 
-/** Both sides with all their documents, where these are concerned. */
-async function wholeLibraries(
-  request: ComparisonRequest,
-  { prefix, changed, settings, sides }: Parts,
-): Promise<{ readonly base: Library; readonly head: Library }> {
-  if (settings.base === settings.head && !isReaching(settings.base, sides.base)) {
-    return {
-      base: libraryOf(request, settings.base, sides.base),
-      head: libraryOf(request, settings.head, sides.head),
-    };
-  }
-  const { repository, revisions, hash, disk } = request;
+/** Both sides with all their documents, since what changed concerns those that did not. */
+async function compareWhole(
+  { repository, revisions, hash, disk }: ComparisonRequest,
+  { prefix, changed, settings, texts }: Parts,
+): Promise<Comparison> {
   const { head: commit } = revisions;
   const whole =
     commit === undefined
       ? await disk.library()
       : await readLibraryAt({ repository, prefix, commit, hash });
-  /** The whole library with the settings and the changed documents as one side has them. */
-  const within = (side: 'base' | 'head') => {
-    const gone = changed.filter(({ path }) => !sides[side].has(path) && whole.documents.has(path));
-    return applyChanges(whole, [
-      { kind: 'settings', ...settings[side] },
-      ...gone.map(({ path }): LibraryChange => ({ kind: 'removed', path })),
-      ...[...sides[side].values()].map(toChange),
-    ]).library;
+  const sideOf = (side: 'base' | 'head'): DiffSide => {
+    const read = [...texts[side]].map(([path, text]) => parseWhole(path, text));
+    const gone = changed.filter(({ path }) => !texts[side].has(path) && whole.documents.has(path));
+    return {
+      // The whole library with the settings and the changed documents as this side has them.
+      library: applyChanges(whole, [
+        { kind: 'settings', ...settings[side] },
+        ...gone.map(({ path }): LibraryChange => ({ kind: 'removed', path })),
+        ...read.map(toChange),
+      ]).library,
+      textOf: (path) => texts[side].get(path)?.text,
+    };
   };
-  return { base: within('base'), head: within('head') };
+  return {
+    base: sideOf('base'),
+    head: sideOf('head'),
+    paths: [...new Set([...texts.base.keys(), ...texts.head.keys()])],
+  };
 }
 
-function toChange({ document }: ReadVersion): LibraryChange {
+function toChange({ document }: Pick<ReadVersion, 'document'>): LibraryChange {
   return { kind: 'document', document };
 }

@@ -6,11 +6,20 @@ export interface Rest {
   readonly from: number;
 }
 
+/** Engines compare this many characters at once much faster than one by one, even before they know the loop. */
+const stride = 512;
+
 /** How many characters both begin with. */
 export function commonStart(one: Rest, other: Rest): number {
   const [{ text, from }, { text: otherText, from: otherFrom }] = [one, other];
   const most = Math.min(text.length - from, otherText.length - otherFrom);
   let length = 0;
+  while (
+    length + stride <= most &&
+    otherText.startsWith(text.slice(from + length, from + length + stride), otherFrom + length)
+  ) {
+    length += stride;
+  }
   while (
     length < most &&
     text.charCodeAt(from + length) === otherText.charCodeAt(otherFrom + length)
@@ -24,11 +33,17 @@ export function commonStart(one: Rest, other: Rest): number {
 export function commonEnd(one: Rest, other: Rest): number {
   const [{ text, from }, { text: otherText, from: otherFrom }] = [one, other];
   const most = Math.min(text.length - from, otherText.length - otherFrom);
-  const [last, otherLast] = [text.length - 1, otherText.length - 1];
+  const [end, otherEnd] = [text.length, otherText.length];
   let length = 0;
   while (
+    length + stride <= most &&
+    otherText.endsWith(text.slice(end - length - stride, end - length), otherEnd - length)
+  ) {
+    length += stride;
+  }
+  while (
     length < most &&
-    text.charCodeAt(last - length) === otherText.charCodeAt(otherLast - length)
+    text.charCodeAt(end - 1 - length) === otherText.charCodeAt(otherEnd - 1 - length)
   ) {
     length++;
   }

@@ -17,7 +17,8 @@ export function demandChanges(
   const { old, now } = pair;
   const lost = demands.shared.filter((gate) => isLost(gate, pair)).map(idOf);
   const gained = demands.shared.filter((gate) => isGained(gate, pair)).map(idOf);
-  const name = itemName(sides.head.document, now);
+  // Words are dear: they are made only where there is something to tell.
+  const name = () => itemName(sides.head.document, now);
   const why = () => reasonOf(sides, pair);
   const changes: Change[] = [];
   const tell = (code: ChangeCode, severity: Severity, message: string) => {
@@ -27,22 +28,26 @@ export function demandChanges(
     tell(
       'gate-loosened',
       'loosens',
-      `${name} is no longer required by ${gatesNamed(lost)}${why()}.`,
+      `${name()} is no longer required by ${gatesNamed(lost)}${why()}.`,
     );
   }
   if (gained.length > 0) {
-    tell('gate-tightened', 'tightens', `${name} is now required by ${gatesNamed(gained)}${why()}.`);
+    tell(
+      'gate-tightened',
+      'tightens',
+      `${name()} is now required by ${gatesNamed(gained)}${why()}.`,
+    );
   }
   const isTold = lost.length > 0 || gained.length > 0;
   if (!isTold && isRequired(old) !== isRequired(now)) {
     tell(
       'item-reworded',
       isRequired(now) ? 'tightens' : 'loosens',
-      `${name} is ${isRequired(now) ? 'required' : 'optional'} now.`,
+      `${name()} is ${isRequired(now) ? 'required' : 'optional'} now.`,
     );
   }
   if (!isTold && old.markers.mention !== now.markers.mention) {
-    tell('item-reworded', 'neutral', `${name} ${ownerWords(old, now)}.`);
+    tell('item-reworded', 'neutral', `${name()} ${ownerWords(old, now)}.`);
   }
   const evidence = lost.length > 0 ? undefined : evidenceChange(demands, pair, name);
   return evidence === undefined ? changes : [...changes, evidence];
@@ -94,12 +99,13 @@ function ownerWords(old: Item, now: Item): string {
 function evidenceChange(
   demands: GateDemands,
   { old, now, to }: ItemPair,
-  name: string,
+  nameOf: () => string,
 ): Change | undefined {
   const [before, after] = [old.markers.evidence, now.markers.evidence];
   if (before === after) {
     return undefined;
   }
+  const name = nameOf();
   const severity = isRequired(now) ? severityOf(before, after) : 'neutral';
   const gates = demands.shared.filter(({ inHead }) => inHead.has(to)).map(idOf);
   const whom = gates.length === 0 ? '' : ` for ${gatesNamed(gates)}`;

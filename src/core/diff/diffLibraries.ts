@@ -7,10 +7,11 @@ import { severities, type Change, type DocumentChange, type LibraryDiff } from '
 import { configurationChanges } from './configurationChanges.js';
 import { documentChanges } from './documentChanges.js';
 import { holdsDuties } from './gateDemands.js';
+import type { ReadVersion } from './parseExcerpts.js';
 import { pairDocuments, type DiffSide, type PathPair } from './pairDocuments.js';
 import { rosterChanges } from './rosterChanges.js';
 import { signOffChanges, type SignOffChanges } from './signOffChanges.js';
-import { lineInWhole, type Version } from './version.js';
+import { lineInWhole, type Sides, type Version } from './version.js';
 
 export interface DiffRequest {
   readonly base: DiffSide;
@@ -19,7 +20,16 @@ export interface DiffRequest {
   readonly today: CivilDate;
   /** Paths of documents that differ; without them every document of either side is compared. */
   readonly paths?: Iterable<string>;
+  /** Reads what a pair needs to be compared; without it the libraries hold all of it. */
+  readonly read?: ReadPair;
 }
+
+/** Gives both versions in part, or what there is of them in whole. */
+export type ReadPair = (pair: PathPair) => {
+  readonly base: ReadVersion | undefined;
+  readonly head: ReadVersion | undefined;
+  readonly hasSameProse?: boolean;
+};
 
 /**
  * Everything a reviewer should know of the way from `base` to `head`.
@@ -100,8 +110,7 @@ function settingsChange(
 }
 
 function documentChange(request: DiffRequest, pair: PathPair): readonly DocumentChange[] {
-  const base = versionAt(request.base, pair.base);
-  const head = versionAt(request.head, pair.head);
+  const { base, head, hasSameProse } = versionsOf(request, pair);
   const shown = head ?? base;
   if (shown === undefined) {
     return [];
@@ -109,7 +118,11 @@ function documentChange(request: DiffRequest, pair: PathPair): readonly Document
   const { today } = request;
   const signOffs = signOffChanges({ base, head, today });
   const content =
-    base && head ? documentChanges({ base, head }) : head ? [] : removalChanges(shown);
+    base && head
+      ? documentChanges({ base, head, hasSameProse })
+      : head
+        ? []
+        : removalChanges(shown);
   const isRenamed = base !== undefined && head !== undefined && pair.base !== pair.head;
   const changes = bySeverity(inWhole([...content, ...signOffs.changes], { base, head }));
   if (base && head && !isRenamed && changes.length === 0 && base.text === head.text) {
@@ -147,15 +160,27 @@ function bySeverity(changes: readonly Change[]): readonly Change[] {
   return severities.flatMap((severity) => changes.filter((change) => change.severity === severity));
 }
 
-function versionAt(
-  { library, textOf, leftOutOf }: DiffSide,
-  path: string | undefined,
-): Version | undefined {
+interface Versions extends Pick<Sides, 'hasSameProse'> {
+  readonly base: Version | undefined;
+  readonly head: Version | undefined;
+}
+
+function versionsOf({ base, head, read }: DiffRequest, pair: PathPair): Versions {
+  if (read === undefined) {
+    return { base: versionAt(base, pair.base), head: versionAt(head, pair.head) };
+  }
+  const versions = read(pair);
+  return {
+    base: versions.base && { library: base.library, ...versions.base },
+    head: versions.head && { library: head.library, ...versions.head },
+    hasSameProse: versions.hasSameProse,
+  };
+}
+
+function versionAt({ library, textOf }: DiffSide, path: string | undefined): Version | undefined {
   const document = path === undefined ? undefined : library.documents.get(path);
   const text = path === undefined ? undefined : textOf(path);
-  return document && text !== undefined
-    ? { library, document, text, leftOut: leftOutOf?.(document.path) }
-    : undefined;
+  return document && text !== undefined ? { library, document, text } : undefined;
 }
 
 function describe(

@@ -37,7 +37,7 @@ export function documentChanges(sides: Sides): readonly Change[] {
     ...(isReadable ? gateChanges(sides, demands, items) : []),
     ...itemChanges(sides, { sections, items }, demands),
     ...fields,
-    ...proseChanges(sides, sections),
+    ...(sides.hasSameProse === true ? [] : proseChanges(sides, sections)),
   ];
   return changes.length > 0 || onlySignOffsDiffer(sides)
     ? changes

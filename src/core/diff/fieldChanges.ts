@@ -13,6 +13,10 @@ const toldElsewhere: ReadonlySet<string> = new Set(['gates', 'sign_offs']);
 
 export function fieldChanges(sides: Sides): readonly Change[] {
   const { base, head } = sides;
+  const [old, now] = [base.document.frontmatter, head.document.frontmatter];
+  if (old.data === now.data && old.status === now.status) {
+    return [];
+  }
   const unreadable = readingChange(sides);
   if (unreadable !== undefined) {
     return [unreadable];

@@ -1,6 +1,5 @@
 /** Which document of the base is which of the head: by id, by path, and by equal content where it has no id. */
 import { profileIn } from '../library/profileIn.js';
-import type { LeftOut } from './excerpt.js';
 import type { Library } from '../library/library.js';
 
 /** One side of a comparison. */
@@ -8,8 +7,6 @@ export interface DiffSide {
   readonly library: Library;
   /** The text of a document that differs from the other side. */
   readonly textOf: (path: string) => string | undefined;
-  /** What of that text was not read; given only where both sides have the document under its path, without gates. */
-  readonly leftOutOf?: ((path: string) => LeftOut | undefined) | undefined;
 }
 
 export interface PathPair {

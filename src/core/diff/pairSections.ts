@@ -96,7 +96,10 @@ function pairRenamed({ base, head }: Sides, pairing: Pairing): void {
 }
 
 /** The text between a heading and the next; of -1 what stands before the first. */
-export function ownText({ document, text }: Version, index: number): string {
+export function ownText(
+  { document, text }: Pick<Version, 'document' | 'text'>,
+  index: number,
+): string {
   const { start, end } = ownRange(document, index);
   return text.slice(start, end);
 }

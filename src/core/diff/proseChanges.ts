@@ -4,12 +4,10 @@ import { headingPaths, sectionName } from '../checklist/sections.js';
 import type { Document, Heading } from '../document/document.js';
 import { profileIn } from '../library/profileIn.js';
 import { sectionKey } from '../signoff/coverage.js';
-import { lineAt } from '../text/lineMap.js';
-import type { TextRange } from '../text/textRange.js';
 import type { Change, WordChange } from './change.js';
-import { namesOfEvidence } from './itemChanges.js';
+import { ownLines } from './ownLines.js';
 import type { Pairing } from './pairing.js';
-import { ownRange, ownText, titleIndex } from './pairSections.js';
+import { ownText, titleIndex } from './pairSections.js';
 import { lineOfHeading, type Sides, type Version } from './version.js';
 import { isSameWording, wordDiff } from './wordDiff.js';
 import { quote } from './wording.js';
@@ -111,11 +109,6 @@ function headingChange({ base, head }: Sides, from: number, to: number): readonl
   return changes;
 }
 
-interface Line {
-  readonly text: string;
-  readonly number: number;
-}
-
 function textChange({ base, head }: Sides, from: number, to: number): readonly Change[] {
   if (ownText(base, from) === ownText(head, to)) {
     return [];
@@ -169,52 +162,4 @@ function verb(
 ): string {
   if (passages.every(({ removed }) => removed.length === 0)) return 'Text was added';
   return passages.every(({ added }) => added.length === 0) ? 'Text was removed' : 'Text changed';
-}
-
-/** The lines of a section, folded, without blank ones and without what is told of items. */
-function ownLines(version: Version, index: number): readonly Line[] {
-  const { document, text } = version;
-  const { start, end } = ownRange(document, index);
-  const hidden = itemSpans(version, start, end);
-  const lines: Line[] = [];
-  for (let number = lineAt(document.lines, start); ; number++) {
-    const from = Math.max(start, document.lines[number] ?? text.length);
-    const to = Math.min(end, document.lines[number + 1] ?? text.length);
-    if (from >= end || document.lines[number] === undefined) break;
-    const line = text.slice(from, to).trim().replace(/\s+/gu, ' ');
-    const isTold = hidden.some((span) => span.start < to && from < span.end);
-    if (line !== '' && !isTold) lines.push({ text: line, number });
-  }
-  return lines;
-}
-
-/** From the marker of an item to the end of its words, and the lines below that name its evidence. */
-function itemSpans({ document, text }: Version, start: number, end: number) {
-  return document.items
-    .filter(({ range }) => range.start >= start && range.start < end)
-    .flatMap((item) => {
-      const names = namesOfEvidence(document, item);
-      const below = item.links.flatMap((index) => {
-        const range = document.links[index]?.range;
-        return range !== undefined && isAlone(text, range) ? [range] : [];
-      });
-      const details =
-        names.length === 0 ? [] : detailSpans(text, item.textRange.end, item.range.end);
-      return [{ start: item.range.start, end: item.textRange.end }, ...below, ...details];
-    });
-}
-
-/** Whether a link has its line to itself, but for the marker of a list. */
-function isAlone(text: string, { start, end }: TextRange): boolean {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
-  const to = text.indexOf('\n', end);
-  const beside = text.slice(from, start) + text.slice(end, to < 0 ? undefined : to);
-  return /^[\s\-*+>.,;()\d]*$/.test(beside);
-}
-
-function detailSpans(text: string, start: number, end: number) {
-  return [...text.slice(start, end).matchAll(/^[ \t]*[\p{L}][\p{L} ]*: .+$/gmu)].map((match) => ({
-    start: start + match.index,
-    end: start + match.index + match[0].length,
-  }));
 }

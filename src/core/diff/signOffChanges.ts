@@ -23,6 +23,9 @@ export interface SignedSides {
 const nothing: SignOffChanges = { changes: [], lostAcceptances: [] };
 
 export function signOffChanges({ base, head, today }: SignedSides): SignOffChanges {
+  if (base && head && isJudgedAlike(base, head)) {
+    return nothing;
+  }
   const [old, now] = [caseOf(base, today), caseOf(head, today)];
   if ((old?.standings.length ?? 0) === 0 && (now?.standings.length ?? 0) === 0) {
     return nothing;
@@ -44,6 +47,18 @@ export function signOffChanges({ base, head, today }: SignedSides): SignOffChang
     .filter((gate) => hasAcceptances(old, gate.id) && !hasAcceptances(now, gate.id))
     .map(({ title }) => title);
   return { changes: [...voided, ...added], lostAcceptances };
+}
+
+/** Without a gate that says what it covers, a sign-off is judged by the frontmatter and the settings alone. */
+function isJudgedAlike(base: Version, head: Version): boolean {
+  const { data } = base.document.frontmatter;
+  return (
+    data === head.document.frontmatter.data &&
+    data['gates'] === undefined &&
+    base.document.path === head.document.path &&
+    base.library.configuration === head.library.configuration &&
+    base.library.roster === head.library.roster
+  );
 }
 
 function caseOf(version: Version | undefined, today: CivilDate): GateCase | undefined {

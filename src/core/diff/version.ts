@@ -1,7 +1,7 @@
 import type { Document, Heading, Item } from '../document/document.js';
 import { locateField } from '../document/locateInYaml.js';
 import type { Library } from '../library/library.js';
-import { lineAt, lineStartsOf } from '../text/lineMap.js';
+import { lineAt } from '../text/lineMap.js';
 import type { LeftOut } from './excerpt.js';
 
 /** A document as one side has it, with the library it belongs to there. */
@@ -10,13 +10,15 @@ export interface Version {
   readonly document: Document;
   readonly text: string;
   /** What was not read, since both sides have it: lines are told as if it stood there. */
-  readonly leftOut?: LeftOut | undefined;
+  readonly leftOut?: readonly LeftOut[] | undefined;
 }
 
 /** The same document before and after. */
 export interface Sides {
   readonly base: Version;
   readonly head: Version;
+  /** Whether it is known that nothing but items differs below the frontmatter. */
+  readonly hasSameProse?: boolean | undefined;
 }
 
 export function lineOfItem({ document }: Version, item: Item): number {
@@ -37,11 +39,8 @@ export function lineOfField(
 }
 
 /** The line in the document that a line of the version's text is. */
-export function lineInWhole({ document, leftOut }: Version): (line: number) => number {
-  if (leftOut === undefined || leftOut.text === '') {
-    return (line) => line;
-  }
-  const from = lineAt(document.lines, leftOut.at);
-  const count = lineStartsOf(leftOut.text).length - 1;
-  return (line) => (line < from ? line : line + count);
+export function lineInWhole({ document, leftOut = [] }: Version): (line: number) => number {
+  const gaps = leftOut.map(({ at, lines }) => ({ from: lineAt(document.lines, at), lines }));
+  return (line) =>
+    gaps.reduce((whole, { from, lines }) => (line < from ? whole : whole + lines), line);
 }

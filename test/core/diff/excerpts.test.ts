@@ -1,9 +1,14 @@
 /** What is told of two documents must not depend on how much of them was read. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { readCover } from '../../../src/core/diff/cover.js';
 import { diffLibraries } from '../../../src/core/diff/diffLibraries.js';
 import { excerptsOf } from '../../../src/core/diff/excerpt.js';
-import { parseExcerpts, type ReadVersion } from '../../../src/core/diff/parseExcerpts.js';
+import {
+  parseExcerpts,
+  type ReadVersion,
+  type ReadVersions,
+} from '../../../src/core/diff/parseExcerpts.js';
 import { parseDocument } from '../../../src/core/document/parseDocument.js';
 import { applyChanges } from '../../../src/core/library/applyChanges.js';
 import { emptyLibrary } from '../../../src/core/library/emptyLibrary.js';
@@ -14,31 +19,32 @@ import { sha256 } from '../../support/sha256.js';
 const path = 'a.md';
 const library = emptyLibrary(undefined, undefined, sha256);
 
-function sideOf({ document, text, leftOut }: ReadVersion) {
-  return {
+function told(versions: ReadVersions): unknown {
+  const sideOf = ({ document, text }: ReadVersion) => ({
     library: applyChanges(library, [{ kind: 'document', document }]).library,
     textOf: () => text,
-    leftOutOf: () => leftOut,
-  };
-}
-
-function told(base: ReadVersion, head: ReadVersion): unknown {
-  const sides = { base: sideOf(base), head: sideOf(head) };
+  });
+  const [base, head] = [sideOf(versions.base), sideOf(versions.head)];
+  const diff = diffLibraries({ base, head, today, paths: [path], read: () => versions });
   // As it is printed: what is undefined is not there.
-  return JSON.parse(JSON.stringify(diffLibraries({ ...sides, today, paths: [path] })));
+  return JSON.parse(JSON.stringify(diff));
 }
 
-/** Whether the two could be read in part; if so, what is told must be the same. */
-function check(base: string, head: string): boolean {
+/** How much of the two could be read in part, if they could; what is told must be the same. */
+function check(base: string, head: string): number | undefined {
   const decoded = (text: string) => ({ text, bom: false });
   const whole = (text: string) => ({ document: parseDocument(path, decoded(text)), text });
-  const texts = { base: decoded(base), head: decoded(head) };
-  const excerpts = parseExcerpts(path, texts, library.configuration);
+  const before = readCover(path, decoded(base));
+  const covers = { base: before, head: readCover(path, decoded(head), before) };
+  const excerpts = parseExcerpts(library, covers);
   if (excerpts === undefined) {
-    return false;
+    return undefined;
   }
-  assert.deepEqual(told(excerpts.base, excerpts.head), told(whole(base), whole(head)));
-  return true;
+  assert.deepEqual(
+    told(excerpts),
+    told({ base: whole(base), head: whole(head), hasSameProse: false }),
+  );
+  return excerpts.base.text.length;
 }
 
 const frontmatters = [
@@ -133,32 +139,52 @@ describe('versions that are read in part', () => {
           `${before}${title}${old.join('\n')}\n`,
           `${after}${title}${now.join('\n')}\n`,
         );
-        if (isRead) read++;
+        if (isRead !== undefined) read++;
       }),
       fuzz(400),
     );
     assert.ok(read > 0);
   });
 
-  it('hold the sections that differ and no others', () => {
+  function excerptsFrom(base: string, head: string): readonly string[] {
+    const divided = (text: string) => ({ text, bodyStart: 0 });
+    return [...excerptsOf(divided(base), divided(head))].map((each) => each.base.text);
+  }
+
+  it('hold the items that differ and no others, else their sections', () => {
     const [head, base] = ['x', ' '].map(
-      (box) => `# T\n\n## A\n\n- [ ] One\n\n## B\n\n- [${box}] Two\n\n## C\n\n- [ ] Three\n`,
+      (box) =>
+        `# T\n\n## A\n\n- [ ] One\n\n## B\n\nHow.\n\n- [ ] Two\n- [${box}] Three\n- [ ] Four\n\n## C\n\n- [ ] Five\n`,
     );
-    const excerpts = excerptsOf(base ?? '', head ?? '');
-    assert.equal(excerpts?.base.text, '# T\n## B\n\n- [ ] Two\n\n');
-    assert.equal(excerpts.head.text, '# T\n## B\n\n- [x] Two\n\n');
-    assert.ok(check(base ?? '', head ?? ''));
+    assert.deepEqual(excerptsFrom(base ?? '', head ?? ''), [
+      '# T\n## B\n- [ ] Three\n',
+      '# T\n## B\n\nHow.\n\n- [ ] Two\n- [ ] Three\n- [ ] Four\n\n',
+    ]);
+    assert.equal(check(base ?? '', head ?? ''), '# T\n## B\n- [ ] Three\n'.length);
+  });
+
+  it('hold the whole section where more than items differ', () => {
+    const base = '# T\n\n## A\n\n- [ ] One\n\nNote.\n\n- [ ] Two\n\n## B\n';
+    const section = '# T\n## A\n\n- [ ] One\n\nNote.\n\n- [ ] Two\n\n'.length;
+    assert.equal(check(base, base.replace('Note', 'Word')), section);
+    assert.equal(check(base, base.replace('- [ ] Two', '- [ ] Two\n- [ ] Two')), section);
+  });
+
+  it('are told apart behind a comment', () => {
+    const base = '# T\n\n<!-- kept\n## no\n-->\n\n## A\n\n- [ ] One\n\n## B\n';
+    assert.equal(check(base, base.replace('[ ]', '[x]')), '# T\n## A\n- [ ] One\n\n'.length);
   });
 
   for (const [what, text] of [
     ['gates look at all items', '---\ngates:\n  - id: a\n---\n# T\n\n## A\n\n- [ ] One\n'],
     ['runs are made from it', '---\nkind: template\n---\n# T\n\n## A\n\n- [ ] One\n'],
     ['a fence is open in a list', '# T\n\n- ```\n\n## A\n\n- [ ] One\n'],
-    ['HTML may be open', '# T\n\n<!--\n\n## A\n\n- [ ] One\n'],
+    ['HTML may be open', '# T\n\n<div>\n\n## A\n\n- [ ] One\n'],
+    ['a comment is open', '# T\n\n<!--\n\n## A\n\n- [ ] One\n'],
     ['a definition counts everywhere', '# T\n\n[a]: b.md\n\n## A\n\n- [ ] One\n'],
   ] as const) {
     it(`are read whole where ${what}`, () => {
-      assert.equal(check(text, text.replace('[ ]', '[x]')), false);
+      assert.equal(check(text, text.replace('[ ]', '[x]')), undefined);
     });
   }
 });

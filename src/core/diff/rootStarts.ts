@@ -1,30 +1,44 @@
-/** What decides at the beginning of a line whether a heading is one: headings themselves, fences, HTML. */
-const marks =
-  /^(?:#{1,6}(?=[ \t])|([ \t>*+\-\d.)]*)(`{3,}|~{3,}|<(?=[!?/]|[A-Za-z][\w-]*(?:[\s/>]|$))))/gm;
+/** Where blocks begin that stand in no other, told without reading anything else of a body. */
+
+/** Headings that begin their lines with `#`; items of lists that begin theirs with a marker and a box. */
+export type RootBlock = 'heading' | 'item';
 
 /**
- * The headings of a body that are certain to be ones, told without reading anything else of it.
+ * What decides at the beginning of a line whether a block begins there: its own mark, fences, HTML.
  *
- * They begin their lines with `#`. Fences inside lists and quotes, and HTML, end in ways that only a full
- * reading tells: where there are any, nothing is certain.
+ * Nothing but a `1.` begins a numbered list everywhere; another number may go on with a paragraph.
  */
-export class RootHeadings {
+const marks: Readonly<Record<RootBlock, RegExp>> = {
+  heading:
+    /^(?:#{1,6}(?=[ \t])|([ \t>*+\-\d.)]*)(`{3,}|~{3,}|<(?=[!?/]|[A-Za-z][\w-]*(?:[\s/>]|$))))/gm,
+  item: /^(?:(?:[-*+]|1[.)]) \[[ xX]\](?= \S)|([ \t>*+\-\d.)]*)(`{3,}|~{3,}|<(?=[!?/]|[A-Za-z][\w-]*(?:[\s/>]|$))))/gm,
+};
+
+/**
+ * The blocks of a kind in a body that are certain to be ones.
+ *
+ * Fences inside lists and quotes, and HTML other than comments, end in ways that only a full reading tells:
+ * where there are any, nothing is certain.
+ */
+export class RootStarts {
   readonly #text: string;
+  readonly #marks: RegExp;
   #at: number;
   #fence: string | undefined;
 
   /** `from` lies at the beginning of a line outside any block. */
-  constructor(text: string, from: number) {
+  constructor(text: string, from: number, block: RootBlock) {
     this.#text = text;
     this.#at = from;
+    this.#marks = marks[block];
   }
 
-  /** Start of the next heading; -1 where none follows before `limit`, undefined where that is uncertain. */
+  /** Start of the next block; -1 where none follows before `limit`, undefined where that is uncertain. */
   next(limit = this.#text.length): number | undefined {
-    const text = this.#text;
+    const [text, pattern] = [this.#text, this.#marks];
     for (;;) {
-      marks.lastIndex = this.#at;
-      const match = marks.exec(text);
+      pattern.lastIndex = this.#at;
+      const match = pattern.exec(text);
       if (match === null || match.index >= limit) return -1;
       const { index } = match;
       // The pattern begins lines at more characters than Markdown does, and than the line counter counts.
@@ -35,10 +49,22 @@ export class RootHeadings {
         if (this.#fence === undefined) return index;
       } else if (this.#fence !== undefined) {
         this.#close(before, mark);
-      } else if (mark === '<' || !this.#open(before, mark)) {
+      } else if (mark === '<' ? before !== '' || !this.#skipComment() : !this.#open(before, mark)) {
         return undefined;
       }
     }
+  }
+
+  /** Passes over a comment that begins a line: it ends with the line that has its end, whatever else stands in it. */
+  #skipComment(): boolean {
+    const text = this.#text;
+    if (!text.startsWith('!--', this.#at) || /^-?>/.test(text.slice(this.#at + 3, this.#at + 5))) {
+      return false;
+    }
+    const end = text.indexOf('-->', this.#at + 3);
+    const lineEnd = end < 0 ? -1 : text.indexOf('\n', end);
+    this.#at = lineEnd;
+    return lineEnd >= 0;
   }
 
   /** Whether it is certain what the line opens. */
