@@ -105,7 +105,7 @@ export function registerFeatures(
     registerSigning(shared),
     registerSinceSigned(shared),
     registerHistory(shared),
-    registerReport(shared, context.extensionUri),
+    registerReport(shared, context),
     registerGates(shared),
     answers,
     preview,

@@ -25,4 +25,14 @@ describe('Reports', () => {
     await report.getByRole('heading', { name: 'Sources' }).waitFor();
     await workbench.picture('report-sources');
   });
+
+  it('come back with what they told when the window is opened again', async () => {
+    const { workbench } = stage();
+    const reloaded = workbench.page.waitForEvent('load');
+    await workbench.run('Developer: Reload Window');
+    await reloaded;
+    const report = workbench.webview();
+    await report.getByRole('heading', { level: 1, name: 'Closeouts' }).waitFor();
+    await report.getByRole('heading', { name: 'Hand-off to stable' }).waitFor();
+  });
 });

@@ -268,12 +268,11 @@ describe('the manifest', () => {
     }
   });
 
-  it('activates on a library, on a link and to restore a page, and on nothing at startup', () => {
+  it('activates on a library, on a link and to restore pages, and on nothing at startup', () => {
     assert.deepEqual(manifest.activationEvents, [
       `workspaceContains:${markerFile}`,
       'onUri',
-      // A report is made anew rather than restored.
-      `onWebviewPanel:${webviews.dashboard}`,
+      ...Object.values(webviews).map((id) => `onWebviewPanel:${id}`),
     ]);
   });
 });

@@ -47,6 +47,15 @@ describe('Reports', () => {
     ]);
   });
 
+  it('have titles of their own, by which they are known after a restart', async () => {
+    await open({ choose: 'Lessons' }, { choose: 'All of its history' });
+    const other = new ScriptedDialogs({ choose: 'Lessons' }, { choose: 'Last 3 months' });
+    access.prompts.answerWith(other);
+    await vscode.commands.executeCommand(commands.openReport);
+    await until(vscode.window.tabGroups.onDidChangeTabs, () => openReports().length === 2);
+    assert.deepEqual(openReports(), ['Lessons', 'Lessons (2)']);
+  });
+
   it('leave everything as it is when the person goes away', async () => {
     await open({ choose: 'Lessons' }, 'go away');
     assert.deepEqual(openReports(), []);

@@ -7,28 +7,51 @@ import type { LibraryGit } from '../shared/libraryGit.js';
 import { commands, webviews } from '../shared/manifest.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import { askForReport } from './askForReport.js';
+import { OpenReports } from './openReports.js';
 import { reportPage } from './reportPage.js';
+import { gitFor, restoreReport, whyNoGit } from './restoreReport.js';
 
 /** Reports from git history, each on a page of its own that nothing runs in. */
-export function registerReport(shared: Shared, extension: vscode.Uri): vscode.Disposable {
+export function registerReport(
+  shared: Shared,
+  { extensionUri: extension, workspaceState }: vscode.ExtensionContext,
+): vscode.Disposable {
   const { store, wrapper } = shared;
-  return wrapper.register(commands.openReport, async () => {
-    await store.start();
-    const open = await chooseLibrary(shared);
-    if (open === undefined) return;
-    const git = vscode.workspace.isTrusted ? shared.environment.gitAt(open.root) : undefined;
-    if (git === undefined) {
-      throw new Refused(
-        vscode.l10n.t('Reports come from git, and it is asked only in a trusted folder on disk.'),
-      );
-    }
-    const question = await askForReport(shared.dialogs, open.library, shared.clock.today);
-    if (question === undefined) return;
-    const outcome = await compute(git, question);
-    if (outcome === undefined) return;
-    if (outcome.kind === 'impossible') throw new Refused(outcome.why);
-    show(outcome.report, extension);
-  });
+  const reports = new OpenReports(workspaceState);
+  return vscode.Disposable.from(
+    wrapper.register(commands.openReport, async () => {
+      await store.start();
+      const open = await chooseLibrary(shared);
+      if (open === undefined) return;
+      const git = gitFor(shared, open.root);
+      if (git === undefined) throw new Refused(whyNoGit());
+      const question = await askForReport(shared.dialogs, open.library, shared.clock.today);
+      if (question === undefined) return;
+      const outcome = await compute(git, question);
+      if (outcome === undefined) return;
+      if (outcome.kind === 'impossible') throw new Refused(outcome.why);
+      const { report } = outcome;
+      const title = reports.freeTitle(report.title);
+      const panel = createPanel(title, extension);
+      panel.webview.html = reportPage(report, { webview: panel.webview, extension });
+      await reports.keep(panel, {
+        title,
+        root: open.root.toString(),
+        question: again(question, report),
+      });
+    }),
+    vscode.window.registerWebviewPanelSerializer(webviews.report, {
+      deserializeWebviewPanel: (panel) => {
+        panel.webview.options = panelOptions(extension);
+        return restoreReport(panel, { shared, reports, extension });
+      },
+    }),
+  );
+}
+
+/** The question that gives this very report, whatever is committed later. */
+function again(question: ReportQuestion, { source: { commit, today } }: Report): ReportQuestion {
+  return { ...question, at: commit, today };
 }
 
 /** Undefined when the person cancels. */
@@ -56,19 +79,19 @@ function compute(git: LibraryGit, question: ReportQuestion): Thenable<ReportOutc
   );
 }
 
-function show(report: Report, extension: vscode.Uri): void {
-  const panel = vscode.window.createWebviewPanel(
-    webviews.report,
-    report.title,
-    vscode.ViewColumn.Active,
-    {
-      enableScripts: false,
-      enableForms: false,
-      enableFindWidget: true,
-      localResourceRoots: [vscode.Uri.joinPath(extension, 'media')],
-    },
-  );
-  panel.webview.html = reportPage(report, panel.webview, extension);
+function createPanel(title: string, extension: vscode.Uri): vscode.WebviewPanel {
+  return vscode.window.createWebviewPanel(webviews.report, title, vscode.ViewColumn.Active, {
+    ...panelOptions(extension),
+    enableFindWidget: true,
+  });
+}
+
+function panelOptions(extension: vscode.Uri): vscode.WebviewOptions {
+  return {
+    enableScripts: false,
+    enableForms: false,
+    localResourceRoots: [vscode.Uri.joinPath(extension, 'media')],
+  };
 }
 
 async function chooseLibrary({ store, dialogs }: Shared): Promise<OpenLibrary | undefined> {
