@@ -3,6 +3,7 @@ import { isSameYaml } from '../document/yamlEquality.js';
 import type { YamlValue } from '../document/frontmatter.js';
 import { parseStrictYaml } from '../document/strictYaml.js';
 import { assuranceLevels, type Configuration, type LevelSetting } from '../schema/configuration.js';
+import { looserGates } from '../gate/looserGates.js';
 import type { Kind } from '../schema/kind.js';
 import type { Change, Severity } from './change.js';
 import { compareDurations, durationWords } from './durations.js';
@@ -102,6 +103,7 @@ function kindChanges(old: Kind, now: Kind, tell: (severity: Severity, message: s
       tell('tightens', `Documents of kind ${id} must have a section ${names} now.`);
     },
   });
+  tellGates(old, now, tell);
   tellList(old.bookkeeping, now.bookkeeping, {
     gone: (names) => {
       tell('tightens', `Sign-offs of kind ${id} cover ${names} now.`);
@@ -121,6 +123,20 @@ function kindChanges(old: Kind, now: Kind, tell: (severity: Severity, message: s
       'neutral',
       `Documents of kind ${id} are owned by ${now.owner ?? 'nobody'} instead of ${old.owner ?? 'nobody'}.`,
     );
+  }
+}
+
+function tellGates(
+  old: Kind,
+  now: Kind,
+  tell: (severity: Severity, message: string) => void,
+): void {
+  const [before, after] = [old, now].map(({ gates }) => gates?.definitions ?? []);
+  for (const fault of looserGates(after ?? [], before ?? [])) {
+    tell('loosens', `What kind ${now.id} demands became less: the gate ${fault}.`);
+  }
+  for (const fault of looserGates(before ?? [], after ?? [])) {
+    tell('tightens', `What kind ${now.id} demands became more; before, the gate ${fault}.`);
   }
 }
 

@@ -27,6 +27,7 @@ export type GateReasonCode =
   | 'after-missing'
   | 'lessons-missing'
   | 'looser-than-template'
+  | 'looser-than-kind'
   | 'template-unknown'
   | 'returned'
   | 'signature-missing'

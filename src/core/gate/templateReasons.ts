@@ -6,7 +6,7 @@ import { itemRole, type RoleNames } from '../signoff/coverage.js';
 import { reasonAt, type GateReason } from './gateReason.js';
 import { titleWithoutEvidence } from './evidenceInTitle.js';
 import { nameOf } from './itemReasons.js';
-import { isPlaceholder } from '../templates/renderTemplate.js';
+import { looserGates } from './looserGates.js';
 
 export interface TemplateContents {
   /** What the run was made from. */
@@ -25,12 +25,18 @@ export function templateReasons(
   { pinned, current }: TemplateContents,
   names: RoleNames,
 ): readonly GateReason[] {
-  const looser = looserItems(run, pinned, names);
-  const isAdopted = looser.length > 0 && current !== pinned ? adopted(run, current, names) : never;
+  const found = looserItems(run, pinned, names);
+  const isAdopted = found.length > 0 && current !== pinned ? adopted(run, current, names) : never;
   return [
-    ...looser.flatMap(({ wanted, reason }) => (isAdopted(wanted) ? [] : [reason])),
-    ...looserGates(run, pinned),
+    ...found.flatMap(({ wanted, reason }) => (isAdopted(wanted) ? [] : [reason])),
+    ...looserGates(gatesOf(run), gatesOf(pinned)).map((fault) =>
+      looser(run, run.frontmatter.block, `The template's gate ${fault}.`),
+    ),
   ];
+}
+
+function gatesOf({ frontmatter }: Document): readonly GateDefinition[] {
+  return parseGates(frontmatter.data['gates']).gates;
 }
 
 const never = (): boolean => false;
@@ -149,50 +155,6 @@ function matchesInOrder(title: string, parts: readonly string[]): boolean {
 
 function normalised(title: string): string {
   return title.normalize('NFC').replace(/\s+/gu, ' ').trim();
-}
-
-function looserGates(run: Document, template: Document): readonly GateReason[] {
-  const own = parseGates(run.frontmatter.data['gates']).gates;
-  return parseGates(template.frontmatter.data['gates']).gates.flatMap((wanted) => {
-    const gate = own.find(({ id }) => id === wanted.id);
-    const fault = gate === undefined ? 'is missing' : gateFault(gate, wanted);
-    return fault === undefined
-      ? []
-      : [looser(run, run.frontmatter.block, `The template's gate "${wanted.id}" ${fault}.`)];
-  });
-}
-
-function gateFault(gate: GateDefinition, wanted: GateDefinition): string | undefined {
-  const lacks = (mine: readonly string[], theirs: readonly string[]) =>
-    theirs.some((name) => !mine.includes(name));
-  const afterNames = ({ after }: GateDefinition) =>
-    after.map(({ template = '', gate: id }) => `${template}#${id}`);
-  if (wanted.sign && isPlaceholder(wanted.sign.role)) {
-    if (!gate.sign) return 'must be signed by a role';
-  } else if (wanted.sign && gate.sign?.role !== wanted.sign.role) {
-    return `must be signed by ${wanted.sign.role}`;
-  }
-  if (wanted.sign && (gate.sign?.count ?? 0) < wanted.sign.count) {
-    return `needs ${wanted.sign.count} signatures`;
-  }
-  if (wanted.sign?.independent !== false && gate.sign?.independent === false) {
-    return 'must be signed by someone independent of the owner';
-  }
-  if (
-    JSON.stringify(gate.items) !== JSON.stringify(wanted.items) &&
-    Object.keys(gate.items).length > 0
-  ) {
-    return 'looks at other items than in the template';
-  }
-  if (lacks(afterNames(gate), afterNames(wanted))) {
-    return 'comes after fewer gates than in the template';
-  }
-  if (lacks(gate.blocks, wanted.blocks)) {
-    return 'blocks fewer fields than in the template';
-  }
-  return gate.lessonsNeeded < wanted.lessonsNeeded
-    ? 'needs fewer lessons than in the template'
-    : undefined;
 }
 
 function looser(

@@ -10,6 +10,7 @@ import { afterReasons } from './afterReasons.js';
 import { gateCaseOf, type GateCase } from './gateCase.js';
 import { reasonAt, type GateReason } from './gateReason.js';
 import { itemReasons } from './itemReasons.js';
+import { kindReasons } from './kindReasons.js';
 import { lessonReasons } from './lessonReasons.js';
 import { pinReasons } from './pinReasons.js';
 import { soundnessReasons } from './soundnessReasons.js';
@@ -67,7 +68,12 @@ function makeVerdict(
 ): DocumentVerdict {
   const other = memory.watchOther(otherVerdict);
   const made = new Map<string, GateVerdict>();
-  const common = [...soundnessReasons(gateCase), ...pinReasons(gateCase)];
+  const { document, profile, gates: own } = gateCase;
+  const common = [
+    ...soundnessReasons(gateCase),
+    ...pinReasons(gateCase),
+    ...kindReasons(document, profile.kind, own),
+  ];
   const exists = memory.watchExists(existsIn(gateCase.library, gateCase.document));
   const inProgress = new Set<string>();
   const verdictOn = (gate: GateDefinition): GateVerdict | undefined => {

@@ -10,7 +10,7 @@ import type { Field, Kind } from '../schema/kind.js';
 import { newId } from '../templates/newId.js';
 import type { Completions, Suggestion } from './completion.js';
 import { noCompletions } from './completion.js';
-import { gatesSchema, templatePinSchema } from './gates.schema.js';
+import { gatesSchema, templatePinSchema } from '../schema/gates.schema.js';
 import {
   daySuggestions,
   documentSuggestions,

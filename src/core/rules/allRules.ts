@@ -12,6 +12,7 @@ import { kindUnknown } from './fields/kindUnknown.js';
 import { filterInvalid } from './filters/filterInvalid.js';
 import { gateBlockedFieldSet } from './gates/gateBlockedFieldSet.js';
 import { gateInvalid } from './gates/gateInvalid.js';
+import { gateLooserThanKind } from './gates/gateLooserThanKind.js';
 import { gateLooserThanTemplate } from './gates/gateLooserThanTemplate.js';
 import { gateOverridden } from './gates/gateOverridden.js';
 import { gateReturned } from './gates/gateReturned.js';
@@ -119,6 +120,7 @@ export const allRules: readonly Rule[] = [
   unknownLesson,
   gateBlockedFieldSet,
   gateInvalid,
+  gateLooserThanKind,
   gateLooserThanTemplate,
   gateOverridden,
   gateReturned,

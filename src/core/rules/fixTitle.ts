@@ -4,7 +4,9 @@ import type { FixRequest } from './rule.js';
 export function fixTitle(fix: FixRequest): string {
   switch (fix.kind) {
     case 'set-field':
-      return `Set ${fix.key} to "${fix.value}"`;
+      return typeof fix.value === 'string'
+        ? `Set ${fix.key} to "${fix.value}"`
+        : `Write ${fix.key} as its kind has them`;
     case 'remove-field':
       return `Remove ${fix.key}`;
     case 'replace':

@@ -1,4 +1,5 @@
 import type { Document } from '../document/document.js';
+import type { YamlValue } from '../document/frontmatter.js';
 import type { Library } from '../library/library.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import type { Configuration, Level } from '../schema/configuration.js';
@@ -108,7 +109,7 @@ export interface LibraryHit extends RuleHit {
 
 /** A fix named by what it does; turning it into text edits needs the document's text. */
 export type FixRequest =
-  | { readonly kind: 'set-field'; readonly key: string; readonly value: string }
+  | { readonly kind: 'set-field'; readonly key: string; readonly value: YamlValue }
   | { readonly kind: 'remove-field'; readonly key: string }
   | {
       readonly kind: 'replace';

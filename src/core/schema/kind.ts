@@ -1,4 +1,6 @@
+import type { YamlValue } from '../document/frontmatter.js';
 import type { Duration } from './duration.js';
+import type { GateDefinition } from './gateDefinition.js';
 
 /** What kind of document a file can be, as data: built in, or declared in `.sop/library.yml`. */
 export interface Kind {
@@ -19,8 +21,16 @@ export interface Kind {
   readonly statuses: readonly string[];
   /** Statuses in which a document is out of use and its review clock stands still (`retired`). */
   readonly finalStatuses: readonly string[];
+  /** Gates that such a document must have at least; it keeps them in its own `gates`. */
+  readonly gates?: KindGates;
   /** Frontmatter keys that a sign-off does not cover, besides the common ones. */
   readonly bookkeeping: readonly string[];
+}
+
+/** The gates a kind declares, and how a document writes them. */
+export interface KindGates {
+  readonly definitions: readonly GateDefinition[];
+  readonly written: readonly YamlValue[];
 }
 
 /** A frontmatter key with the type its value must have. */

@@ -1,5 +1,7 @@
 /** `kinds` of `.sop/library.yml`: changes to the built-in kinds, and further ones. */
+import type { YamlValue } from '../document/frontmatter.js';
 import { parseDuration } from './duration.js';
+import { parseGates } from './gateDefinition.js';
 import type { Field, FieldType, Kind } from './kind.js';
 import { plainKind } from './kinds/plainKind.js';
 
@@ -14,6 +16,7 @@ export interface KindSetting {
   readonly statuses?: readonly (string | null)[];
   readonly final_statuses?: readonly (string | null)[];
   readonly review_in?: string;
+  readonly gates?: readonly YamlValue[];
   readonly bookkeeping?: readonly (string | null)[];
 }
 
@@ -59,8 +62,17 @@ function applySetting(kind: Kind, setting: KindSetting): Kind {
     statuses: present(setting.statuses) ?? kind.statuses,
     finalStatuses: present(setting.final_statuses) ?? kind.finalStatuses,
     ...(reviewIn === undefined ? {} : { reviewIn }),
+    ...gatesWith(setting.gates),
     bookkeeping: present(setting.bookkeeping) ?? kind.bookkeeping,
   };
+}
+
+/** What cannot be read is left out here, and told as a mistake of the file. */
+function gatesWith(written: readonly YamlValue[] | undefined): Pick<Kind, 'gates'> {
+  const entries = written?.filter((entry) => parseGates([entry]).gates.length > 0) ?? [];
+  return entries.length === 0
+    ? {}
+    : { gates: { definitions: parseGates(entries).gates, written: entries } };
 }
 
 function fieldsWith(

@@ -7,6 +7,7 @@ import {
 } from './configuration.js';
 import { dateFormats } from './dateFormat.js';
 import { durationPattern } from './duration.js';
+import { gatesSchema } from './gates.schema.js';
 import { dialect, type JsonSchema } from './jsonSchema.js';
 import { fieldTypes } from './kind.js';
 import { presets } from './presets.js';
@@ -102,6 +103,11 @@ const kind: JsonSchema = {
       description: 'Statuses in which a document is out of use and needs no review.',
     },
     review_in: { ...duration, description: 'How long a review of such a document holds.' },
+    gates: {
+      ...gatesSchema,
+      description: 'Gates that such a document must have at least, written as in a document.',
+      errorMessage: 'a list of gates',
+    },
     bookkeeping: {
       ...texts,
       description: 'Keys that a sign-off does not cover, besides the common ones.',

@@ -16,6 +16,7 @@ import {
 import { parseCivilDate } from './civilDate.js';
 import type { DateFormat } from './dateFormat.js';
 import { type DurationUnit, parseDuration } from './duration.js';
+import { parseGates } from './gateDefinition.js';
 import { builtInKinds } from './kinds/builtInKinds.js';
 import { kindsWith, type KindSetting } from './kindSettings.js';
 import { librarySchema } from './library.schema.js';
@@ -224,10 +225,22 @@ function toForeignKeys(setting: ForeignKeySetting): readonly ForeignKey[] {
 function crossChecks(file: LibraryFile): readonly SchemaViolation[] {
   const kinds = kindsWith(builtInKinds, file.kinds ?? {});
   const workflows = workflowsOf(file);
-  return Object.entries(file.folders ?? {}).flatMap(([pattern, { kind, workflow }]) => [
+  const inFolders = Object.entries(file.folders ?? {}).flatMap(([pattern, { kind, workflow }]) => [
     ...unknownName({ path: ['folders', pattern, 'kind'], name: kind, known: kinds }),
     ...unknownName({ path: ['folders', pattern, 'workflow'], name: workflow, known: workflows }),
   ]);
+  return [...inFolders, ...gateMistakes(file.kinds ?? {})];
+}
+
+/** The gates of a kind are read as those of a document are. */
+function gateMistakes(kinds: Readonly<Record<string, KindSetting>>): readonly SchemaViolation[] {
+  return Object.entries(kinds).flatMap(([id, { gates }]) =>
+    parseGates(gates).problems.map(({ path, message }) => ({
+      path: ['kinds', id, ...path],
+      at: 'value',
+      message,
+    })),
+  );
 }
 
 function unknownName(reference: {

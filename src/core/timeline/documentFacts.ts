@@ -131,6 +131,7 @@ const foreign: ReadonlySet<GateReasonCode> = new Set([
   'after-missing',
   'lessons-missing',
   'looser-than-template',
+  'looser-than-kind',
   'template-unknown',
   'item-evidence',
 ]);

@@ -1,5 +1,6 @@
 /** Whether the rules a record was made under are the ones that were in force before it came. */
 import { fingerprintInputOf, roleNamesOf } from '../../core/gate/gateCase.js';
+import { kindReasons } from '../../core/gate/kindReasons.js';
 import { pinOf } from '../../core/gate/pinReasons.js';
 import { templateReasons } from '../../core/gate/templateReasons.js';
 import { sizeOf, templateOfSize } from '../../core/templates/templateSize.js';
@@ -42,6 +43,7 @@ export function policyFaults(
       fault('policy-changed', `${what} changed together with the sign-off.`),
     ]),
     ...templateFaults(recordCase, context),
+    ...kindFaults(recordCase),
   ];
 }
 
@@ -105,6 +107,16 @@ function isPinLoosened(
       ? 0
       : template.findIndex((version) => wholeFingerprint(recordCase, version.content) === content);
   return ageOf(now.content) > ageOf(old.content);
+}
+
+/** What a document must ask for at least, by the kinds of the base. */
+function kindFaults({ policy, reader, origin }: RecordCase): readonly VerificationFault[] {
+  const { document } = reader.get(origin.content);
+  const { kind } = profileIn(policy, document);
+  const { gates } = parseGates(document.frontmatter.data['gates']);
+  return kindReasons(document, kind, gates).map(({ message }) =>
+    fault('looser-than-kind', message),
+  );
 }
 
 /** A run that is pinned to a template must not ask for less than the content it names, which must have been there before. */

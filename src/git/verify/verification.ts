@@ -35,6 +35,7 @@ export type VerificationFaultCode =
   | 'policy-changed'
   | 'template-unknown'
   | 'looser-than-template'
+  | 'looser-than-kind'
   | 'self-approval'
   | 'signature-unchecked'
   | 'not-committed'

@@ -134,6 +134,20 @@ describe('two states of a library', () => {
     );
   });
 
+  it('tells what the gates that a kind demands mean', () => {
+    const settings = (gates: string) => `kinds:\n  sop:\n    gates: [${gates}]\n`;
+    check(
+      {
+        '.sop/library.yml': settings('{ id: approval, sign: { role: noc, count: 2 } }, { id: a }'),
+      },
+      { '.sop/library.yml': settings('{ id: approval, sign: { role: noc } }, { id: b }') },
+      '.sop/library.yml changed',
+      '  loosens policy-changed: What kind sop demands became less: the gate "approval" needs 2 signatures.',
+      '  loosens policy-changed: What kind sop demands became less: the gate "a" is missing.',
+      '  tightens policy-changed: What kind sop demands became more; before, the gate "b" is missing.',
+    );
+  });
+
   it('tells what new settings mean', () => {
     check(
       { '.sop/library.yml': 'title: T\npolicy:\n  assurance: { noc: commit }\n' },

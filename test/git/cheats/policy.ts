@@ -339,6 +339,19 @@ export const policy = [
     ...both('policy-changed'),
   ),
   cheat(
+    'the run has no gate that its kind demands',
+    () => {
+      const settings =
+        'title: Acme MSP\nkinds:\n  checklist:\n    gates: [{ id: review, sign: { role: noc } }]\n';
+      const demanding = { by: sam, at: times.settings, files: { [settingsPath]: settings } };
+      return acceptedStory(settingsStory.commit(demanding));
+    },
+    ...both('looser-than-kind'),
+    'gate handoff: blocked looser-than-kind',
+    'gate acceptance: blocked looser-than-kind after-open',
+    'state: open',
+  ),
+  cheat(
     'the run never asked for what its template asks',
     () => {
       const text = edit(verifiedRun, '    needs: { lessons: 1 }\n', '');

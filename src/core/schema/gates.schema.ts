@@ -1,5 +1,5 @@
 /** What an entry of `gates` in the frontmatter may hold, for completion; `parseGates` is what judges it. */
-import type { JsonSchema } from '../schema/jsonSchema.js';
+import type { JsonSchema } from './jsonSchema.js';
 
 const texts = { type: 'array', items: { type: 'string' } } as const;
 

@@ -1,0 +1,27 @@
+import type { Document } from '../document/document.js';
+import type { GateDefinition } from '../schema/gateDefinition.js';
+import type { Kind } from '../schema/kind.js';
+import { reasonAt, type GateReason } from './gateReason.js';
+import { looserGates } from './looserGates.js';
+
+/**
+ * Where a document asks for less than the gates that its kind declares.
+ *
+ * A document keeps its gates itself, so that what was signed says what the signatures were for; the kind says which it
+ * must have at least.
+ */
+export function kindReasons(
+  document: Document,
+  kind: Kind | undefined,
+  own: readonly GateDefinition[],
+): readonly GateReason[] {
+  if (kind?.gates === undefined) {
+    return [];
+  }
+  return looserGates(own, kind.gates.definitions).map((fault) =>
+    reasonAt(document, document.frontmatter.block, {
+      code: 'looser-than-kind',
+      message: `The gate ${fault}, as kind ${kind.id} demands.`,
+    }),
+  );
+}
