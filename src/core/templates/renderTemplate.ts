@@ -59,7 +59,7 @@ export function isPlaceholder(value: string): boolean {
 /**
  * The template's text with every placeholder `{{name}}` replaced by its answer.
  *
- * In YAML an answer is quoted or escaped as its place requires, so that no answer can end a scalar,
+ * A title that begins with the words before it loses them. In YAML an answer is quoted or escaped as its place requires, so that no answer can end a scalar,
  * start a mapping or turn into a number; in the body line breaks become blanks, so that none can end
  * an item or a heading.
  */
@@ -85,7 +85,9 @@ export function renderTemplate(
     const isList = !isYaml && name === workPlaceholder;
     const place = isYaml ? yamlPlace(text, range) : bodyPlace(range);
     result += text.slice(position, place.range.start);
-    const written = isList ? bullets(value, lineBreakOf(text)) : place.write(oneLine(value));
+    const line =
+      name === 'title' ? withoutLead(oneLine(value), leadOf(text, range)) : oneLine(value);
+    const written = isList ? bullets(value, lineBreakOf(text)) : place.write(line);
     if (value === '') {
       const offset = result.length + (written === '' ? 0 : 1);
       blanks.push({ name, range: { start: offset, end: offset } });
@@ -121,6 +123,24 @@ function yamlPlace(text: string, range: TextRange): Place {
   const startsScalar = /(?:^|[:[,-])[ \t]*$/.test(before);
   const endsScalar = /^[ \t]*(?:$|#|[\],}])/.test(after);
   return { range, write: startsScalar && endsScalar ? quoteScalar : (value) => value };
+}
+
+/** The words that a heading or a frontmatter value says before the placeholder in `range`. */
+function leadOf(text: string, range: TextRange): string {
+  const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
+  const before = text.slice(lineStart, range.start);
+  return /^[ \t]*(?:#{1,6}[ \t]+|[\w-]+:[ \t]*["']?)(.*)$/.exec(before)?.[1]?.trim() ?? '';
+}
+
+/** `Office move` of `Closeout: Office move` behind the words `Closeout:`, so that no title says them twice. */
+function withoutLead(title: string, lead: string): string {
+  const stem = lead.replace(/[\s:–—-]+$/u, '');
+  if (stem === '' || title.slice(0, stem.length).toLowerCase() !== stem.toLowerCase()) {
+    return title;
+  }
+  const separator = stem === lead ? /^\s+(?=\S)/u : /^\s*[:–—-]\s*(?=\S)/u;
+  const rest = title.slice(stem.length);
+  return separator.test(rest) ? rest.replace(separator, '') : title;
 }
 
 /** The quote that is still open at the end of `line`, a YAML line up to the placeholder. */

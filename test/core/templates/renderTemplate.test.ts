@@ -38,6 +38,36 @@ describe('rendering a template', () => {
     );
   });
 
+  it('says the words before a title once', () => {
+    const template =
+      '---\ntitle: "Closeout: {{title}}"\n---\n\n# Closeout: {{title}}\n\nOf {{title}}.\n';
+    const made = (title: string, name: string) =>
+      `---\ntitle: "Closeout: ${name}"\n---\n\n# Closeout: ${name}\n\nOf ${title}.\n`;
+    for (const title of [
+      'Closeout: Office move',
+      'closeout – Office move',
+      'CLOSEOUT:Office move',
+    ]) {
+      check(template, { title }, made(title, 'Office move'));
+    }
+    for (const title of [
+      'Office move',
+      'Closeout',
+      'Closeout:',
+      'Closeout of 2026',
+      'Closeouts: all',
+    ]) {
+      check(template, { title }, made(title, title));
+    }
+    check(
+      '# Weekly call with {{title}}\n',
+      { title: 'Weekly call with Contoso' },
+      '# Weekly call with Contoso\n',
+    );
+    check('# Role: {{role}}\n', { role: 'Role: NOC' }, '# Role: Role: NOC\n');
+    check('# {{title}}\n', { title: 'Closeout: A' }, '# Closeout: A\n');
+  });
+
   it('writes what a person has to do as bullets, in the body alone', () => {
     check(
       '## Open\r\n\r\n{{my_work}}\r\n',
