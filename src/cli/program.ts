@@ -18,6 +18,7 @@ import { addLessonCommand } from './commands/lessonCommand.js';
 import { addListCommand } from './commands/listCommand.js';
 import { addMergeCommand } from './commands/mergeCommand.js';
 import { addNewCommand } from './commands/newCommand.js';
+import { addPrioritiesCommand } from './commands/prioritiesCommand.js';
 import { addReportCommand } from './commands/reportCommand.js';
 import { addReviewCommand } from './commands/reviewCommand.js';
 import { addSchemaCommand } from './commands/schemaCommand.js';
@@ -71,6 +72,7 @@ export function createProgram(io: CliIo, run: CommandRunner): Command {
     addDashboardCommand,
     addReportCommand,
     addDetentionCommand,
+    addPrioritiesCommand,
     addDigestCommand,
     addImportCommand,
     addSchemaCommand,
