@@ -105,7 +105,7 @@ class FastYamlReader {
     while (line.indent === indent && !line.isUnsure) {
       const start = line.at;
       const key = line.key();
-      if (key === undefined || key in mapping || key === '__proto__' || key === '<<') {
+      if (key === undefined || mapping[key] !== undefined || key === '__proto__' || key === '<<') {
         return line.giveUp();
       }
       if (!this.#countKey()) {

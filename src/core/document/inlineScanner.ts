@@ -3,8 +3,10 @@ import { findAddress, mayHideAddress } from './addressFinder.js';
 import { closingRun, codeText } from './codeSpans.js';
 import { autolinkEnd, inlineHtmlEnd, isMailAddress } from './inlineHtml.js';
 import { decodeText, labelEnd, normalizeLabel, resourceAt } from './linkSyntax.js';
+import type { Link } from './document.js';
 import type { InlineSink, Target } from './inlineSink.js';
 import { isPunctuation } from './literalAutolinks.js';
+import type { OutlineSpan } from './outline.js';
 import { addressLink, PendingAddresses } from './pendingAddresses.js';
 import { wikiLinkAt } from './wikiLinks.js';
 
@@ -32,6 +34,10 @@ const mostBrackets = 1000;
 export class InlineScanner {
   readonly #text: string;
   readonly #sink: InlineSink;
+  /* What the sink holds, because there are several kinds of sinks, and engines look them up anew at every link. */
+  readonly #links: Link[];
+  readonly #html: OutlineSpan[];
+  readonly #definitions: InlineSink['definitions'];
   readonly #brackets: Bracket[] = [];
   /** Addresses inside brackets that are not closed yet: links only if the brackets turn out to be none. */
   readonly #pending: PendingAddresses;
@@ -51,6 +57,9 @@ export class InlineScanner {
   constructor(text: string, sink: InlineSink) {
     this.#text = text;
     this.#sink = sink;
+    this.#links = sink.links;
+    this.#html = sink.html;
+    this.#definitions = sink.definitions;
     this.#pending = new PendingAddresses(text, sink);
   }
 
@@ -105,7 +114,7 @@ export class InlineScanner {
     if (this.#unmatched.length > 0) {
       this.#unmatched = [];
     }
-    return this.#sink.links.length;
+    return this.#links.length;
   }
 
   #finish(firstLink: number): void {
@@ -203,7 +212,7 @@ export class InlineScanner {
     const link = autolinkEnd(text, start, this.#end);
     if (link >= 0) {
       const address = text.slice(start + 1, link - 1);
-      this.#sink.links.push({
+      this.#links.push({
         kind: 'autolink',
         range: { start, end: link },
         targetRange: { start: start + 1, end: link - 1 },
@@ -221,14 +230,13 @@ export class InlineScanner {
       this.#at++;
       return;
     }
-    this.#sink.html.push({ start, end: html });
+    this.#html.push({ start, end: html });
     this.#sink.markup?.replace(start, html, '');
     this.#pass(html);
     this.#lastSpan = html;
   }
 
   #open(start: number, isImage: boolean): void {
-    const { links, html } = this.#sink;
     if (this.#brackets.length >= mostBrackets) {
       this.#sink.unsure();
     } else {
@@ -236,8 +244,8 @@ export class InlineScanner {
         start,
         isImage,
         isActive: true,
-        links: links.length,
-        html: html.length,
+        links: this.#links.length,
+        html: this.#html.length,
       });
     }
     this.#at = start + (isImage ? 2 : 1);
@@ -261,7 +269,7 @@ export class InlineScanner {
         return;
       }
     }
-    if (this.#sink.definitions.size > 0 && this.#reference(bracket, { inside, at, next })) {
+    if (this.#definitions.size > 0 && this.#reference(bracket, { inside, at, next })) {
       return;
     }
     if (this.#text.charCodeAt(inside) === 91) {
@@ -288,13 +296,13 @@ export class InlineScanner {
     bracket: Bracket,
     { inside, at, next }: { readonly inside: number; readonly at: number; readonly next: number },
   ): boolean {
-    const own = this.#sink.definitions.get(normalizeLabel(this.#text.slice(inside, at)));
+    const own = this.#definitions.get(normalizeLabel(this.#text.slice(inside, at)));
     if (next === 91) {
       const end = labelEnd(this.#text, at + 1, this.#end);
       const target =
         end < 0
           ? undefined
-          : this.#sink.definitions.get(normalizeLabel(this.#text.slice(at + 2, end - 1)));
+          : this.#definitions.get(normalizeLabel(this.#text.slice(at + 2, end - 1)));
       if (target !== undefined) {
         this.#link(bracket, end, target);
         return true;
@@ -315,7 +323,8 @@ export class InlineScanner {
 
   /** Makes a link, or an image, of what the bracket holds; `end` is behind its target. */
   #link(bracket: Bracket, end: number, { target, targetRange }: Target): void {
-    const { links, html } = this.#sink;
+    const links = this.#links;
+    const html = this.#html;
     const textEnd = this.#at - 1;
     const inside = links.length > bracket.links ? links.splice(bracket.links) : undefined;
     const isReference = targetRange.start < textEnd || targetRange.start > end;
@@ -350,7 +359,7 @@ export class InlineScanner {
   #wiki(start: number, at: number): void {
     const link = wikiLinkAt(this.#text, start, this.#end);
     if (link?.range.end === at + 1 && this.#lastSpan <= start) {
-      this.#sink.links.push(link);
+      this.#links.push(link);
     }
   }
 
@@ -367,7 +376,7 @@ export class InlineScanner {
       this.#pending.add(address);
     } else if (address !== undefined) {
       const { start, end } = address;
-      this.#sink.links.push(addressLink(this.#text, address));
+      this.#links.push(addressLink(this.#text, address));
       this.#sink.markup?.replace(start, end, this.#text.slice(start, end));
       this.#pass(end);
       this.#lastSpan = end;

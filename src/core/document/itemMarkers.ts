@@ -45,7 +45,7 @@ export function readItemMarkers(text: string, shown = text): MarkedText {
     }
   }
   rest += shown.slice(at);
-  const name = mention.exec(visible)?.[1];
+  const name = visible.includes('@') ? mention.exec(visible)?.[1] : undefined;
   if (name !== undefined) {
     markers.mention = ownText(name);
   }

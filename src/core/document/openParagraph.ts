@@ -5,6 +5,8 @@ import type { LineCursor } from './lineCursor.js';
 import { countCells, delimiterCells, tellCells } from './tableRows.js';
 
 const openBracket = 91;
+/** `[ ]`, which is no part of the item's words. */
+const boxLength = 3;
 
 /** The paragraph that lines are added to, until it turns out what it is. */
 export class OpenParagraph {
@@ -128,6 +130,7 @@ export class OpenParagraph {
     if (text.charCodeAt(start) === openBracket) {
       if (isFirst && this.#isTask(start, end)) {
         this.#containers.makeTask(start, end);
+        start += boxLength;
       } else {
         start = this.#sink.readDefinitions(start, end, isQuoted);
         if (isFirst && start !== this.#start && text.charCodeAt(start) === openBracket) {

@@ -14,6 +14,8 @@ export interface FrontmatterSplit {
 const keyLine = /^[A-Za-z_][\w.-]*[ \t]*:(?:[ \t]|$)/;
 const yamlLine = /^(?:[A-Za-z_][\w.-]*[ \t]*:(?:[ \t]|$)|[ \t]|-(?:[ \t]|$)|#|$)/;
 const foreignFence = /^(?:-{3}[ \t]*[^\s-]|\+{3}|;{3}(?!;))/;
+/** With the line ending before it. */
+const closingFence = /[\n\r](?:---|\.\.\.)[ \t]*(?=[\n\r]|$)/g;
 const maxLinesWithoutFence = 200;
 
 /**
@@ -96,15 +98,11 @@ function isFence(text: string, start: number, end: number): boolean {
 }
 
 function findClosingFence(text: string, from: number): TextRange | undefined {
-  for (let start = from; start < text.length;) {
-    const code = text.charCodeAt(start);
-    const end = lineEnd(text, start);
-    if ((code === 45 || code === 46) && isFence(text, start, end)) {
-      return { start, end };
-    }
-    start = nextLine(text, end);
-  }
-  return undefined;
+  closingFence.lastIndex = from - 1;
+  const match = closingFence.exec(text);
+  return match === null
+    ? undefined
+    : { start: match.index + 1, end: match.index + match[0].length };
 }
 
 function noBlockProblems(text: string, first: number): readonly Problem[] {
