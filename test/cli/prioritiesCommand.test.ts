@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { roster, signed } from '../support/closeout.js';
 import { checkOutput } from '../support/outputSchema.js';
 import { inFolder, runSop } from '../support/runSop.js';
 
 const file = 'priorities/delivery.md';
 const list = (orders: string) =>
-  `---\nid: PRI-1\nkind: priority-list\ntitle: Delivery\nowner: noc\nmanager: sam\nstatus: draft\n${orders}---\n\n# Delivery\n\nWhy so.\n`;
+  `---\nid: PRI-1\nkind: priority-list\ntitle: Delivery\nowner: project-team\nmanager: sam\nstatus: draft\n${orders}---\n\n# Delivery\n\nWhy so.\n`;
 const orders =
   'proposed:\n  - Core switch # broken\n  - Hosts\n  - Survey\nrequests:\n' +
   '  - what: Survey\n    from: samira\n    since: 2026-11-02\n    effort: 1 week\n    position: 3\n    displaces:\n      - nothing\n';
 
 const library = {
   '.sop/library.yml': 'title: Test\n',
-  '.sop/roster.yml':
-    'people:\n  sam: { name: Sam Ito, emails: [sam@msp.example] }\nroles:\n  noc: { members: [sam] }\n',
+  '.sop/roster.yml': roster,
   [file]: list(orders),
 };
 
@@ -109,6 +109,23 @@ describe('sop priorities insert', () => {
       ],
       order: ['Core switch', 'Wireless for Kestrel', 'Hosts', 'Survey'],
     });
+  });
+
+  it('starts from the agreed order, and says that it is agreed no longer', async () => {
+    const gate =
+      'agreed:\n  - Hosts\n  - Core switch\ngates:\n  - id: agreed\n    sign: { role: service-manager }\n';
+    const by = { role: 'service-manager', name: 'Sam Ito', by: 'sam@msp.example' };
+    const agreed = { [file]: signed(list(orders + gate), { gate: 'agreed', ...by }) };
+    const before = await priorities(['list'], agreed);
+    assert.match(before.stdout, /agreed by Sam Ito on 2026-11-20\n {2}1 {2}Hosts\n {2}2 {2}Core /);
+    const planned = await priorities([...insert, '--dry-run'], agreed);
+    assert.match(planned.stdout, /Core switch: from 2 to 3\n$/);
+    assert.match(planned.stderr, /would be agreed no longer/);
+    const { exitCode, stderr, text } = await priorities(insert, agreed);
+    assert.equal(exitCode, 0);
+    assert.match(stderr, /is agreed no longer until the manager signs the new one/);
+    const after = await priorities(['list'], { [file]: text });
+    assert.match(after.stdout, /changed since it was agreed by Sam Ito on 2026-11-20/);
   });
 
   it('refuses what cannot be inserted, and changes nothing', async () => {
