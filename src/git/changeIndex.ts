@@ -9,12 +9,43 @@ export interface CommitChanges {
   readonly commit: Commit;
   /** Place of the commit in the history, newest first. */
   readonly order: number;
-  readonly against: readonly {
-    /** Undefined for a commit without parents, which is compared with nothing. */
-    readonly parent?: string;
-    readonly changes: readonly FileChange[];
-  }[];
+  readonly against: readonly ParentChanges[];
 }
+
+/** What a commit changed against one parent. */
+export class ParentChanges {
+  /** Undefined for a commit without parents, which is compared with nothing. */
+  readonly parent: string | undefined;
+  readonly changes: readonly FileChange[];
+  #places: ReadonlyMap<string, number> | undefined;
+  #taken: readonly FileChange[] | undefined;
+
+  constructor(parent: string | undefined, changes: readonly FileChange[]) {
+    this.parent = parent;
+    this.changes = changes;
+  }
+
+  /** What it changed at some paths, in its order: a commit that brings a whole library is asked once for each document. */
+  at(paths: ReadonlySet<string>): readonly FileChange[] {
+    const { changes } = this;
+    if (changes.length <= few) {
+      return changes.filter(({ path }) => paths.has(path));
+    }
+    const known = (this.#places ??= new Map(changes.map(({ path }, place) => [path, place])));
+    const places = [...paths].flatMap((path) => known.get(path) ?? []);
+    return places.sort((one, other) => one - other).flatMap((place) => changes[place] ?? []);
+  }
+
+  /** The changes of files that were there before. */
+  get taken(): readonly FileChange[] {
+    return (this.#taken ??= this.changes.filter(
+      ({ before, wasFile }) => before !== undefined && wasFile,
+    ));
+  }
+}
+
+/** Changes that are looked through faster than they are put in a table. */
+const few = 8;
 
 const indexes = new WeakMap<History, ChangeIndex>();
 
@@ -77,9 +108,8 @@ function changesOf(history: History, commit: Commit, order: number): CommitChang
   return {
     commit,
     order,
-    against: parents.map((parent) => ({
-      ...(parent === undefined ? {} : { parent }),
-      changes: history.changesAgainst(commit, parent),
-    })),
+    against: parents.map(
+      (parent) => new ParentChanges(parent, history.changesAgainst(commit, parent)),
+    ),
   };
 }

@@ -26,6 +26,16 @@ export interface FileChange {
   readonly isFile: boolean;
 }
 
+/** Object name of the regular file that a change found; undefined where there was none. */
+export function fileBefore({ before, wasFile }: FileChange): string | undefined {
+  return wasFile ? before : undefined;
+}
+
+/** The same of the file that it left. */
+export function fileAfter({ after, isFile }: FileChange): string | undefined {
+  return isFile ? after : undefined;
+}
+
 /** `--format` of the log that `parseCommitLog` reads; fields end with NUL, which no name can hold. */
 export const commitFormat = '%x02%H%x00%T%x00%P%x00%an%x00%ae%x00%at%x00%ct';
 

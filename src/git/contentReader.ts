@@ -1,6 +1,6 @@
 import type { Document } from '../core/document/document.js';
-import { parseDocument } from '../core/document/parseDocument.js';
-import { decodeText, type DecodedText } from '../core/text/decodeText.js';
+import { deferDocument } from '../core/document/deferDocument.js';
+import { decodeText } from '../core/text/decodeText.js';
 import type { Repository } from './readHistory.js';
 import { MissingObjectError, readObjects } from './readObjects.js';
 
@@ -12,7 +12,7 @@ export interface Content {
   readonly blob: string;
 }
 
-/** A document's content, parsed, with its text: fingerprints need both. */
+/** A document's content, parsed as far as somebody asks, with its text: fingerprints need both. */
 export interface ParsedContent {
   readonly document: Document;
   readonly text: string;
@@ -22,7 +22,7 @@ export interface ParsedContent {
 export class ContentReader {
   readonly #repository: Repository;
   readonly #prefix: string;
-  readonly #decoded = new Map<string, DecodedText>();
+  readonly #bytes = new Map<string, Uint8Array>();
   readonly #parsed = new Map<string, ParsedContent>();
 
   /** `prefix`: the library's folder within the repository, since documents are known by their paths from there. */
@@ -37,7 +37,7 @@ export class ContentReader {
    * @throws MissingObjectError when the clone lacks one of them.
    */
   async load(contents: readonly Content[]): Promise<void> {
-    const unknown = contents.filter(({ blob }) => !this.#decoded.has(blob));
+    const unknown = contents.filter(({ blob }) => !this.#bytes.has(blob));
     const objects = await readObjects(
       this.#repository,
       unknown.map(({ blob }) => blob),
@@ -47,13 +47,13 @@ export class ContentReader {
       if (!object) {
         throw new MissingObjectError(path);
       }
-      this.#decoded.set(blob, decodeText(object.bytes));
+      this.#bytes.set(blob, object.bytes);
     }
   }
 
   /** Whether `get` knows the content. */
   has({ blob }: Content): boolean {
-    return this.#decoded.has(blob);
+    return this.#bytes.has(blob);
   }
 
   /** @throws Error when the content was not loaded before: a broken promise of the caller. */
@@ -61,9 +61,7 @@ export class ContentReader {
     const key = keyOf(content);
     let parsed = this.#parsed.get(key);
     if (!parsed) {
-      const decoded = this.#decodedOf(content);
-      const document = parseDocument(this.#inLibrary(content.path), decoded);
-      parsed = { document, text: decoded.text };
+      parsed = new DeferredContent(this.#inLibrary(content.path), this.#bytesOf(content));
       this.#parsed.set(key, parsed);
     }
     return parsed;
@@ -71,16 +69,16 @@ export class ContentReader {
 
   /** The id that a content seems to give itself, told without parsing it where it stands on the usual line. */
   likelyIdOf(content: Content): string | undefined {
-    const { text } = this.#decodedOf(content);
+    const { text } = decodeText(this.#bytesOf(content).subarray(0, usualIdWithin));
     return usualId.exec(text)?.[1] ?? idOf(this.get(content).document);
   }
 
-  #decodedOf({ path, blob }: Content): DecodedText {
-    const decoded = this.#decoded.get(blob);
-    if (!decoded) {
+  #bytesOf({ path, blob }: Content): Uint8Array {
+    const bytes = this.#bytes.get(blob);
+    if (!bytes) {
       throw new Error(`${path} was not read before it was asked for.`);
     }
-    return decoded;
+    return bytes;
   }
 
   #inLibrary(path: string): string {
@@ -88,6 +86,23 @@ export class ContentReader {
   }
 }
 
+class DeferredContent implements ParsedContent {
+  readonly document: Document;
+  readonly #bytes: Uint8Array;
+
+  constructor(path: string, bytes: Uint8Array) {
+    this.document = deferDocument(path, bytes);
+    this.#bytes = bytes;
+  }
+
+  /** Decoded anew each time: few are asked for, and most of those once. */
+  get text(): string {
+    return decodeText(this.#bytes).text;
+  }
+}
+
+/** Bytes of the beginning in which an id on its usual line ends. */
+const usualIdWithin = 128;
 const usualId = /^---\r?\nid: ([A-Z]+-[A-Z0-9]+)\r?\n/;
 
 function keyOf({ path, blob }: Content): string {

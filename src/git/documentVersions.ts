@@ -44,7 +44,8 @@ export async function followDocuments(
 ): Promise<ReadonlyMap<DocumentPlace, readonly Version[]>> {
   const changes = indexChanges(history);
   await reader.load(options.removed);
-  const lives = places.map((place) => new Life(place, { changes, reader, options }));
+  const presentIds = new Set(options.presentIds.values());
+  const lives = places.map((place) => new Life(place, { changes, reader, options, presentIds }));
   for (const life of lives) {
     life.take(options.removed);
   }
@@ -138,13 +139,13 @@ export async function findRemoved(
   reader: ContentReader,
 ): Promise<readonly Content[]> {
   const index = indexChanges(history);
-  const sides = [...paths].flatMap((path) =>
-    (index.get(path) ?? [])
+  const sides = [...paths].flatMap((path) => {
+    const own = new Set([path]);
+    return (index.get(path) ?? [])
       .filter(({ commit }) => isWanted(commit))
-      .flatMap(({ against }) => against.flatMap(({ changes }) => changes))
-      .filter((change) => change.path === path)
-      .map((change) => ({ before: before(change), after: after(change) })),
-  );
+      .flatMap(({ against }) => against.flatMap((each) => each.at(own)))
+      .map((change) => ({ before: before(change), after: after(change) }));
+  });
   await reader.load(sides.flatMap((side) => [side.before ?? [], side.after ?? []].flat()));
   return sides.flatMap((side) =>
     side.before && (!side.after || reader.likelyIdOf(side.before) !== reader.likelyIdOf(side.after))
@@ -165,6 +166,8 @@ interface LifeParts {
   readonly changes: ChangeIndex;
   readonly reader: ContentReader;
   readonly options: FollowOptions;
+  /** Ids of documents at the end of the history. */
+  readonly presentIds: ReadonlySet<string>;
 }
 
 /** One document's paths and ids as they become known. */
@@ -205,9 +208,9 @@ class Life {
   grow(): boolean {
     const size = this.#ids.size;
     for (const { against } of this.#changes()) {
-      for (const change of against.flatMap((each) => each.changes)) {
+      for (const change of against.flatMap((each) => each.at(this.#paths))) {
         const [old, now] = [before(change), after(change)];
-        if (old && now && this.#paths.has(change.path) && this.#isOwn(now)) {
+        if (old && now && this.#isOwn(now)) {
           this.#adopt(this.#idOf(old));
         }
       }
@@ -223,7 +226,7 @@ class Life {
 
   /** An edit in place that changes the id goes on with the same document, unless the old id lives on elsewhere. */
   #adopt(id: string | undefined): void {
-    if (id === undefined || ![...this.#parts.options.presentIds.values()].includes(id)) {
+    if (id === undefined || !this.#parts.presentIds.has(id)) {
       this.#ids.add(id);
     }
   }
@@ -233,9 +236,9 @@ class Life {
    */
   #candidates(): readonly Content[] {
     return this.#changes().flatMap(({ against }) =>
-      against.flatMap(({ changes }) =>
-        changes.some((change) => this.#paths.has(change.path) && this.#isArrival(change))
-          ? changes.flatMap((change) => (isMarkdown(change.path) ? (before(change) ?? []) : []))
+      against.flatMap((each) =>
+        each.taken.length > 0 && each.at(this.#paths).some((change) => this.#isArrival(change))
+          ? each.taken.flatMap((change) => (isMarkdown(change.path) ? (before(change) ?? []) : []))
           : [],
       ),
     );
@@ -270,10 +273,7 @@ class Life {
   }
 
   #toVersion({ commit, against }: CommitChanges): Version {
-    const own = against.map(({ parent, changes }) => ({
-      parent,
-      changes: changes.filter(({ path }) => this.#paths.has(path)),
-    }));
+    const own = against.map((each) => ({ parent: each.parent, changes: each.at(this.#paths) }));
     const all = own.flatMap(({ changes }) => changes);
     const content = this.#first(all.flatMap((change) => after(change) ?? []));
     return {
@@ -301,9 +301,7 @@ class Life {
 function contentsOn(paths: ReadonlySet<string>): (entry: CommitChanges) => readonly Content[] {
   return ({ against }) =>
     against
-      .flatMap(({ changes }) => changes)
-      .filter(({ path }) => paths.has(path))
-
+      .flatMap((each) => each.at(paths))
       .flatMap((change) => [before(change) ?? [], after(change) ?? []].flat());
 }
 

@@ -20,6 +20,8 @@ export interface LibraryPlace {
   readonly root: string;
   /** The commit that the library was read at, when it is not what lies on disk. */
   readonly revision?: string;
+  /** The history of that commit, where it was read before. */
+  readonly history?: History;
 }
 
 /**
@@ -38,7 +40,7 @@ export async function withEarlierTemplates(
 /** The same for several states of one library, the newest last: the history is asked once for all of them. */
 export async function statesWithEarlierTemplates(
   states: readonly Library[],
-  { run, root, revision = 'HEAD' }: LibraryPlace,
+  { run, root, revision = 'HEAD', history: known }: LibraryPlace,
 ): Promise<readonly Library[]> {
   const wanted = pinsOfAll(states);
   const newest = states.at(-1);
@@ -47,7 +49,8 @@ export async function statesWithEarlierTemplates(
   }
   const prefix = await findPrefix(run, root);
   const repository = { run, folder: root };
-  const history = prefix === undefined ? undefined : await readHistory(repository, revision);
+  const history =
+    prefix === undefined ? undefined : (known ?? (await readHistory(repository, revision)));
   if (prefix === undefined || history === undefined) {
     return states;
   }

@@ -13,6 +13,12 @@ export interface ProgramRequest {
   readonly mostMilliseconds: number;
   /** What the program reads from its standard input; without it there is none. */
   readonly input?: string | Uint8Array;
+  /**
+   * Takes the output piece by piece as it comes, so that nobody has to hold all of it; then the outcome has none.
+   *
+   * It must not throw, and may keep the pieces.
+   */
+  readonly onOutput?: (piece: Uint8Array) => void;
 }
 
 export type ProgramOutcome =

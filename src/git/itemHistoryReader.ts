@@ -11,12 +11,12 @@ export function tickNameOf({ key, title }: Pick<Item, 'key' | 'title'>): string 
 }
 
 /**
- * The lines that matter: a commit, the name of a file, a task item, an id, a field of a record; the engine of the pattern passes over the rest.
+ * The lines that matter: the name of a file, a task item, an id, a field of a record; the engine of the pattern passes over the rest.
  *
  * Lines end with a line feed and nothing else, whatever characters a document holds.
  */
 const line =
-  /\n(?:\x04([^\n]*)|(---|\+\+\+) ([^\n]*)|([\x05\x06])(?:[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+\[([ xX])\][ \t]+([^\s][^\n]*)|id: *([^\n]*)|status: *([^\n]*)|[ ]*(-?)[ ]*(gate|decision|by|at): *([^\n]*)))(?=\n)/g;
+  /\n(?:\+\+\+ ([^\n]*)|([\x05\x06])(?:[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+\[([ xX])\][ \t]+([^\s][^\n]*)|id: *([^\n]*)|status: *([^\n]*)|[ ]*(-?)[ ]*(gate|decision|by|at): *([^\n]*)))(?=\n)/g;
 
 /** A line of a document that a commit added or took away. */
 interface ItemLine {
@@ -43,9 +43,8 @@ interface CommitLines {
   readonly statuses: { readonly path: string; readonly status: string }[];
 }
 
-/** Reads the output of the walk, newest commit first, in pieces that end with a line. */
+/** Reads what commits did, newest first. */
 export class ItemHistoryReader {
-  static readonly commit = '\x04';
   static readonly added = '\x05';
   static readonly removed = '\x06';
 
@@ -57,20 +56,42 @@ export class ItemHistoryReader {
   readonly #statuses: StatusChange[] = [];
   readonly #begun = new Map<string, ChangeCommit>();
   #commit: ChangeCommit | undefined;
-  #lines: CommitLines = noLines();
+  #lines = noLines();
   #path = '';
   #isNewFile = false;
   #isGoneFile = false;
 
-  read(text: string): void {
-    const lines = `\n${text}\n`;
+  /** What is read next is the doing of `commit`. */
+  begin(commit: ChangeCommit): void {
+    this.#settle();
+    this.#commit = commit;
+  }
+
+  /** Reads a file that the commit made, or took away. */
+  readFile(path: string, text: string, isNew: boolean): void {
+    if (text === '') return;
+    this.#path = path;
+    this.#isNewFile = isNew;
+    this.#isGoneFile = !isNew;
+    if (isNew) this.#lines.made.push(path);
+    const mark = isNew ? ItemHistoryReader.added : ItemHistoryReader.removed;
+    this.#readLines(`\n${text}`.replaceAll('\n', `\n${mark}`));
+  }
+
+  /** Reads how the commit changed a file that it found and left, as git prints it with the marks of this class. */
+  readPatch(text: string): void {
+    this.#isNewFile = false;
+    this.#isGoneFile = false;
+    this.#readLines(`\n${text}`);
+  }
+
+  #readLines(text: string): void {
+    const lines = `${text}\n`;
     line.lastIndex = 0;
     for (let match = line.exec(lines); match; match = line.exec(lines)) {
-      const [, commit, side, file, sign, box, item, id, status, dash, field, value] = match;
-      if (commit !== undefined) {
-        this.#begin(commit);
-      } else if (side !== undefined) {
-        this.#enterFile(side, file ?? '');
+      const [, file, sign, box, item, id, status, dash, field, value] = match;
+      if (file !== undefined) {
+        this.#path = pathIn(file);
       } else if (item !== undefined) {
         this.#addItem(sign === ItemHistoryReader.added, box !== ' ', item);
       } else if (field !== undefined) {
@@ -83,39 +104,20 @@ export class ItemHistoryReader {
     }
   }
 
+  /** Where the documents of former paths are now, as far as they were seen to move. */
+  get moved(): ReadonlyMap<string, string> {
+    this.#settle();
+    return this.#moved;
+  }
+
   finish(): ItemHistory {
-    this.#begin('');
+    this.#settle();
     return {
       ticks: this.#ticks,
       signOffs: this.#signOffs,
       statuses: this.#statuses,
       begun: this.#begun,
     };
-  }
-
-  #begin(header: string): void {
-    const commit = this.#commit;
-    if (commit) {
-      this.#settle(commit, this.#lines);
-    }
-    const [hash = '', name = '', email = '', authored = ''] = header.split('\0');
-    this.#commit = { hash, author: { name, email }, authoredAt: Number(authored) };
-    this.#lines = noLines();
-  }
-
-  /** `--- a/old` stands before `+++ b/new`. */
-  #enterFile(side: string, file: string): void {
-    const path = pathIn(file);
-    if (side === '---') {
-      this.#isNewFile = path === undefined;
-      this.#path = path ?? '';
-    } else {
-      this.#isGoneFile = path === undefined;
-      this.#path = path ?? this.#path;
-      if (this.#isNewFile) {
-        this.#lines.made.push(this.#path);
-      }
-    }
   }
 
   #addItem(isNew: boolean, checked: boolean, text: string): void {
@@ -151,10 +153,12 @@ export class ItemHistoryReader {
     return name;
   }
 
-  #settle(
-    commit: ChangeCommit,
-    { added, removed, records, ids, made, statuses }: CommitLines,
-  ): void {
+  #settle(): void {
+    const commit = this.#commit;
+    const { added, removed, records, ids, made, statuses } = this.#lines;
+    this.#commit = undefined;
+    this.#lines = noLines();
+    if (!commit) return;
     // Newer commits speak of the new path; from here back the document is where it came from.
     for (const { path, id } of ids.filter(({ isNew }) => isNew)) {
       const from = ids.find((other) => !other.isNew && other.id === id);
@@ -232,12 +236,9 @@ function take(counts: Map<string, number>, key: string): boolean {
   return count > 0;
 }
 
-/** The path in `a/...` or `b/...`, which git quotes where it holds what a line cannot; undefined for `/dev/null`. */
-function pathIn(file: string): string | undefined {
+/** The path in `b/...`, which git quotes where it holds what a line cannot. */
+export function pathIn(file: string): string {
   const text = file.replace(/\t$/, '');
-  if (text === '/dev/null') {
-    return undefined;
-  }
   return text.startsWith('"') ? unescaped(text.slice(1, -1)).slice(2) : text.slice(2);
 }
 

@@ -8,8 +8,9 @@ export class PathHistory {
 
   constructor(history: History, path: string) {
     this.#history = history;
+    const paths = new Set([path]);
     for (const { commit, against } of indexChanges(history).get(path) ?? []) {
-      const change = against.flatMap(({ changes }) => changes).find((each) => each.path === path);
+      const [change] = against.flatMap((each) => each.at(paths));
       this.#blobs.set(commit.hash, change?.isFile === true ? change.after : undefined);
     }
   }

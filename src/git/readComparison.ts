@@ -19,7 +19,8 @@ import { changedBetween, changedOnDisk, onDisk, type ChangedBlob } from './chang
 import type { ComparedRevisions } from './comparedRevisions.js';
 import type { Repository } from './readHistory.js';
 import { readLibraryAt } from './readLibraryAt.js';
-import { MissingObjectError, readObjects, type GitObject } from './readObjects.js';
+import type { GitObject } from './batchReader.js';
+import { MissingObjectError, readObjects } from './readObjects.js';
 import { findPrefix } from './repositoryFolder.js';
 
 export interface ComparisonRequest {

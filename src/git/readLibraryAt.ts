@@ -1,7 +1,6 @@
 /** A library as a commit has it, without touching the files on disk. */
 import { isAcknowledgementPath } from '../core/acknowledgement/acknowledgement.js';
-import type { Document } from '../core/document/document.js';
-import { parseDocument } from '../core/document/parseDocument.js';
+import { deferDocument } from '../core/document/deferDocument.js';
 import { applyChanges } from '../core/library/applyChanges.js';
 import { emptyLibrary } from '../core/library/emptyLibrary.js';
 import type { Library, LibraryChange } from '../core/library/library.js';
@@ -63,15 +62,11 @@ export async function readLibraryAt(revision: LibraryRevision): Promise<Library>
     if (!object) {
       throw new MissingObjectError(path);
     }
-    return { kind: 'document', document: read(path, object.bytes) };
+    return { kind: 'document', document: deferDocument(path, object.bytes) };
   });
   const empty = emptyLibrary(configuration, roster, revision.hash);
   const savedFilters = await readSavedFilters(revision.repository, entries);
   return applyChanges(empty, [...changes, acknowledgements, savedFilters]).library;
-}
-
-function read(path: string, bytes: Uint8Array): Document {
-  return parseDocument(path, decodeText(bytes));
 }
 
 /** Who had read what: files of settings, which are no documents. */

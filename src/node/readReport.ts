@@ -12,14 +12,17 @@ import type { CivilDate } from '../core/schema/civilDate.js';
 import { nearestWord } from '../core/schema/nearestWord.js';
 import { withEarlierTemplates } from '../git/earlierTemplates.js';
 import type { RunProgram } from '../git/gitRequest.js';
+import { readChanges } from '../git/itemHistory.js';
 import { findMoment } from '../git/moment.js';
+import { readHistory } from '../git/readHistory.js';
 import { readLibraryAt } from '../git/readLibraryAt.js';
 import { MissingObjectError } from '../git/readObjects.js';
 import { readDebtEnds } from '../git/reports/debtEnds.js';
 import { readMonthEnds } from '../git/reports/monthEnds.js';
 import { readProvenSignOffs } from '../git/reports/provenSignOffs.js';
-import { readReach, readReportHistory } from '../git/reports/reportHistory.js';
+import { readReach, readReportHistory, type WantedChanges } from '../git/reports/reportHistory.js';
 import { findPrefix } from '../git/repositoryFolder.js';
+import { findSignedPaths } from '../git/signedPaths.js';
 import { sha256 } from './sha256.js';
 import { createSignatureCheck } from './sshSignature.js';
 
@@ -56,44 +59,63 @@ async function compute(request: ReportRequest): Promise<ReportOutcome> {
   const prefix = (await findPrefix(run, root)) ?? '';
   const place = { repository, prefix, commit };
   onStep?.('library');
-  const library = await readLibraryAt({ ...place, hash: sha256 });
+  const { needs, looksAt } = reports[name];
+  const [library, changes, history, signedPaths] = await Promise.all([
+    readLibraryAt({ ...place, hash: sha256 }),
+    looksAt && readChanges(repository, commit),
+    needs && readHistory(repository, commit),
+    needs === 'proofs' ? findSignedPaths(repository, commit) : new Set<string>(),
+  ]);
   const subject = subjectOf(library, request, today);
   if (typeof subject === 'string') return impossible(subject);
-  const { needs } = reports[name];
   onStep?.('history');
-  const [complete, history] = await Promise.all([
-    withEarlierTemplates(library, { run, root, revision: commit }),
-    needs === 'changes'
-      ? readReportHistory(place, library.configuration.extensions)
-      : readReach(place),
+  const [complete, told] = await Promise.all([
+    withEarlierTemplates(library, { run, root, revision: commit, ...(history && { history }) }),
+    looksAt
+      ? changes && readReportHistory(place, { changes, ...wantedIn(library, looksAt) })
+      : history && readReach(place),
   ]);
-  if (history === undefined) return impossible('git cannot tell the history of this library.');
+  if (told === undefined) return impossible('git cannot tell the history of this library.');
   const period = {
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),
   };
-  if (needs !== 'changes') onStep?.(needs === 'proofs' ? 'proofs' : 'states');
+  if (needs !== undefined) onStep?.(needs === 'proofs' ? 'proofs' : 'states');
+  const known = history && { ...place, library: complete, today, history };
   const signOffs =
-    needs === 'proofs'
+    known && needs === 'proofs'
       ? await readProvenSignOffs({
-          ...place,
-          ...{ library: complete, today, checkSignature: createSignatureCheck(run) },
+          ...known,
+          signedPaths,
+          checkSignature: createSignatureCheck(run),
         })
       : [];
   if ('problem' in signOffs) return impossible(signOffs.problem);
   const monthEnds =
-    needs === 'month-ends' ? await readMonthEnds({ ...place, ...period, today, hash: sha256 }) : [];
+    known && needs === 'month-ends' ? await readMonthEnds({ ...known, ...period }) : [];
   const debtEnds =
-    needs === 'debt-ends'
-      ? await readDebtEnds({ ...place, ...period, root, library, today, hash: sha256 })
-      : [];
+    known && needs === 'debt-ends' ? await readDebtEnds({ ...known, ...period, root }) : [];
   onStep?.('figures');
   const facts: ReportFacts = {
-    ...{ library: complete, commit, today, history, signOffs, monthEnds, debtEnds },
+    ...{ library: complete, commit, today, history: told, signOffs, monthEnds, debtEnds },
     ...period,
     ...subject,
   };
   return { kind: 'report', report: reportOf(name, facts) };
+}
+
+/** Of which documents the changes are read. */
+function wantedIn(
+  library: Library,
+  looksAt: (library: Library, document: Document) => boolean,
+): Pick<WantedChanges, 'extensions' | 'isWanted'> {
+  return {
+    extensions: library.configuration.extensions,
+    isWanted: (path) => {
+      const document = library.documents.get(path);
+      return document !== undefined && looksAt(library, document);
+    },
+  };
 }
 
 function impossible(why: string): ReportOutcome {

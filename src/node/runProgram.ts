@@ -20,6 +20,8 @@ export function createProgramRunner(env: NodeJS.ProcessEnv = process.env): RunPr
 
 function run(program: string, request: ProgramRequest): Promise<ProgramOutcome> {
   const { args, folder, env, mostBytes, mostMilliseconds } = request;
+  const chunks: Buffer[] = [];
+  const onOutput = request.onOutput ?? ((piece: Buffer) => chunks.push(piece));
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: folder,
@@ -31,7 +33,6 @@ function run(program: string, request: ProgramRequest): Promise<ProgramOutcome> 
     // A program that ends without reading all of it says so by its exit code.
     child.stdin.on('error', () => undefined);
     child.stdin.end(request.input ?? '');
-    const chunks: Buffer[] = [];
     let errors = '';
     let bytes = 0;
     let stopped: 'time' | 'size' | undefined;
@@ -46,7 +47,7 @@ function run(program: string, request: ProgramRequest): Promise<ProgramOutcome> 
     child.stdout.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
       if (bytes > mostBytes) stop('size');
-      else chunks.push(chunk);
+      else onOutput(chunk);
     });
     child.stderr.on('data', (chunk: Buffer) => {
       if (errors.length < 4096) errors += chunk.toString('utf8');

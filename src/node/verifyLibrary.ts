@@ -2,8 +2,10 @@ import type { Library } from '../core/library/library.js';
 import type { CivilDate } from '../core/schema/civilDate.js';
 import type { RunProgram } from '../git/gitRequest.js';
 import { readLibraryAt } from '../git/readLibraryAt.js';
-import { resolveCommit } from '../git/readHistory.js';
+import { readHistory, resolveCommit } from '../git/readHistory.js';
+import { MissingObjectError } from '../git/readObjects.js';
 import { findPrefix } from '../git/repositoryFolder.js';
+import { findSignedPaths } from '../git/signedPaths.js';
 import { verifyDocuments, type VerifyOutcome } from '../git/verify/verifyDocuments.js';
 import { sha256 } from './sha256.js';
 import { createSignatureCheck } from './sshSignature.js';
@@ -25,25 +27,38 @@ export interface VerifyLibraryRequest {
 
 /** Verifies the sign-offs of the library at `root` as HEAD has it, from git alone and offline. */
 export async function verifyLibrary(request: VerifyLibraryRequest): Promise<VerifyOutcome> {
+  try {
+    return await verify(request);
+  } catch (error) {
+    if (error instanceof MissingObjectError) return impossible(error.message);
+    throw error;
+  }
+}
+
+async function verify(request: VerifyLibraryRequest): Promise<VerifyOutcome> {
   const { run, root, ...asked } = request;
   const repository = { run, folder: root };
   const prefix = await findPrefix(run, root);
   if (prefix === undefined) {
-    return {
-      kind: 'impossible',
-      message: 'This folder is in no git repository, or git is not installed.',
-    };
+    return impossible('This folder is in no git repository, or git is not installed.');
   }
   const commit = await resolveCommit(repository, 'HEAD');
   if (commit === undefined) {
-    return { kind: 'impossible', message: 'There is no commit to verify yet.' };
+    return impossible('There is no commit to verify yet.');
   }
-  const library = await readLibraryAt({ repository, prefix, commit, hash: sha256 });
-  return verifyDocuments({
-    ...asked,
-    repository,
-    prefix,
-    library,
-    checkSignature: createSignatureCheck(run),
-  });
+  const [library, history, signedPaths] = await Promise.all([
+    readLibraryAt({ repository, prefix, commit, hash: sha256 }),
+    readHistory(repository, commit),
+    findSignedPaths(repository, commit),
+  ]);
+  if (!history) return impossible('git cannot tell the history of HEAD.');
+  const checkSignature = createSignatureCheck(run);
+  return verifyDocuments(
+    { ...asked, repository, prefix, library, signedPaths, checkSignature },
+    history,
+  );
+}
+
+function impossible(message: string): VerifyOutcome {
+  return { kind: 'impossible', message };
 }

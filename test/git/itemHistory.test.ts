@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readItemHistory } from '../../src/git/itemHistory.js';
+import { readItemHistory, type ItemHistoryOptions } from '../../src/git/itemHistory.js';
 import { createProgramRunner } from '../../src/node/runProgram.js';
 import { Story, type CommitOptions } from '../support/story.js';
 import { inFolder } from '../support/temporaryFolder.js';
@@ -19,11 +19,23 @@ function storyOf(...commits: readonly Omit<CommitOptions, 'at'>[]): Story {
 
 /** What the history tells, newest first: who did what to which item or gate, on which day of the month. */
 async function check(story: Story, ...expected: readonly string[]): Promise<void> {
+  await checkOf({}, story, ...expected);
+}
+
+/** The same of what is asked for. */
+async function checkOf(
+  options: ItemHistoryOptions,
+  story: Story,
+  ...expected: readonly string[]
+): Promise<void> {
   await inFolder({}, async (folder) => {
     execFileSync('git', ['init', '-q', '--initial-branch=main', folder]);
     story.write(folder);
     const run = createProgramRunner({ PATH: process.env['PATH'], HOME: folder });
-    const history = await readItemHistory({ run, folder }, 'HEAD', ['.md.erb']);
+    const history = await readItemHistory({ run, folder }, 'HEAD', {
+      extensions: ['.md.erb'],
+      ...options,
+    });
     assert.ok(history);
     const day = (seconds: number) => new Date(seconds * 1000).getUTCDate();
     const told = [
@@ -89,6 +101,38 @@ describe('readItemHistory', () => {
         { by: dana, files: { 'b/c.md': undefined, 'd "e".md': text } },
       ),
       '2 Lee x d "e".md NET-1',
+    );
+  });
+
+  it('tells of the documents that are asked for, wherever they were before', async () => {
+    const text = (id: string, box: string) => `---\nid: ${id}\n---\n- [${box}] One\n`;
+    await checkOf(
+      { isWanted: (path) => path === 'c/a.md' },
+      storyOf(
+        { by: lee, files: { 'a.md': text('A', ' '), 'b.md': text('B', ' ') } },
+        { by: lee, files: { 'a.md': text('A', 'x'), 'b.md': text('B', 'x') } },
+        { by: dana, files: { 'a.md': undefined, 'c/a.md': text('A', 'x') } },
+        { by: dana, files: { 'b.md': text('B', ' ') } },
+        { by: dana, files: { 'c/a.md': text('A', ' ') } },
+      ),
+      '5 Dana - c/a.md one',
+      '2 Lee x c/a.md one',
+    );
+  });
+
+  it('leaves out the ticks that a document came with, but not those of a document that came back', async () => {
+    const text = '---\nid: A\n---\n- [x] One\n';
+    const options = { firstTicks: false };
+    await checkOf(options, storyOf({ by: lee, files: { 'a.md': text } }));
+    await checkOf(
+      options,
+      storyOf(
+        { by: lee, files: { 'a.md': text } },
+        { by: lee, files: { 'a.md': undefined } },
+        { by: dana, files: { 'a.md': text } },
+      ),
+      '3 Dana x a.md one',
+      '1 Lee x a.md one',
     );
   });
 

@@ -11,16 +11,24 @@ import { findBoxesInBlock, findLookAlikes } from './lookAlikes.js';
 import type { OutlineHeading } from './outline.js';
 import type { Problem } from './problem.js';
 import { readBody } from './readBody.js';
-import { readFrontmatter } from './readFrontmatter.js';
+import { readFrontmatter, type FrontmatterReading } from './readFrontmatter.js';
 import { findTextProblems } from './suspiciousText.js';
 import { findUndefinedReferences } from './undefinedReferences.js';
 
-/** Reads one Markdown file: any bytes at all give a document, with a problem for whatever was odd. */
-export function parseDocument(path: string, decoded: DecodedText): Document {
+/**
+ * Reads one Markdown file: any bytes at all give a document, with a problem for whatever was odd.
+ *
+ * `reading` is what its frontmatter says, where somebody read that before.
+ */
+export function parseDocument(
+  path: string,
+  decoded: DecodedText,
+  reading?: FrontmatterReading,
+): Document {
   const text = decoded.isWhole === true ? decoded.text : flatText(decoded.text);
   const survey = surveyText(text);
   const { lines } = survey;
-  const { frontmatter, problems } = readFrontmatter(text);
+  const { frontmatter, problems } = reading ?? readFrontmatter(text);
   const body = readBody(text, survey, frontmatter.block.end);
   const { outline } = body;
   const headings = toHeadings(outline.headings);

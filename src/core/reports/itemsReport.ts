@@ -67,18 +67,25 @@ function ofClient({ client }: ReportFacts, text: string): string {
   return client === undefined ? text : `client:="${client.replaceAll(/["\\]/g, '\\$&')}" ${text}`;
 }
 
+/** The runs that are told of, in the order of their paths. */
+function runsIn({ library, client }: ReportFacts): readonly Document[] {
+  return [...library.documents.values()].filter((document) => {
+    const profile = profileIn(library, document);
+    return profile.kindId === 'checklist' && (client === undefined || profile.client === client);
+  });
+}
+
 function failuresIn(facts: ReportFacts): readonly Failure[] {
-  const { library, client } = facts;
   const byPath = groupsBy(
     facts.history.ticks.filter(({ checked, commit }) => !checked && isInPeriod(facts, commit.day)),
     ({ path }) => path,
   );
-  return [...library.documents.values()].flatMap((document): readonly Failure[] => {
-    const profile = profileIn(library, document);
-    if (profile.kindId !== 'checklist') return [];
-    if (client !== undefined && profile.client !== client) return [];
-    const items = new Map(document.items.map((item) => [nameOf(item), item]));
+  return runsIn(facts).flatMap((document): readonly Failure[] => {
+    const profile = profileIn(facts.library, document);
+    let items: ReadonlyMap<string, Item> | undefined;
     const about = (name: string) => {
+      // Most runs have no failure, and their items need not be looked at.
+      items ??= new Map(document.items.map((item) => [nameOf(item), item]));
       const item = items.get(name);
       return {
         item: item?.key ?? '',
@@ -141,18 +148,11 @@ function keyOf({ template, item, title }: Failure): string {
   return `${template} ${item === '' ? title : item}`;
 }
 
-function runsWith({ library, client }: ReportFacts, failure: Failure): number {
-  return [...library.documents.values()].filter((document) => {
-    const profile = profileIn(library, document);
-    return (
-      profile.kindId === 'checklist' &&
-      (client === undefined || profile.client === client) &&
-      (templateOf(document) ?? '') === failure.template &&
-      document.items.some(({ key, title }) =>
-        failure.item === '' ? title === failure.title : key === failure.item,
-      )
-    );
-  }).length;
+/** How many of the runs of its template have the item of a failure. */
+function countRunsWith(runs: readonly Document[], { item, title }: Failure): number {
+  return runs.filter(({ items }) =>
+    items.some((each) => (item === '' ? each.title === title : each.key === item)),
+  ).length;
 }
 
 function lastOf(group: readonly Failure[]): Failure | undefined {
@@ -176,6 +176,7 @@ function teamChart(facts: ReportFacts, failures: readonly Failure[]): ReportChar
 }
 
 function itemTable(facts: ReportFacts, groups: readonly (readonly Failure[])[]): ReportTable {
+  const runsOf = groupsBy(runsIn(facts), (document) => templateOf(document) ?? '');
   return {
     id: 'items',
     title: 'Items',
@@ -205,7 +206,9 @@ function itemTable(facts: ReportFacts, groups: readonly (readonly Failure[])[]):
         numberCell(group.length - reopened),
         numberCell(reopened),
         numberCell(runs),
-        numberCell(first && percentOf(runs, runsWith(facts, first))),
+        numberCell(
+          first && percentOf(runs, countRunsWith(runsOf.get(first.template) ?? [], first)),
+        ),
         commitCell(lastOf(group)?.commit),
       ];
     }),

@@ -27,9 +27,9 @@ export interface ReportFacts {
   readonly debtEnds: readonly DebtEnd[];
 }
 
-/** What commits did, for all documents at once. */
+/** What commits did to the documents that a report looks at. */
 export interface ReportHistory {
-  /** Newest first. */
+  /** Newest first; those that a document came with may be left out. */
   readonly ticks: readonly TickFact[];
   readonly signOffs: readonly SignOffFact[];
   readonly statuses: readonly StatusFact[];

@@ -1,3 +1,6 @@
+import type { Document } from '../document/document.js';
+import { hasGates } from '../gate/hasGates.js';
+import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
 import { clientName } from '../library/clientName.js';
 import { addMonths, addDays } from '../schema/civilDate.js';
@@ -22,8 +25,10 @@ export interface ReportDefinition {
   readonly purpose: string;
   /** What it cannot do without. */
   readonly asksFor?: 'client' | 'project';
-  /** What is to be read for it beside the library and the changes of items and sign-offs. */
-  readonly needs: 'changes' | 'proofs' | 'month-ends' | 'debt-ends';
+  /** What is to be read for it beside the library. */
+  readonly needs?: 'proofs' | 'month-ends' | 'debt-ends';
+  /** The documents of whose items, sign-offs and states it tells the changes; of others none are read. */
+  readonly looksAt?: (library: Library, document: Document) => boolean;
   readonly sections: (facts: ReportFacts) => readonly ReportSection[];
 }
 
@@ -32,26 +37,26 @@ export const reports: Readonly<Record<ReportName, ReportDefinition>> = {
   closeouts: {
     title: 'Closeouts',
     purpose: 'How long it takes until support has a project, and how often it comes back.',
-    needs: 'changes',
+    looksAt: hasGates,
     sections: closeoutSections,
   },
   items: {
     title: 'Items that fail most',
     purpose:
       'Which items are returned or opened again, so that their words or the work can change.',
-    needs: 'changes',
+    looksAt: isChecklist,
     sections: itemSections,
   },
   'batch-ticking': {
     title: 'Batch ticking',
     purpose: 'Where lists are filled in afterwards instead of worked by.',
-    needs: 'changes',
+    looksAt: isChecklist,
     sections: batchSections,
   },
   lessons: {
     title: 'Lessons',
     purpose: 'How long it takes until what was learned stands where the next project reads it.',
-    needs: 'changes',
+    looksAt: isLesson,
     sections: lessonSections,
   },
   staleness: {
@@ -76,23 +81,35 @@ export const reports: Readonly<Record<ReportName, ReportDefinition>> = {
     title: 'Quarterly review',
     purpose: 'What a client got, what is late, and what was learned.',
     asksFor: 'client',
-    needs: 'changes',
+    looksAt: isGatedOrLesson,
     sections: qbrSections,
   },
   'data-case': {
     title: 'Numbers for a data case',
     purpose: 'What each client costs and gets, as numbers to build a case on.',
-    needs: 'changes',
+    looksAt: isGatedOrLesson,
     sections: dataCaseSections,
   },
   similar: {
     title: 'Similar projects',
     purpose: 'How long finished projects like this one took.',
     asksFor: 'project',
-    needs: 'changes',
+    looksAt: hasGates,
     sections: similarSections,
   },
 };
+
+function isChecklist(library: Library, document: Document): boolean {
+  return profileIn(library, document).kindId === 'checklist';
+}
+
+function isLesson(library: Library, document: Document): boolean {
+  return profileIn(library, document).kindId === 'lesson';
+}
+
+function isGatedOrLesson(library: Library, document: Document): boolean {
+  return hasGates(library, document) || isLesson(library, document);
+}
 
 /** The report as of a commit and a day; facts in, the same report out. */
 export function reportOf(name: ReportName, given: ReportFacts): Report {

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
-import { unreadBy, type Reader } from '../../core/query/readers.js';
+import { documentsToRead, unreadBy, type Reader } from '../../core/query/readers.js';
 import type { Document } from '../../core/document/document.js';
-import type { Library } from '../../core/library/library.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import { documentNode } from '../shared/documentNode.js';
 import { count, groupNode } from '../shared/groupNode.js';
 import { contextValues } from '../shared/manifest.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
-import { rowsFor, type TreeNode } from '../shared/treeNode.js';
+import type { TreeNode } from '../shared/treeNode.js';
 
 /** A document that somebody still has to read, or to read again. */
 export interface ReadingWork {
@@ -15,21 +14,18 @@ export interface ReadingWork {
   readonly readers: readonly Reader[];
 }
 
-interface ReadingAsked {
-  readonly whose: { readonly handle: string } | 'everyone';
-  readonly today: CivilDate;
-}
-
-/** What is to be read of a document: by the person with that handle, or by anybody. */
-export function readingOf(
-  library: Library,
-  document: Document,
-  { whose, today }: ReadingAsked,
-): ReadingWork | undefined {
-  const readers = unreadBy(library, document, today).filter(
-    ({ person }) => whose === 'everyone' || person.handle === whose.handle,
-  );
-  return readers.length === 0 ? undefined : { document, readers };
+/** What is to be read in one library: by the person with that handle, or by anybody. */
+export function listReading(
+  { library }: Pick<OpenLibrary, 'library'>,
+  whose: { readonly handle: string } | 'everyone',
+  today: CivilDate,
+): readonly ReadingWork[] {
+  return documentsToRead(library).flatMap((document) => {
+    const readers = unreadBy(library, document, today).filter(
+      ({ person }) => whose === 'everyone' || person.handle === whose.handle,
+    );
+    return readers.length === 0 ? [] : [{ document, readers }];
+  });
 }
 
 /** One group of the documents to read; each offers to say that it was. */
@@ -49,7 +45,7 @@ export function readNodes(
       spoken: `${vscode.l10n.t('To Read')}, ${count(reading.length, 'document')}`,
       expanded: true,
       children: () =>
-        rowsFor(reading, ({ document, readers }) =>
+        reading.map(({ document, readers }) =>
           documentNode(open, document, {
             ...{ idPrefix, today },
             description: scope === 'mine' ? describeOwn(readers) : describeAll(readers),

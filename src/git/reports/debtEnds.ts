@@ -1,47 +1,43 @@
 /** Documentation that was past due when months ended, as whoever looked on that day would have been told. */
 import type { Document } from '../../core/document/document.js';
-import { parseDocument } from '../../core/document/parseDocument.js';
+import { deferDocument } from '../../core/document/deferDocument.js';
 import { debtsIn } from '../../core/detention/debts.js';
 import { applyChanges } from '../../core/library/applyChanges.js';
 import type { Library, LibraryChange } from '../../core/library/library.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import type { DebtEnd, DebtFact } from '../../core/reports/reportFacts.js';
 import { isDocumentPath, isIgnored } from '../../core/schema/documentPath.js';
-import { decodeText } from '../../core/text/decodeText.js';
-import type { Hash } from '../../core/text/hash.js';
 import { statesWithEarlierTemplates } from '../earlierTemplates.js';
-import { readHistory } from '../readHistory.js';
+import type { History } from '../readHistory.js';
 import { readTree } from '../readLibraryAt.js';
 import { MissingObjectError, readObjects } from '../readObjects.js';
 import { PolicyHistory } from '../verify/policyBase.js';
 import { readMonthStates, type MonthRange, type MonthState } from './monthStates.js';
 
 export interface DebtEndRequest extends MonthRange {
-  readonly hash: Hash;
   /** Absolute path of the library. */
   readonly root: string;
   /** The library as the commit has it: what is the same then and now is not read again. */
   readonly library: Library;
+  readonly history: History;
 }
 
 /** The debts of the library when the months of the range ended, oldest first, by the settings of that time. */
 export async function readDebtEnds(request: DebtEndRequest): Promise<readonly DebtEnd[]> {
-  const { repository, prefix, commit, hash, root } = request;
-  const history = await readHistory(repository, commit);
-  if (history === undefined) return [];
+  const { repository, prefix, commit, library, history, root } = request;
   const states = await readMonthStates(request, history);
-  const settingsOf = new PolicyHistory(history, { repository, prefix, hash });
+  const settingsOf = new PolicyHistory(history, { repository, prefix, hash: library.hash });
   const settings: Library[] = [];
   for (const { at } of states) settings.push(await settingsOf.at(at));
   const documentOf = await readDocuments(request, { states, settings });
   const libraries = states.map(({ files }, index) =>
-    libraryOf(settings[index] ?? request.library, files, { prefix, documentOf }),
+    libraryOf(settings[index] ?? library, files, { prefix, documentOf }),
   );
-  const place = { run: repository.run, root, revision: commit };
+  const place = { run: repository.run, root, revision: commit, history };
   const complete = await statesWithEarlierTemplates(libraries, place);
   return states.flatMap(({ on, at }, index): readonly DebtEnd[] => {
-    const library = complete[index];
-    return library === undefined ? [] : [{ on, commit: at, debts: factsIn(library, on) }];
+    const then = complete[index];
+    return then === undefined ? [] : [{ on, commit: at, debts: factsIn(then, on) }];
   });
 }
 
@@ -86,7 +82,7 @@ async function readDocuments(request: DebtEndRequest, told: Told): Promise<Docum
   for (const [key, { name, blob }] of wanted) {
     const object = objects.get(blob);
     if (object === undefined) throw new MissingObjectError(name);
-    documents.set(key, parseDocument(name, decodeText(object.bytes)));
+    documents.set(key, deferDocument(name, object.bytes));
   }
   return (name, blob) =>
     present.get(name) === blob

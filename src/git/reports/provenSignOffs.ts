@@ -2,7 +2,7 @@ import type { Library } from '../../core/library/library.js';
 import type { ProvenSignOff } from '../../core/reports/reportFacts.js';
 import { parseCivilDate, type CivilDate } from '../../core/schema/civilDate.js';
 import { endOfDay } from '../../core/schema/unixTime.js';
-import { readHistory } from '../readHistory.js';
+import type { History } from '../readHistory.js';
 import type { CheckSignature } from '../verify/signatureCheck.js';
 import { prepareVerification } from '../verify/verifyDocuments.js';
 import type { ReportPlace } from './reportHistory.js';
@@ -12,6 +12,9 @@ export interface ProofRequest extends ReportPlace {
   readonly library: Library;
   readonly today: CivilDate;
   readonly checkSignature: CheckSignature;
+  readonly history: History;
+  /** The paths at which a fingerprint was ever written. */
+  readonly signedPaths: ReadonlySet<string>;
 }
 
 /**
@@ -22,9 +25,7 @@ export interface ProofRequest extends ReportPlace {
 export async function readProvenSignOffs(
   request: ProofRequest,
 ): Promise<readonly ProvenSignOff[] | { readonly problem: string }> {
-  const { repository, commit, today } = request;
-  const history = await readHistory(repository, commit);
-  if (history === undefined) return { problem: 'git cannot tell the history of this library.' };
+  const { history, commit, today } = request;
   const prepared = await prepareVerification(
     { ...request, base: commit, now: endOfDay(today) },
     history,
@@ -32,11 +33,10 @@ export async function readProvenSignOffs(
   if ('problem' in prepared) return prepared;
   const { lives, verifier } = prepared;
   const proven: ProvenSignOff[] = [];
-  for (const [{ path, ...document }, versions] of lives.documents) {
-    for (const { record, verdict, assurance, commit: brought } of await verifier.verify(
-      { path, ...document },
-      versions,
-    )) {
+  for (const [document, versions] of lives.documents) {
+    const { path } = document;
+    const signOffs = await verifier.verify(document, versions);
+    for (const { record, verdict, assurance, commit: brought } of signOffs) {
       const on = parseCivilDate(record.at.slice(0, 10));
       if (on === undefined) continue;
       const { gate, decision, role, note, until } = record;

@@ -1,9 +1,10 @@
 import type { CommitFact, ReportHistory } from '../../core/reports/reportFacts.js';
 import { dayOfSeconds } from '../../core/schema/unixTime.js';
+import type { Commit } from '../commitLog.js';
 import { outputOf } from '../gitOutput.js';
 import { gitReading } from '../gitRequest.js';
 import type { ChangeCommit } from '../itemChange.js';
-import { readItemHistory } from '../itemHistory.js';
+import { readItems } from '../itemHistory.js';
 import type { Repository } from '../readHistory.js';
 
 /** A library in its history. */
@@ -15,17 +16,27 @@ export interface ReportPlace {
   readonly commit: string;
 }
 
-/**
- * What all commits did to items, records and states, from one walk; `extensions` as the configuration has them.
- *
- * Undefined where git cannot tell.
- */
+/** Which changes are told. */
+export interface WantedChanges {
+  /** What all commits changed, as `readChanges` read them. */
+  readonly changes: readonly Commit[];
+  /** File name endings that make a document, as the configuration has them. */
+  readonly extensions: readonly string[];
+  /** Whether the document at a path in the library is told of. */
+  readonly isWanted: (path: string) => boolean;
+}
+
+/** What commits did to items, records and states; undefined where git cannot tell. */
 export async function readReportHistory(
   { repository, prefix, commit }: ReportPlace,
-  extensions: readonly string[],
+  { changes, extensions, isWanted }: WantedChanges,
 ): Promise<ReportHistory | undefined> {
   const [history, boundary] = await Promise.all([
-    readItemHistory(repository, commit, extensions),
+    readItems(repository, changes, {
+      extensions,
+      isWanted: (path) => path.startsWith(prefix) && isWanted(path.slice(prefix.length)),
+      firstTicks: false,
+    }),
     readBoundary(repository, commit),
   ]);
   if (history === undefined) return undefined;

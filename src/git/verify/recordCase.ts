@@ -8,7 +8,7 @@ import type { SignOffRecord } from '../../core/signoff/signOffRecord.js';
 import type { Content, ContentReader } from '../contentReader.js';
 import type { Version } from '../documentVersions.js';
 import type { History } from '../readHistory.js';
-import type { GitObject } from '../readObjects.js';
+import type { GitObject } from '../batchReader.js';
 import type { CheckSignature } from './signatureCheck.js';
 
 /** What all records of a document are judged with. */

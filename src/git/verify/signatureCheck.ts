@@ -1,5 +1,5 @@
 import type { Person } from '../../core/schema/roster.js';
-import type { GitObject } from '../readObjects.js';
+import type { GitObject } from '../batchReader.js';
 import { toText } from '../gitOutput.js';
 
 /** An SSH signature (`-----BEGIN SSH SIGNATURE-----`) with what it should cover. */

@@ -5,8 +5,7 @@ import { parseSignOffs } from '../../core/signoff/signOffRecord.js';
 import type { Hash } from '../../core/text/hash.js';
 import { ContentReader, idOf } from '../contentReader.js';
 import type { Version } from '../documentVersions.js';
-import { readHistory, type History } from '../readHistory.js';
-import { MissingObjectError } from '../readObjects.js';
+import type { History } from '../readHistory.js';
 import { DocumentVerifier } from './documentVerifier.js';
 import { findMergeBase, PolicySpans } from './policyBase.js';
 import { fault, verdictFrom, type VerifiedDocument, type VerifiedSignOff } from './verification.js';
@@ -17,16 +16,21 @@ export type VerifyOutcome =
   | { readonly kind: 'verified'; readonly documents: readonly VerifiedDocument[] }
   | { readonly kind: 'impossible'; readonly message: string };
 
-/** Verifies every sign-off that the history of HEAD knows of the documents asked for. */
-export async function verifyDocuments(request: VerifyRequest): Promise<VerifyOutcome> {
-  try {
-    return await verifyHistory(request);
-  } catch (error) {
-    if (error instanceof MissingObjectError) {
-      return { kind: 'impossible', message: error.message };
-    }
-    throw error;
+/** Verifies every sign-off that the history knows of the documents asked for. */
+export async function verifyDocuments(
+  request: VerifyRequest,
+  history: History,
+): Promise<VerifyOutcome> {
+  const prepared = await prepareVerification(request, history);
+  if ('problem' in prepared) {
+    return { kind: 'impossible', message: prepared.problem };
   }
+  const { lives, verifier } = prepared;
+  const documents: VerifiedDocument[] = [];
+  for (const [document, versions] of lives.documents) {
+    documents.push(await toVerified(request, { document, versions, verifier }));
+  }
+  return { kind: 'verified', documents };
 }
 
 /** What documents of one history are verified with. */
@@ -55,23 +59,6 @@ export async function prepareVerification(
     reader,
     verifier: new DocumentVerifier(request, { history, reader, spans, templates }),
   };
-}
-
-async function verifyHistory(request: VerifyRequest): Promise<VerifyOutcome> {
-  const history = await readHistory(request.repository, 'HEAD');
-  if (!history) {
-    return { kind: 'impossible', message: 'git cannot tell the history of HEAD.' };
-  }
-  const prepared = await prepareVerification(request, history);
-  if ('problem' in prepared) {
-    return { kind: 'impossible', message: prepared.problem };
-  }
-  const { lives, verifier } = prepared;
-  const documents: VerifiedDocument[] = [];
-  for (const [document, versions] of lives.documents) {
-    documents.push(await toVerified(request, { document, versions, verifier }));
-  }
-  return { kind: 'verified', documents };
 }
 
 async function toVerified(

@@ -27,6 +27,8 @@ export interface LivesRequest {
   readonly paths?: readonly string[];
   /** What was found out about the history before, so that it is not looked for again. */
   readonly known?: HistoryFacts;
+  /** The paths at which a fingerprint was ever written, where nothing else is known. */
+  readonly signedPaths?: ReadonlySet<string>;
   /** Whether documents count as well that nobody ever signed. */
   readonly unsignedToo?: boolean;
 }
@@ -43,9 +45,9 @@ export async function readLives(
   const signedPaths = new Set([...known.signedPaths].filter((path) => path.startsWith(prefix)));
   const removedIds = new Set(known.removed.map(({ id }) => id));
   const documents = documentsToVerify(request, { signedPaths, removedIds });
-  const places = documents.map(({ path, ...document }): DocumentPlace => ({
-    path: prefix + path,
-    id: idOf({ path, ...document }),
+  const places = documents.map((document): DocumentPlace => ({
+    path: prefix + document.path,
+    id: idOf(document),
   }));
   const follow = (wanted: readonly DocumentPlace[]) => {
     const ids = new Set(wanted.map(({ id }) => id));
@@ -69,11 +71,11 @@ export async function readLives(
 
 /** What can be known of a history by looking at all of it. */
 async function exploreHistory(
-  { repository, prefix, library }: LivesRequest,
+  { repository, prefix, library, signedPaths: found }: LivesRequest,
   history: History,
   reader: ContentReader,
 ): Promise<HistoryFacts> {
-  const signedPaths = await findSignedPaths(repository, history.tip);
+  const signedPaths = found ?? (await findSignedPaths(repository, history.tip));
   const inside = new Set([...signedPaths].filter((path) => path.startsWith(prefix)));
   const presentIds = new Map(
     [...library.documents.values()].flatMap((document) => {

@@ -23,6 +23,8 @@ export interface VerifyRequest {
   readonly onDisk?: Library;
   /** What was found out about the history before, so that it is not looked for again. */
   readonly known?: HistoryFacts;
+  /** The paths at which a fingerprint was ever written, where nothing else is known. */
+  readonly signedPaths?: ReadonlySet<string>;
   /** Whether documents are followed as well that nobody ever signed. */
   readonly unsignedToo?: boolean;
 }

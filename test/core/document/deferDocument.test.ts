@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { deferDocument } from '../../../src/core/document/deferDocument.js';
+import { parseDocument } from '../../../src/core/document/parseDocument.js';
+import { decodeText } from '../../../src/core/text/decodeText.js';
+import { fuzz } from '../../support/fuzz.js';
+
+function check(file: string | Uint8Array) {
+  const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
+  const { text, ...whole } = parseDocument('a.md', decodeText(bytes));
+  // Frontmatter first, as most who ask do; then all of it, as a copy has it.
+  const deferred = deferDocument('a.md', bytes);
+  assert.deepEqual(deferred.frontmatter, whole.frontmatter);
+  assert.deepEqual({ ...deferred }, { text, ...whole });
+  assert.deepEqual({ ...deferDocument('a.md', bytes) }, { text, ...whole });
+}
+
+const body = '# Title\n\n- [x] NET-1: Export ([rules](a.txt))\n- [-] no item\n';
+
+describe('deferDocument', () => {
+  it('says what reading the whole file says, however its frontmatter ends', () => {
+    check(`---\nid: SOP-1\nsign_offs: []\n---\n${body}`);
+    check(`---\r\nid: SOP-1\r\n--- \r\n${body}`);
+    check(`---\nid: SOP-1\n...\n---\n${body}---\n`);
+    check(`---\rid: SOP-1\r---\r---\n${body}`);
+    check(`---\nid: SOP-1\n${body}`);
+    check(`---\nid: [\n---\n- [x] x\n`);
+    check(`--- js\nid: 1\n---\n${body}`);
+    check(`---`);
+    check('');
+    check(body);
+  });
+
+  it('reads frontmatter that is longer than a first look, and letters that a look cuts', () => {
+    check(`---\nsummary: ${'é'.repeat(3000)}\n---\n${body}`);
+    check(`---\nsummary: a${'é'.repeat(3000)}\n---\n${body}`);
+    check(`---\nsummary: ${'x'.repeat(2048 - 4 - 9 - 4)}\n---\n${body}`);
+  });
+
+  it('reads other encodings, marks and broken text as a whole', () => {
+    check(`\uFEFF---\nid: SOP-1\n---\n${body}`);
+    check(Buffer.from(`---\nid: SOP-1\n---\n${body}`, 'utf16le'));
+    check(Buffer.concat([Buffer.from('---\nid: \xff\n---\n', 'latin1'), Buffer.from(body)]));
+  });
+
+  it('does so for any lines', () => {
+    const line = fc.constantFrom(
+      '---',
+      '--- ',
+      '...',
+      'id: A-1',
+      '',
+      '- [x] x',
+      'a: [',
+      '# é',
+      '+++',
+    );
+    const end = fc.constantFrom('\n', '\r\n', '\r');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(line, end), { maxLength: 8 }), (lines) => {
+        check(`---\n${lines.flat().join('')}`);
+      }),
+      fuzz(300),
+    );
+  });
+});
