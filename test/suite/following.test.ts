@@ -80,6 +80,27 @@ describe('a library that changes', () => {
     );
   });
 
+  it('leaves a folder that becomes a repository, and takes it in again', async () => {
+    const open = onlyLibrary(access);
+    const path = 'clone/deep/a.md';
+    writeText(uri(path), '# A\n');
+    await until(open.onDidChange, () => titleOf(path) === 'A');
+    execFileSync('git', ['init', '--quiet', uri('clone').fsPath], { stdio: 'ignore' });
+    await until(open.onDidChange, () => !open.library.documents.has(path));
+    const editor = await vscode.window.showTextDocument(uri(path));
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(0, 0), '# B\n\n');
+    });
+    open.touch([path]);
+    await open.settle();
+    assert.ok(!open.library.documents.has(path));
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    fs.rmSync(uri('clone/.git').fsPath, { recursive: true });
+    await until(open.onDidChange, () => titleOf(path) === 'A');
+    fs.rmSync(uri('clone').fsPath, { recursive: true });
+    await until(open.onDidChange, () => !open.library.documents.has(path));
+  });
+
   it('shows unsaved text, whatever happens to the file, and the file again when the text is dropped', async () => {
     const open = onlyLibrary(access);
     const path = 'sops/project.md';

@@ -213,6 +213,34 @@ describe('what an editor knows of documents', () => {
     assert.match(text, /## Undo\n\n\[\[#(?:undo|roll-back)\]\] \[up\]\(#undo\)/);
   });
 
+  it('is asked for the new name of a heading before the Markdown that comes with VS Code', async () => {
+    const { document } = await open('---\nid: SOP-0902\n---\n\n# Two\n\n## Roll back\n');
+    const target = path;
+    const file = target.slice(target.lastIndexOf('/') + 1);
+    await open(`[[SOP-0902#roll-back]] [there](${file}#roll-back)\n`);
+    const linking = path;
+    const place = document.positionAt(document.getText().indexOf('back'));
+    const prepared = await vscode.commands.executeCommand<{ placeholder: string }>(
+      'vscode.prepareRename',
+      document.uri,
+      place,
+    );
+    assert.equal(prepared.placeholder, 'Roll back');
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      place,
+      'Undo',
+    );
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    const [own, other] = await Promise.all(
+      [target, linking].map((file) => vscode.workspace.openTextDocument(uriOf(file))),
+    );
+    assert.match(own?.getText() ?? '', /\n## Undo\n$/);
+    assert.equal(other?.getText(), `[[SOP-0902#undo]] [there](${file}#undo)\n`);
+    await vscode.workspace.saveAll();
+  });
+
   it('folds frontmatter and its long keys, beside what Markdown folds', async () => {
     const { uri } = await open(
       '---\nid: A-1\ngates:\n  - id: g\n---\n\n# T\n\n- [ ] A\n  - [ ] B\n',

@@ -117,6 +117,31 @@ describe('the view of the library', () => {
     await set(undefined);
   });
 
+  it('follows the active editor where that is wanted, and only there', async () => {
+    const { view } = access.libraryView;
+    const selected = () => view.selection[0]?.target?.path;
+    const show = async (path: string) => {
+      const shown = await vscode.window.showTextDocument(uriOf(path));
+      assert.equal(vscode.window.activeTextEditor, shown);
+    };
+    const follow = (value: true | undefined) =>
+      vscode.workspace
+        .getConfiguration()
+        .update(settings.followEditor.id, value, vscode.ConfigurationTarget.Workspace);
+    await vscode.commands.executeCommand(commands.revealInLibrary, uriOf('sops/project.md'));
+    await until(view.onDidChangeSelection, () => selected() === 'sops/project.md');
+    await show(incident);
+    assert.equal(selected(), 'sops/project.md');
+    await follow(true);
+    await until(view.onDidChangeSelection, () => selected() === incident);
+    await show('lessons/vpn.md');
+    await until(view.onDidChangeSelection, () => selected() === 'lessons/vpn.md');
+    assert.ok(vscode.window.activeTextEditor?.document.uri.path.endsWith('lessons/vpn.md'));
+    await follow(undefined);
+    await show(incident);
+    assert.notEqual(selected(), incident);
+  });
+
   it('moves the SOP of the active editor by keyboard', async () => {
     await vscode.window.showTextDocument(uriOf(incident));
     const before = textOf(incident);
