@@ -80,7 +80,7 @@ function debtChart(told: readonly ToldEnd[], query: string): ReportChart {
   return {
     id: 'debts-by-month',
     title: 'Debts at the end of each month',
-    definition: 'Debts that were past due when the month ended, whosoever they were.',
+    definition: 'Debts that were past due when the month ended, of all teams.',
     query,
     shape: 'months',
     unit: 'debts',

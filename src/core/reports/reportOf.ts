@@ -3,7 +3,7 @@ import { hasGates } from '../gate/hasGates.js';
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
 import { clientName } from '../library/clientName.js';
-import { addMonths, addDays } from '../schema/civilDate.js';
+import { addDays, addMonths, parseCivilDate } from '../schema/civilDate.js';
 import { toDisplayLine } from '../text/displayLine.js';
 import { batchSections } from './batchTickingReport.js';
 import { closeoutSections } from './closeoutsReport.js';
@@ -142,11 +142,19 @@ export function reportOf(name: ReportName, given: ReportFacts): Report {
   };
 }
 
-/** A quarterly review without a period is about the three months that end today. */
+/**
+ * The period that a report is about when nobody said so: for a quarterly review the three months that end today, for
+ * states at the ends of months the months that are told of.
+ */
 function withPeriod(name: ReportName, facts: ReportFacts): ReportFacts {
-  if (name !== 'qbr' || facts.since !== undefined) return facts;
-  const until = facts.until ?? facts.today;
-  return { ...facts, until, since: addDays(addMonths(until, -3), 1) };
+  if (facts.since !== undefined) return facts;
+  if (name === 'qbr') {
+    const until = facts.until ?? facts.today;
+    return { ...facts, until, since: addDays(addMonths(until, -3), 1) };
+  }
+  const [first] = [...facts.monthEnds, ...facts.debtEnds];
+  const since = first && parseCivilDate(`${first.on.slice(0, 7)}-01`);
+  return since === undefined ? facts : { ...facts, since };
 }
 
 function notesOf(

@@ -176,7 +176,8 @@ describe('Reports', () => {
     assert.deepEqual(rowsOf(batches, 'batches'), []);
   });
 
-  it('show hostile names as what they are, and load nothing', () => {
+  it('show hostile names as what they are, and load nothing', function () {
+    this.timeout(60_000);
     for (const text of hostileTexts()) {
       for (const name of ['qbr', 'items', 'data-case'] as const) {
         checkHarmless(name, hostileFacts(text));
