@@ -52,9 +52,11 @@ describe('A closeout that the NOC accepts', () => {
     const { workbench, folder } = stage();
     await workbench.expandRow('Checklists', title, 'Every device');
     for (const item of ['Every device', 'Alerts reach', 'Backups were']) {
-      await workbench.tick('Checklists', item, true);
-      await eventually(() => {
-        assert.match(textOf(folder), new RegExp(`\\[x\\] \\w+-\\d: ${item}`));
+      await workbench.tick('Checklists', item, {
+        checked: true,
+        arrived: () => {
+          assert.match(textOf(folder), new RegExp(`\\[x\\] \\w+-\\d: ${item}`));
+        },
       });
     }
     await workbench.statusBarItem('awaiting acceptance').waitFor();

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { eventually } from './eventually.js';
 import { inWorkbench } from './inWorkbench.js';
 
 describe('The views of a library', () => {
@@ -28,12 +27,14 @@ describe('The views of a library', () => {
     await workbench.expandRow('Checklists', 'Hand over', 'Tell the client');
     const checkbox = workbench.checkbox('Checklists', 'Tell the client');
     assert.equal(await checkbox.getAttribute('aria-checked'), 'false');
-    await workbench.tick('Checklists', 'Tell the client', true);
-    await workbench.picture('ticked');
     const expected = text.replace('- [ ] Tell the client', '- [x] Tell the client');
-    await eventually(() => {
-      assert.equal(fs.readFileSync(file, 'utf8'), expected);
+    await workbench.tick('Checklists', 'Tell the client', {
+      checked: true,
+      arrived: () => {
+        assert.equal(fs.readFileSync(file, 'utf8'), expected);
+      },
     });
+    await workbench.picture('ticked');
   });
 
   it('tick an item of an unsaved file in its editor', async () => {
@@ -42,7 +43,13 @@ describe('The views of a library', () => {
     await workbench.page.keyboard.press('Control+End');
     await workbench.page.keyboard.type('Unsaved words.');
     const before = fs.readFileSync(path.join(folder, closeout), 'utf8');
-    await workbench.tick('Checklists', 'Tell the client', false);
+    const unticked = workbench.editor.locator('.view-line', {
+      hasText: /\[\s\]\sTell\sthe\sclient/,
+    });
+    await workbench.tick('Checklists', 'Tell the client', {
+      checked: false,
+      arrived: () => unticked.waitFor({ timeout: 2000 }),
+    });
     await workbench.editor.getByText('Unsaved words.').waitFor();
     assert.equal(fs.readFileSync(path.join(folder, closeout), 'utf8'), before);
   });
