@@ -3,7 +3,8 @@ import { isAcknowledgementPath } from '../core/acknowledgement/acknowledgement.j
 import { deferDocument } from '../core/document/deferDocument.js';
 import { applyChanges } from '../core/library/applyChanges.js';
 import { emptyLibrary } from '../core/library/emptyLibrary.js';
-import type { Library, LibraryChange } from '../core/library/library.js';
+import { codeOwnersPlaces } from '../core/library/codeOwners.js';
+import type { CodeOwnersFile, Library, LibraryChange } from '../core/library/library.js';
 import { isDocumentPath, isIgnored } from '../core/schema/documentPath.js';
 import { parseConfiguration } from '../core/schema/parseConfiguration.js';
 import { parseRoster } from '../core/schema/parseRoster.js';
@@ -64,7 +65,11 @@ export async function readLibraryAt(revision: LibraryRevision): Promise<Library>
     }
     return { kind: 'document', document: deferDocument(path, object.bytes) };
   });
-  const empty = emptyLibrary(configuration, roster, revision.hash);
+  const codeOwners = await readCodeOwners(revision.repository, entries);
+  const empty: Library = {
+    ...emptyLibrary(configuration, roster, revision.hash),
+    ...(codeOwners === undefined ? {} : { codeOwners }),
+  };
   const savedFilters = await readSavedFilters(revision.repository, entries);
   return applyChanges(empty, [...changes, acknowledgements, savedFilters]).library;
 }
@@ -98,6 +103,19 @@ async function readSavedFilters(
     kind: 'savedFilters',
     texts: new Map(files.map(({ path }) => [path, textOf(path) ?? ''])),
   };
+}
+
+/** Who had to approve what, in the first of the files that forges look for. */
+async function readCodeOwners(
+  repository: Repository,
+  entries: readonly TreeEntry[],
+): Promise<CodeOwnersFile | undefined> {
+  const files = entries.filter(({ mode }) => mode.startsWith('100'));
+  const file = codeOwnersPlaces
+    .map((place) => files.find(({ path }) => path === place))
+    .find((found) => found !== undefined);
+  const source = file && (await readTexts(repository, [file]))(file.path);
+  return file && source !== undefined ? { path: file.path, source } : undefined;
 }
 
 function isSettings(path: string): boolean {

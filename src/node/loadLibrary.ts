@@ -6,6 +6,7 @@ import type { Library } from '../core/library/library.js';
 import { readSavedFilters } from '../core/schema/savedFilter.js';
 import { readAcknowledgementTexts } from './acknowledgementFiles.js';
 import { type CacheLocation, findCacheLocation } from './cacheLocation.js';
+import { readCodeOwners } from './codeOwnersFile.js';
 import { unpackDocument } from './packedDocument.js';
 import { readSavedFilterTexts } from './savedFilterFiles.js';
 import { scanLibrary, type ScanStep } from './scanLibrary.js';
@@ -48,6 +49,7 @@ export async function loadLibrary(root: string, options: LoadOptions = {}): Prom
     add(found, step);
   }
   const { documents, files, symlinks, unreadable } = found;
+  const codeOwners = readCodeOwners(root);
   return {
     ...emptyLibrary(configuration, roster, sha256),
     documents: DocumentMap.from(documents),
@@ -56,6 +58,7 @@ export async function loadLibrary(root: string, options: LoadOptions = {}): Prom
     unreadable,
     savedFilters: readSavedFilters(readSavedFilterTexts(root)),
     acknowledgements: readAcknowledgements(readAcknowledgementTexts(root)),
+    ...(codeOwners === undefined ? {} : { codeOwners }),
   };
 }
 

@@ -105,6 +105,12 @@ describe('sop init --codeowners', () => {
       ]);
       assert.equal(later.exitCode, 1);
       assert.match(later.stderr, /no longer says what roster and owners say/);
+      assert.doesNotMatch((await runSop(folder, ['check'])).stdout, /codeowners/);
+      const old = await runSop(folder, ['check', '--today', '2025-01-01']);
+      assert.match(
+        old.stdout,
+        /CODEOWNERS[^]*"\/sops\/ dana@msp\.example noor@msp\.example"[^]*codeowners\/drift/,
+      );
     });
   });
 

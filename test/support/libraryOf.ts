@@ -22,5 +22,10 @@ export function libraryOf(files: Readonly<Record<string, string>>): Library {
   const views = new Map(Object.entries(files).filter(([path]) => isSavedFilterPath(path)));
   if (views.size > 0) changes.push({ kind: 'savedFilters', texts: views });
   if (texts.size > 0) changes.push({ kind: 'acknowledgements', texts });
-  return applyChanges(emptyLibrary(configuration, roster, sha256), changes).library;
+  const source = files['CODEOWNERS'];
+  const empty: Library = {
+    ...emptyLibrary(configuration, roster, sha256),
+    ...(source === undefined ? {} : { codeOwners: { path: 'CODEOWNERS', source } }),
+  };
+  return applyChanges(empty, changes).library;
 }

@@ -28,6 +28,7 @@ const areas: readonly (readonly [string, string])[] = [
   ['project', 'Projects'],
   ['list', 'Lists'],
   ['filter', 'Saved filters'],
+  ['codeowners', 'Code owners'],
   ['configuration', 'Settings'],
 ];
 

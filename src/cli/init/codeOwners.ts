@@ -1,14 +1,16 @@
 /** `sop init --codeowners`: who must approve which documents, from roster and owners. */
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { codeOwnerLines, hasDrifted, withCodeOwners } from '../../core/library/codeOwners.js';
+import {
+  codeOwnerLines,
+  codeOwnersPlaces,
+  hasDrifted,
+  withCodeOwners,
+} from '../../core/library/codeOwners.js';
 import { replaceFile } from '../../node/atomicFile.js';
 import { exitCodes, say, type CommandContext, type ExitCode } from '../commands/commandContext.js';
 import { confirm } from '../commands/confirm.js';
 import { readLibrary } from '../commands/openLibrary.js';
-
-/** Where forges look for it, in their order. */
-const places = ['.github/CODEOWNERS', '.gitlab/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
 
 export interface CodeOwnersRequest {
   readonly root: string;
@@ -22,7 +24,8 @@ export async function addCodeOwners(
   context: CommandContext,
   { root, yes, isCheck }: CodeOwnersRequest,
 ): Promise<ExitCode> {
-  const name = places.find((place) => existsSync(path.join(root, place))) ?? places[0] ?? '';
+  const name =
+    codeOwnersPlaces.find((place) => existsSync(path.join(root, place))) ?? codeOwnersPlaces[0];
   const file = path.join(root, name);
   const before = existsSync(file) ? readFileSync(file) : undefined;
   const text = before?.toString('utf8') ?? '';

@@ -131,6 +131,7 @@ function finish(before: Library, draft: Draft): LibraryUpdate {
     hash: before.hash,
     ...(draft.acknowledgements === undefined ? {} : { acknowledgements: draft.acknowledgements }),
     ...(draft.savedFilters === undefined ? {} : { savedFilters: draft.savedFilters }),
+    ...(before.codeOwners === undefined ? {} : { codeOwners: before.codeOwners }),
     ...(before.earlierTemplates === undefined ? {} : { earlierTemplates: before.earlierTemplates }),
   };
   if (settings) {

@@ -1,12 +1,21 @@
 /** Who must approve which files, in the words of a `CODEOWNERS` file. */
 import type { CivilDate } from '../schema/civilDate.js';
 import { membersOf } from '../schema/rosterLookup.js';
+import type { TextRange } from '../text/textRange.js';
 import type { Library } from './library.js';
 import { profileIn } from './profileIn.js';
 
+/** Where forges look for the file, in their order. */
+export const codeOwnersPlaces = [
+  '.github/CODEOWNERS',
+  '.gitlab/CODEOWNERS',
+  'CODEOWNERS',
+  'docs/CODEOWNERS',
+] as const;
+
 const begin =
   '# sop-ledger: begin (made from .sop/roster.yml; sop init --codeowners makes it again)';
-const end = '# sop-ledger: end';
+const endMark = '# sop-ledger: end';
 const policyRole = 'service-manager';
 
 /**
@@ -43,7 +52,7 @@ export function codeOwnerLines(library: Library, today: CivilDate): readonly str
 /** `text` of a `CODEOWNERS` file with the lines in their own block; everything around it stays. */
 export function withCodeOwners(text: string, lines: readonly string[]): string {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const block = [begin, ...lines, end].map((line) => line + eol).join('');
+  const block = [begin, ...lines, endMark].map((line) => line + eol).join('');
   const found = findBlock(text);
   if (found !== undefined) {
     return text.slice(0, found.start) + block + text.slice(found.end);
@@ -54,6 +63,39 @@ export function withCodeOwners(text: string, lines: readonly string[]): string {
 /** Whether the block of the file is there and no longer what the library says. */
 export function hasDrifted(text: string, lines: readonly string[]): boolean {
   return findBlock(text) !== undefined && withCodeOwners(text, lines) !== text;
+}
+
+/** The first line of the block that is not what the library says. */
+export interface OwnersDrift {
+  readonly range: TextRange;
+  /** What stands there; undefined where a line is missing. */
+  readonly found?: string;
+  /** What should; undefined where a line is too many. */
+  readonly expected?: string;
+}
+
+/** Where the block of the file begins to say something else than the library; undefined without a block, and where both agree. */
+export function findOwnersDrift(text: string, lines: readonly string[]): OwnersDrift | undefined {
+  const block = findBlock(text);
+  if (block === undefined) {
+    return undefined;
+  }
+  const found = text.slice(block.start, block.end).split(/\r?\n/);
+  const last = found.findIndex((line) => line.startsWith(endMark));
+  let start = block.start;
+  for (let at = 1; at <= Math.max(last - 1, lines.length); at++) {
+    start = text.indexOf('\n', start) + 1;
+    const [old, now] = [at < last ? found[at] : undefined, lines[at - 1]];
+    if (old !== now) {
+      const length = (found[Math.min(at, last)] ?? '').length;
+      return {
+        range: { start, end: start + length },
+        ...(old === undefined ? {} : { found: old }),
+        ...(now === undefined ? {} : { expected: now }),
+      };
+    }
+  }
+  return undefined;
 }
 
 function findBlock(text: string): { readonly start: number; readonly end: number } | undefined {

@@ -25,6 +25,8 @@ export interface Library {
   readonly acknowledgements?: ReadonlyMap<string, AcknowledgementFile>;
   /** Questions that the team asks often, by path of their file; absent without any. */
   readonly savedFilters?: ReadonlyMap<string, SavedFilterFile>;
+  /** The file that tells the forge who must approve what, as it was read; absent without one, and where nobody looked for it. */
+  readonly codeOwners?: CodeOwnersFile;
   /** Given by whoever makes the first snapshot and handed on; fingerprints of sign-offs and reviews need it. */
   readonly hash: Hash;
   /**
@@ -32,6 +34,12 @@ export interface Library {
    * Absent where git was not asked.
    */
   readonly earlierTemplates?: ReadonlyMap<string, Document>;
+}
+
+/** A `CODEOWNERS` file. */
+export interface CodeOwnersFile {
+  readonly path: string;
+  readonly source: string;
 }
 
 /** One thing that happened to the tree. Texts of `.sop/library.yml` and `.sop/roster.yml` arrive as `settings`. */

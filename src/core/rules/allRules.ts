@@ -1,5 +1,6 @@
 import { acknowledgementInvalid } from './acknowledgements/acknowledgementInvalid.js';
 import { acknowledgementMissing } from './acknowledgements/acknowledgementMissing.js';
+import { codeOwnersDrift } from './codeowners/codeOwnersDrift.js';
 import { numberMoved } from './dataCases/numberMoved.js';
 import { symlink } from './files/symlink.js';
 import { unreadable } from './files/unreadable.js';
@@ -172,6 +173,7 @@ export const allRules: readonly Rule[] = [
   acknowledgementMissing,
   acknowledgementInvalid,
   filterInvalid,
+  codeOwnersDrift,
   snoozeExpired,
   unknownRule,
   ...settingsProblems,

@@ -110,7 +110,7 @@ function linesOf(library: Library, path: string): LineStarts {
   if (document !== undefined) {
     return document.lines;
   }
-  const settings =
-    library.savedFilters?.get(path) ?? settingsFiles(library).find((file) => file.path === path);
+  const others = [...settingsFiles(library), ...(library.codeOwners ? [library.codeOwners] : [])];
+  const settings = library.savedFilters?.get(path) ?? others.find((file) => file.path === path);
   return lineStartsOf(settings?.source ?? '');
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   codeOwnerLines,
+  findOwnersDrift,
   hasDrifted,
   withCodeOwners,
 } from '../../../src/core/library/codeOwners.js';
@@ -49,5 +50,35 @@ describe('code owners', () => {
     assert.equal(hasDrifted(second, ['/b/ b@x']), false);
     assert.equal(hasDrifted(second, ['/c/ b@x']), true);
     assert.equal(hasDrifted('* @org/all\n', ['/c/ b@x']), false);
+  });
+
+  describe('tells the first line that differs', () => {
+    /** As `line found -> expected`, lines from 1; the range is that line. */
+    function checkDrift(own: readonly string[], expected: string | undefined, eol = '\n'): void {
+      const text = ['* @org/all', '# sop-ledger: begin (x)', ...own, '# sop-ledger: end', '']
+        .join(eol)
+        .concat('/own/ me@x');
+      const drift = findOwnersDrift(text, ['/a/ a@x', '/b/ b@x']);
+      const line = text.slice(0, drift?.range.start).split('\n').length;
+      const told = drift && `${line} ${drift.found ?? '-'} -> ${drift.expected ?? '-'}`;
+      assert.equal(told, expected);
+      if (drift?.found !== undefined) {
+        assert.equal(text.slice(drift.range.start, drift.range.end), drift.found);
+      }
+    }
+
+    it('or none where both agree, whatever ends the lines', () => {
+      checkDrift(['/a/ a@x', '/b/ b@x'], undefined);
+      checkDrift(['/a/ a@x', '/b/ b@x'], undefined, '\r\n');
+      assert.equal(findOwnersDrift('/a/ c@x\n', ['/a/ a@x']), undefined);
+    });
+
+    it('be it another, missing or too many', () => {
+      checkDrift(['/a/ a@x', '/b/ c@x'], '4 /b/ c@x -> /b/ b@x');
+      checkDrift(['/a/ c@x', '/b/ b@x'], '3 /a/ c@x -> /a/ a@x', '\r\n');
+      checkDrift(['/a/ a@x'], '4 - -> /b/ b@x');
+      checkDrift(['/a/ a@x', '/b/ b@x', '/c/ c@x'], '5 /c/ c@x -> -');
+      checkDrift([], '3 - -> /a/ a@x');
+    });
   });
 });
