@@ -81,25 +81,27 @@ export class WorkLists implements vscode.Disposable {
   }
 
   #request(): void {
+    if (this.#isDisposed) return;
     this.#requests++;
-    this.#running ??= this.#run()
-      .catch((error: unknown) => {
-        this.#shared.log.error('Listing work failed.', error);
-      })
-      .finally(() => {
-        this.#running = undefined;
-      });
+    this.#running ??= this.#run();
   }
 
+  /** Never rejects. It is over in the same turn in which it sees no new request, so that none is lost. */
   async #run(): Promise<void> {
-    for (let listed = 0; listed !== this.#requests && !this.#isDisposed;) {
-      await this.#quiet();
-      listed = this.#requests;
-      for (const open of this.#shared.store.ready) {
-        const list = await this.#list(open);
-        if (list !== undefined) this.#known.set(open, list);
+    try {
+      for (let listed = 0; listed !== this.#requests && !this.#isDisposed;) {
+        await this.#quiet();
+        listed = this.#requests;
+        for (const open of this.#shared.store.ready) {
+          const list = await this.#list(open);
+          if (list !== undefined) this.#known.set(open, list);
+        }
+        if (!this.#isDisposed) this.#changed.fire(undefined);
       }
-      if (!this.#isDisposed) this.#changed.fire(undefined);
+    } catch (error) {
+      this.#shared.log.error('Listing work failed.', error);
+    } finally {
+      this.#running = undefined;
     }
   }
 
