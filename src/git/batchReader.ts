@@ -15,15 +15,13 @@ const header = /^([0-9a-f]{40,64}) (\w+) (\d+)$/;
  * Takes the output of `git cat-file --batch` apart as it comes: for every question a line, then the bytes of the object
  * and a line break.
  *
- * Bytes stay in the piece they came in; only what lies across two pieces is copied.
+ * Bytes stay in the piece they came in; only an object that lies across two pieces is copied.
  */
 export class BatchReader {
   readonly #onAnswer: (object: GitObject | undefined) => void;
-  /** What came of the present answer and is not read yet. */
-  #rest: Uint8Array[] = [];
-  #length = 0;
-  /** Bytes that are needed before there is anything to read. */
-  #needed = 1;
+  /** What came of a line that is not whole yet. */
+  #line = '';
+  #open: OpenObject | undefined;
 
   /** `onAnswer` is told in the order of the questions; undefined where there is no such object. */
   constructor(onAnswer: (object: GitObject | undefined) => void) {
@@ -31,48 +29,52 @@ export class BatchReader {
   }
 
   read(piece: Uint8Array): void {
-    this.#rest.push(piece);
-    this.#length += piece.length;
-    if (this.#length < this.#needed) return;
-    const bytes = this.#rest.length === 1 ? piece : joined(this.#rest, this.#length);
-    let at = 0;
-    for (let size = this.#readAnswer(bytes, at); size > 0; size = this.#readAnswer(bytes, at)) {
-      at += size;
+    for (let at = 0; at < piece.length;) {
+      at += this.#open ? this.#fill(this.#open, piece.subarray(at)) : this.#begin(piece, at);
     }
-    const rest = bytes.subarray(at);
-    this.#rest = rest.length === 0 ? [] : [rest];
-    this.#length = rest.length;
   }
 
-  /** Length of the answer at `at`, or 0 where it is not whole yet. */
-  #readAnswer(bytes: Uint8Array, at: number): number {
-    const end = bytes.indexOf(lineBreak, at);
-    if (end < 0) {
-      this.#needed = bytes.length - at + 1;
-      return 0;
+  /** Takes what is left of an object, and says how much that was. */
+  #fill(open: OpenObject, piece: Uint8Array): number {
+    const { bytes, size } = open;
+    const taken = piece.subarray(0, bytes.length - open.filled);
+    bytes.set(taken, open.filled);
+    open.filled += taken.length;
+    if (open.filled === bytes.length) {
+      this.#open = undefined;
+      this.#onAnswer({ name: open.name, type: open.type, bytes: bytes.subarray(0, size) });
     }
-    const line = toText(bytes.subarray(at, end));
-    const [, name, type, size] = header.exec(line) ?? [];
+    return taken.length;
+  }
+
+  /** Reads a line, and the object behind it where the piece has all of it; says how much that was. */
+  #begin(piece: Uint8Array, at: number): number {
+    const end = piece.indexOf(lineBreak, at);
+    // A line is ASCII, so that no character is cut in two; a question that names nothing is answered in its own words.
+    const text = this.#line + toText(piece.subarray(at, end < 0 ? piece.length : end));
+    this.#line = end < 0 ? text : '';
+    if (end < 0) return piece.length - at;
+    const [, name, type, digits] = header.exec(text) ?? [];
+    const start = end + 1;
     if (name === undefined || type === undefined) {
       this.#onAnswer(undefined);
-      return end + 1 - at;
+      return start - at;
     }
-    const last = end + 1 + Number(size);
-    if (last >= bytes.length) {
-      this.#needed = last + 1 - at;
-      return 0;
+    const size = Number(digits);
+    if (start + size >= piece.length) {
+      this.#open = { name, type, size, bytes: new Uint8Array(size + 1), filled: 0 };
+      return start - at;
     }
-    this.#onAnswer({ name, type, bytes: bytes.subarray(end + 1, last) });
-    return last + 1 - at;
+    this.#onAnswer({ name, type, bytes: piece.subarray(start, start + size) });
+    return start + size + 1 - at;
   }
 }
 
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
+/** An object of which a part came, the line break behind it included in its bytes. */
+interface OpenObject {
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly bytes: Uint8Array;
+  filled: number;
 }

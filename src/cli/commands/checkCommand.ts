@@ -108,7 +108,9 @@ async function check(
     version: productVersion(context.io.productFolder),
     style: context.out,
   });
-  context.io.stdout.write(report);
+  for (const piece of typeof report === 'string' ? [report] : report) {
+    context.io.stdout.write(piece);
+  }
   return exitCodeFor(findings, options.failOn);
 }
 

@@ -19,7 +19,8 @@ export interface CheckReport {
 
 export type FailOn = Extract<Level, 'error' | 'warning'>;
 
-export type CheckReporter = (report: CheckReport) => string;
+/** What is printed, whole or in pieces. */
+export type CheckReporter = (report: CheckReport) => string | Iterable<string>;
 
 export type LevelCounts = Readonly<Record<Level, number>>;
 

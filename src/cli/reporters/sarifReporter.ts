@@ -2,7 +2,7 @@ import type { Finding } from '../../core/rules/finding.js';
 import { allRules } from '../../core/rules/allRules.js';
 import type { Level } from '../../core/schema/configuration.js';
 import { toPositionJson } from '../output/findingJson.js';
-import { formatForeignJson } from '../output/json.js';
+import { foreignJsonPieces } from '../output/json.js';
 import { toDisplayText } from '../terminal/displayText.js';
 import type { CheckReport } from './checkReport.js';
 
@@ -13,20 +13,19 @@ const levels: Readonly<Record<Level, string>> = {
 };
 
 /** SARIF 2.1.0, as code scanning of GitHub and others takes it. */
-export function reportAsSarif({ findings, prefix, version }: CheckReport): string {
+export function reportAsSarif({ findings, prefix, version }: CheckReport): Iterable<string> {
   const codes = [...new Set(findings.map(({ code }) => code))].sort();
   const indexes = new Map(codes.map((code, index) => [code, index]));
-  return formatForeignJson({
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: { driver: { name: 'SOP Ledger', version, rules: codes.map(toSarifRule) } },
-        columnKind: 'utf16CodeUnits',
-        results: findings.map((finding) => toResult(finding, indexes, prefix)),
-      },
-    ],
-  });
+  const driver = { name: 'SOP Ledger', version, rules: codes.map(toSarifRule) };
+  return foreignJsonPieces(
+    (results) => ({
+      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+      version: '2.1.0',
+      runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
+    }),
+    findings,
+    (finding) => toResult(finding, indexes, prefix),
+  );
 }
 
 function toSarifRule(code: string) {

@@ -28,7 +28,7 @@ const overTwoLines: Finding = {
 };
 
 function report(reporter: CheckReporter, change: Partial<CheckReport> = {}): string {
-  return reporter({
+  const printed = reporter({
     findings: [hostile, overTwoLines],
     documents: ['a, b:c/100%|<x>.md', 'b.md', 'clean.md'],
     known: 0,
@@ -38,6 +38,7 @@ function report(reporter: CheckReporter, change: Partial<CheckReport> = {}): str
     style: createStyle(sink, {}),
     ...change,
   });
+  return typeof printed === 'string' ? printed : [...printed].join('');
 }
 
 describe('reportForGitHub', () => {
