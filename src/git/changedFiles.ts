@@ -1,4 +1,5 @@
 import { gitReading, type ProgramOutcome, type RunProgram } from './gitRequest.js';
+import { findPrefix } from './repositoryFolder.js';
 import { readWorktree } from './worktreeReading.js';
 
 declare const TextDecoder: new (label: string) => { decode(bytes: Uint8Array): string };
@@ -28,7 +29,9 @@ export async function findChangedFiles(
   }
   const id = textOf(commit)?.trim();
   if (id === undefined || !/^[0-9a-f]{40,64}$/.test(id)) {
-    return { problem: `git knows no revision "${revision}" here.` };
+    return (await findPrefix(run, folder)) === undefined
+      ? { problem: 'This folder is in no git repository.' }
+      : { problem: `git knows no revision "${revision}" here.` };
   }
   const options = [
     '--name-only',

@@ -2,6 +2,7 @@
 import { outputOf } from './gitOutput.js';
 import { gitReading } from './gitRequest.js';
 import { resolveCommit, type Repository } from './readHistory.js';
+import { findPrefix } from './repositoryFolder.js';
 import { findMergeBase } from './verify/policyBase.js';
 
 /** Two commits; without `head` the files on disk are meant. */
@@ -30,10 +31,10 @@ export async function resolveRange(
   const base = await resolveCommit(repository, baseName);
   const head = headName === undefined ? undefined : await resolveCommit(repository, headName);
   if (base === undefined) {
-    return { problem: `git knows no revision "${baseName}" here.` };
+    return { problem: await reasonFor(repository, baseName) };
   }
   if (headName !== undefined && head === undefined) {
-    return { problem: `git knows no revision "${headName}" here.` };
+    return { problem: await reasonFor(repository, headName) };
   }
   if (dots !== '...' || head === undefined) {
     return { base, ...(head === undefined ? {} : { head }) };
@@ -44,6 +45,13 @@ export async function resolveRange(
         problem: `${baseName} and ${headName ?? ''} have no common commit in this clone; fetch more of its history.`,
       }
     : { base: merged, head };
+}
+
+/** Why a name means no commit here. */
+async function reasonFor({ run, folder }: Repository, name: string): Promise<string> {
+  return (await findPrefix(run, folder)) === undefined
+    ? 'This folder is in no git repository, or git is not installed.'
+    : `git knows no revision "${name}" here.`;
 }
 
 function orHead(name: string | undefined): string {

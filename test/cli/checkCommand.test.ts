@@ -176,6 +176,13 @@ describe('sop check', () => {
     });
   });
 
+  it('says that there is no repository to compare with', async () => {
+    await inFolder({ 'a.md': '# A\n' }, async (folder) => {
+      const run = await runSop(folder, ['check', '--changed-since', 'HEAD']);
+      assert.equal(run.stderr, 'sop: --changed-since: This folder is in no git repository.\n');
+    });
+  });
+
   it('survives files that are no text', async () => {
     const bytes = '\0\u{fffd}---\n\n- [ ';
     const run = await check({ 'a.md': bytes, 'b.md': '---\n'.repeat(2000) }, []);

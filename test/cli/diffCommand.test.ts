@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sampleEndOn, writeSampleLibrary } from '../../src/node/sample/writeSampleLibrary.js';
 import { checkOutput } from '../support/outputSchema.js';
-import { runSop } from '../support/runSop.js';
+import { inFolder, runSop } from '../support/runSop.js';
 import { templatesFolder } from '../support/starterLibraryFiles.js';
 
 /** A folder under git: what its branch `work` makes of its branch `main`. */
@@ -143,6 +143,15 @@ describe('sop diff', () => {
   });
 
   it('says why nothing can be compared', async () => {
+    await inFolder({ 'a.md': closeout }, async (folder) => {
+      for (const range of ['HEAD', 'a..b', 'HEAD...main']) {
+        assert.deepEqual(await runSop(folder, ['diff', range]), {
+          exitCode: 2,
+          stdout: '',
+          stderr: 'sop: This folder is in no git repository, or git is not installed.\n',
+        });
+      }
+    });
     await inRepository({ 'a.md': closeout }, async (repository) => {
       assert.deepEqual(await runSop(repository.folder, ['diff', 'nowhere']), {
         exitCode: 2,

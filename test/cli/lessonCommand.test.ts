@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkOutput } from '../support/outputSchema.js';
 import { inFolder, runSop } from '../support/runSop.js';
@@ -49,6 +49,24 @@ async function refuses(
 }
 
 describe('sop lesson capture', () => {
+  it('refuses the folders that git keeps its data in', async () => {
+    const bare = { HEAD: 'ref: refs/heads/main\n', 'objects/x': '', 'refs/x': '' };
+    await inFolder(bare, async (folder) => {
+      for (const argv of [
+        ['lesson', 'capture', 'Labels fell off'],
+        ['new', 'sop', '--yes'],
+      ]) {
+        assert.deepEqual(await runSop(folder, argv), {
+          exitCode: 2,
+          stdout: '',
+          stderr:
+            'sop: This folder holds the data of git; work in a clone of it, where the files are.\n',
+        });
+      }
+      assert.deepEqual(readdirSync(folder).sort(), ['HEAD', 'objects', 'refs']);
+    });
+  });
+
   it('writes a lesson that remembers the line and its project', async () => {
     await inFolder(library, async (folder) => {
       const argv = ['lesson', 'capture', 'Labels', 'fell off', '--from', 'runs/118.md:8'];

@@ -61,6 +61,10 @@ export function refuseUsage(context: Pick<CommandContext, 'io' | 'err'>, reason:
   return exitCodes.usage;
 }
 
+/** Why nothing is written into a bare repository, or into `.git`. */
+export const dataOfGit =
+  'This folder holds the data of git; work in a clone of it, where the files are.';
+
 /** Reads the value of an option that is a day. */
 export function parseDayOption(text: string): CivilDate {
   const day = parseCivilDate(text);

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Library } from '../../core/library/library.js';
 import { documentEndings } from '../../core/templates/adoptionPlan.js';
+import { isInsideGitFolder } from '../../node/gitFolder.js';
 import { configurationPath } from '../../node/settingsFiles.js';
 import { addToLibrary, asksForAdditions, type Additions } from '../init/addToLibrary.js';
 import { adoptRepository } from '../init/adoptRepository.js';
@@ -112,16 +113,6 @@ async function init(
       : exitCodes.fine;
   }
   return adoptRepository(context, { root, library, yes, baseline });
-}
-
-/** Whether `folder` is a bare repository or the `.git` of one, or lies below: what is written there, git would not track. */
-function isInsideGitFolder(folder: string): boolean {
-  for (let current = folder; ; current = path.dirname(current)) {
-    const has = (name: string) => existsSync(path.join(current, name));
-    if (has('.git')) return false;
-    if (['HEAD', 'objects', 'refs'].every(has)) return true;
-    if (current === path.dirname(current)) return false;
-  }
 }
 
 function nearestExisting(file: string): string {

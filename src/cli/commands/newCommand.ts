@@ -1,8 +1,9 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { sizes } from '../../core/schema/size.js';
+import { isInsideGitFolder } from '../../node/gitFolder.js';
 import { createDocument, type NewOptions } from '../newDocument/createDocument.js';
 import { createDueRuns, type DueOptions } from '../newDocument/createDueRuns.js';
-import { refuseUsage } from './commandContext.js';
+import { dataOfGit, refuseUsage } from './commandContext.js';
 import type { CommandRunner } from './commandRunner.js';
 
 /** Registers `sop new`. */
@@ -30,6 +31,9 @@ export function addNewCommand(program: Command, run: CommandRunner): void {
     )
     .action((name: string | undefined, options: NewOptions & DueOptions & { due?: boolean }) =>
       run((context) => {
+        if (isInsideGitFolder(context.cwd)) {
+          return Promise.resolve(refuseUsage(context, dataOfGit));
+        }
         if (options.due === true) {
           return createDueRuns(context, name, options);
         }
