@@ -29,8 +29,11 @@ export async function readKnownHistory(
     readonly isKept: boolean;
   },
 ): Promise<KnownHistory | undefined> {
-  const usable = location !== undefined && !(await isShallow(place)) ? location : undefined;
-  const cached = usable && readCache(usable);
+  // The cache is read while git answers.
+  const shallow = location === undefined ? undefined : isShallow(place);
+  const found = location && readCache(location);
+  const usable = (await shallow) === false ? location : undefined;
+  const cached = usable && found;
   const known = await exploreHistory(place, tip, cached);
   if (usable && isKept && known && known !== cached) {
     const table = packHistory(known);

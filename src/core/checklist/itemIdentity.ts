@@ -22,8 +22,11 @@ function identify(document: Document): Identities {
   if (known === undefined) {
     const byBase = new Map<string, number[]>();
     const identities: ItemIdentity[] = [];
+    const sections = new Map<number | undefined, readonly string[]>();
     const groups = document.items.map((item, index) => {
-      const base = baseIdentityOf(document, item);
+      const section = sections.get(item.heading) ?? sectionKeysOf(document, item);
+      sections.set(item.heading, section);
+      const base = item.key ?? JSON.stringify([...section, normalizeItemText(item.title)]);
       const group = byBase.get(base) ?? [];
       byBase.set(base, group);
       group.push(index);
@@ -66,10 +69,7 @@ export function normalizeItemText(text: string): string {
   return text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();
 }
 
-function baseIdentityOf(document: Document, item: Item): string {
-  if (item.key !== undefined) {
-    return item.key;
-  }
-  const section = sectionOf(document, item).map(normalizeItemText);
-  return JSON.stringify([...section, normalizeItemText(item.title)]);
+/** The same for all items below one heading. */
+function sectionKeysOf(document: Document, item: Item): readonly string[] {
+  return sectionOf(document, item).map(normalizeItemText);
 }

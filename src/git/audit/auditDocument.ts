@@ -71,16 +71,18 @@ export async function auditDocument(request: AuditRequest): Promise<AuditOutcome
   const { history } = known;
   const tip = history.byHash.get(history.tip);
   const settingsOf = new PolicyHistory(history, { repository, prefix, hash });
-  const settings = await settingsOf.at(history.tip);
-  const document = await documentAtTip(request);
+  const [settings, document] = await Promise.all([
+    settingsOf.at(history.tip),
+    documentAtTip(request),
+  ]);
   if (!tip || !document) {
     return { kind: 'impossible', message: `No commit holds ${path}.` };
   }
   const library: Library = { ...settings, documents: new Map([[path, document]]) };
-  const verification = await prepareVerification(
-    { ...request, library, paths: [path], unsignedToo: true },
-    history,
-  );
+  const [verification, evidence] = await Promise.all([
+    prepareVerification({ ...request, library, paths: [path], unsignedToo: true }, history),
+    readEvidence(document, { repository, prefix, commit: history.tip }),
+  ]);
   if ('problem' in verification) {
     return { kind: 'impossible', message: verification.problem };
   }
@@ -101,7 +103,7 @@ export async function auditDocument(request: AuditRequest): Promise<AuditOutcome
           withKeys(signOff, document, settingsOf),
         ),
       ),
-      evidence: await readEvidence(document, { repository, prefix, commit: history.tip }),
+      evidence,
       problems: parseSignOffs(document.frontmatter.data['sign_offs']).problems.map(
         ({ message }) => message,
       ),

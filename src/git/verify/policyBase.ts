@@ -54,20 +54,27 @@ export async function findMergeBase(
   tip: string,
   base: string | undefined,
 ): Promise<string | undefined> {
-  const candidates =
-    base === undefined
-      ? ['refs/remotes/origin/HEAD', 'refs/heads/main', 'refs/heads/master']
-      : [base];
-  for (const candidate of candidates) {
-    const commit = await resolveCommit(repository, candidate);
-    if (commit !== undefined) {
-      const args = ['--end-of-options', tip, commit];
-      return outputOf(
-        await repository.run(gitReading('merge-base', args, repository.folder)),
-      )?.trim();
-    }
+  const commit =
+    base === undefined ? await findDefaultTip(repository) : await resolveCommit(repository, base);
+  if (commit === undefined || commit === tip) {
+    return commit;
   }
-  return undefined;
+  const args = ['--end-of-options', tip, commit];
+  return outputOf(await repository.run(gitReading('merge-base', args, repository.folder)))?.trim();
+}
+
+const defaultBranches = ['refs/remotes/origin/HEAD', 'refs/heads/main', 'refs/heads/master'];
+
+async function findDefaultTip({ run, folder }: Repository): Promise<string | undefined> {
+  const args = ['--format=%(refname) %(objecttype) %(objectname)', '--', ...defaultBranches];
+  const output = outputOf(await run(gitReading('for-each-ref', args, folder)));
+  const tips = new Map(
+    (output ?? '').split('\n').flatMap((line) => {
+      const [name = '', type, commit = ''] = line.split(' ');
+      return type === 'commit' ? [[name, commit] as const] : [];
+    }),
+  );
+  return defaultBranches.map((name) => tips.get(name)).find((commit) => commit !== undefined);
 }
 
 /** The library's folder within the repository, `''` or ending in `/`. */

@@ -46,12 +46,14 @@ export async function prepareVerification(
   history: History,
 ): Promise<Verification | { readonly problem: string }> {
   const { repository, prefix, base } = request;
-  const mergeBase = await findMergeBase(repository, history.tip, base);
+  const reader = new ContentReader(repository, prefix);
+  const [mergeBase, lives] = await Promise.all([
+    findMergeBase(repository, history.tip, base),
+    readLives(request, history, reader),
+  ]);
   if (base !== undefined && mergeBase === undefined) {
     return { problem: `git knows no commit that this branch and "${base}" share.` };
   }
-  const reader = new ContentReader(repository, prefix);
-  const lives = await readLives(request, history, reader);
   const spans = new PolicySpans(history, mergeBase);
   const { templates } = lives;
   return {
