@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createProgram } from '../../src/cli/program.js';
 import { documentFields } from '../../src/core/query/documentFields.js';
 
@@ -16,6 +16,36 @@ const program = createProgram(
   },
   () => Promise.resolve(),
 );
+
+/** The words of a line for a shell, up to a comment or what takes the output. */
+function wordsOf(line: string): readonly string[] {
+  const [command = ''] = line.split(/\s(?:#|>\s|\|\s)/);
+  return [...command.matchAll(/'[^']*'|(?:"[^"]*"|[^\s"'])+/g)].map(([word]) => word);
+}
+
+/** Why an example cannot be typed as it stands. */
+function faultOf(line: string): readonly string[] {
+  const [, ...words] = wordsOf(line);
+  let command = program;
+  let below = command.commands.find((each) => each.name() === words[0]);
+  while (below !== undefined) {
+    command = below;
+    words.shift();
+    below = command.commands.find((each) => each.name() === words[0]);
+  }
+  const given: string[] = [];
+  for (let word = words.shift(); word !== undefined; word = words.shift()) {
+    const option = [...command.options, ...program.options].find(({ long }) => long === word);
+    if (/[<>|&;]/.test(word.replace(/'[^']*'|"[^"]*"/g, ''))) return [`${line}: quote ${word}`];
+    if (word.startsWith('--') && option === undefined) return [`${line}: no ${word}`];
+    if (option === undefined) given.push(word);
+    else if (option.required || (option.optional && words[0]?.startsWith('-') === false)) {
+      words.shift();
+    }
+  }
+  const needed = command.registeredArguments.filter(({ required }) => required).length;
+  return command === program || given.length < needed ? [`${line}: lacks an argument`] : [];
+}
 
 describe('docs/cli.md', () => {
   it('has a section for every command, and no other', () => {
@@ -37,6 +67,20 @@ describe('docs/cli.md', () => {
         }
       }
     }
+  });
+
+  it('has the commands, arguments and options of every example, here and elsewhere', () => {
+    const pages = ['README.md', ...readdirSync('docs').map((name) => `docs/${name}`)];
+    const examples = pages.flatMap((name) =>
+      [...readFileSync(name, 'utf8').matchAll(/```sh\n([^]*?)```/g)].flatMap(([, block = '']) =>
+        block.split('\n').filter((line) => line.startsWith('sop ')),
+      ),
+    );
+    assert.ok(examples.length > 80);
+    assert.deepEqual(
+      examples.flatMap((line) => faultOf(line)),
+      [],
+    );
   });
 
   it('names every field of a query', () => {
