@@ -19,6 +19,7 @@ export const subjects = [
   'ownHistory',
   'gitBlobs',
   'ownDiff',
+  'ownAudit',
 ] as const;
 
 export type Subject = (typeof subjects)[number];

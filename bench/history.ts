@@ -21,12 +21,26 @@ export function writeHistory(folder: string, documents: number, commits: number)
   git(folder, ['fast-import', '--quiet', '--done'], historyStream(documents, commits));
 }
 
-function git(folder: string, args: readonly string[], input?: string): void {
-  const { status, stderr } = spawnSync('git', args, {
+/** The document that most commits changed of those that are there at the end. */
+export function mostChanged(folder: string): string {
+  const present = new Set(git(folder, ['ls-tree', '-r', '--name-only', 'HEAD']).split('\n'));
+  const counts = new Map<string, number>();
+  for (const path of git(folder, ['log', '--format=', '--name-only']).split('\n')) {
+    if (path !== '' && present.has(path)) counts.set(path, (counts.get(path) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, one], [, other]) => other - one);
+  if (most === undefined) throw new Error('No commit changed a document.');
+  return most[0];
+}
+
+function git(folder: string, args: readonly string[], input?: string): string {
+  const { status, stdout, stderr } = spawnSync('git', args, {
     cwd: folder,
+    maxBuffer: 1024 ** 3,
     ...(input === undefined ? {} : { input }),
   });
   if (status !== 0) throw new Error(`git ${args[0] ?? ''} failed: ${String(stderr)}`);
+  return String(stdout);
 }
 
 function historyStream(documents: number, commits: number): string {

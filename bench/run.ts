@@ -9,7 +9,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildSubjects, bundleOf, type Subject } from './bundles.js';
 import { makeLargeDocument, writeCorpus } from './corpus.js';
-import { writeHistory } from './history.js';
+import { mostChanged, writeHistory } from './history.js';
 import { interleave, median, runMeasured, type Usage } from './measuredProcess.js';
 import { documentFiles } from './subjects/documentFiles.js';
 import { type Figure, formatTable, missedTargets, type TargetName } from './targets.js';
@@ -59,6 +59,7 @@ async function main(args: readonly string[]): Promise<void> {
     );
     const figures = measure(corpus, sizes, path.join(workFolder, 'cache'));
     formatTable(figures).forEach(print);
+    print(auditFigure(corpus.history, path.join(workFolder, 'history-cache'), sizes.rounds));
     const missed = missedTargets(figures);
     if (missed.length > 0) process.exitCode = 1;
   } finally {
@@ -142,6 +143,18 @@ function measure(
     T15: once((handedOver / documents) * 100),
     T16: each(({ activation }) => activation.report['activationMs'] ?? NaN),
   };
+}
+
+/** The design asks for no ratio here, but for less than 300 ms from start to answer once the history is known. */
+function auditFigure(history: string, cacheFile: string, rounds: number): string {
+  const document = mostChanged(history);
+  const run = () => runMeasured(bundleOf('ownAudit'), [history, document, cacheFile]);
+  run();
+  const warm = Array.from({ length: rounds }, run);
+  const of = (figure: (usage: Usage) => number | undefined) =>
+    median(warm.map((usage) => figure(usage) ?? NaN)).toFixed(0);
+  const entries = of(({ report }) => report['entries']);
+  return `audit of a document with ${entries} entries in its timeline, history known: ${of(({ report }) => report['auditMs'])} ms, of processor ${of(({ cpuMs }) => cpuMs)} ms`;
 }
 
 /** Processor time of every program, so that the ratios can be checked. */
