@@ -27,6 +27,7 @@ export const onDemand = {
     bundle.onLoad({ filter: /./, namespace }, ({ path: file }) => ({
       contents: standInText(file),
       resolveDir: path.dirname(file),
+      watchFiles: [file],
     }));
   },
 };
