@@ -26,6 +26,7 @@ export interface SampleMaker {
   readonly make: (folder: string) => void;
   /** Another one whenever something else may be made. */
   readonly digest: string;
+  readonly tell: (words: string) => void;
 }
 
 /**
@@ -39,7 +40,7 @@ export function keptSample(maker: SampleMaker = productMaker()): string {
   const isThere = fs.existsSync(path.join(folder, '.sop/library.yml'));
   if (isThere && fs.existsSync(note) && fs.readFileSync(note, 'utf8') === digest) return folder;
   if (isThere && isChanged(folder)) {
-    console.log(
+    maker.tell(
       `The sample library is of an older product, and kept because it was worked in. Remove ${path.relative(root, folder)} to have it made anew.`,
     );
     return folder;
@@ -65,7 +66,12 @@ function productMaker(): SampleMaker {
   for (const file of names.filter((name) => name.isFile())) {
     digest.update(file.name).update(fs.readFileSync(path.join(file.parentPath, file.name)));
   }
-  return { folder: path.join(cache, 'sample'), make: makeSample, digest: digest.digest('hex') };
+  return {
+    folder: path.join(cache, 'sample'),
+    make: makeSample,
+    digest: digest.digest('hex'),
+    tell: console.log,
+  };
 }
 
 /** Whether git knows of anything in the folder but how the sample library was made. */

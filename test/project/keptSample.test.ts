@@ -25,10 +25,14 @@ function make(folder: string, text: string): void {
 async function check(now: string, use: (folder: string) => void, expected: string): Promise<void> {
   await inFolder({}, (parent) => {
     const folder = path.join(parent, 'sample');
+    const told: string[] = [];
     const keep = (text: string) =>
       keptSample({
         folder,
         digest: text,
+        tell: (words) => {
+          told.push(words);
+        },
         make: (to) => {
           make(to, text);
         },
@@ -37,6 +41,7 @@ async function check(now: string, use: (folder: string) => void, expected: strin
     use(folder);
     assert.equal(keep(now), folder);
     assert.equal(readFileSync(path.join(folder, 'a.md'), 'utf8'), expected);
+    assert.equal(told.length, now === '# Old\n' || expected === now ? 0 : 1);
   });
 }
 
