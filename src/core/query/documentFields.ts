@@ -99,8 +99,10 @@ function overdueDays(subject: QuerySubject): readonly FieldValue[] {
   const { status, overdueDays: days } = review(subject);
   const reviewDays = status === 'none' || status === 'invalid' ? [] : [days];
   const { profile, today } = subject;
-  const dueOn = isSettledByNow(subject) ? undefined : profile.dueOn?.on;
-  const all = dueOn === undefined ? reviewDays : [...reviewDays, daysBetween(dueOn, today)];
+  const dueOn = profile.dueOn?.on;
+  // Whether it is settled is looked at last: that takes its items.
+  const isDue = dueOn !== undefined && !isSettledByNow(subject);
+  const all = isDue ? [...reviewDays, daysBetween(dueOn, today)] : reviewDays;
   return all.length === 0 ? [] : [Math.max(...all)];
 }
 
