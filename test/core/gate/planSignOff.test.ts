@@ -209,10 +209,12 @@ describe('writing a sign-off', () => {
   });
 
   it('says when there is no room for it', () => {
-    const keys = Array.from({ length: 497 }, (_, index) => `k${index}: 1\n`).join('');
+    const keys = Array.from({ length: 499 }, (_, index) => `k${index}: 1\n`).join('');
+    checkWritten(`---\n${keys}---\n`, `---\n${keys}sign_offs:\n${lines('  ')}---\n`);
+    const records = '  - a: 1\n    b: 2\n    c: 3\n'.repeat(2499);
     checkWritten(
-      `---\n${keys}---\n`,
-      'The frontmatter has no room for another sign-off. There are more keys than the limit of 500.',
+      `---\nsign_offs:\n${records}---\n`,
+      'The frontmatter has no room for another sign-off. There are more keys in sign-offs than the limit of 7500.',
     );
   });
 
