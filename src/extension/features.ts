@@ -42,14 +42,17 @@ import type { Environment } from './shared/environment.js';
 import { GateOverview } from './shared/gateOverview.js';
 import { LibraryStore } from './shared/libraryStore.js';
 import { OpenFindings } from './shared/openFindings.js';
+import { countsOf } from './shared/itemProgress.js';
 import { ListAnswers } from './shared/listAnswers.js';
 import type { views } from './shared/manifest.js';
 import { Provenance } from './shared/provenance.js';
 import { SettingsSource } from './shared/settings.js';
 import { Snoozes } from './shared/snoozes.js';
+import { registerMoreRows } from './shared/moreRows.js';
 import { registerTicking, tickRow } from './shared/ticking.js';
 import { DayClock } from './shared/today.js';
-import type { NodeTree, TreeNode } from './shared/treeNode.js';
+import type { NodeTree } from './shared/nodeTree.js';
+import type { TreeNode } from './shared/treeNode.js';
 import { WhoAmI } from './shared/whoAmI.js';
 
 /** What suites inside VS Code may look at: nothing of it is promised to other extensions. */
@@ -158,6 +161,7 @@ function registerViews(
     projects,
     lessons,
     changes,
+    registerMoreRows(shared.wrapper),
     registerTicking(myWork, shared),
     registerTicking(checklists, shared),
   );
@@ -184,7 +188,10 @@ function createShared(
   const store = new LibraryStore({
     environment,
     log,
-    prepare: (library, document) => workOn(library, document, clock.today),
+    prepare: (library, document) => {
+      workOn(library, document, clock.today);
+      countsOf(document, clock.today);
+    },
   });
   const overview = new GateOverview(store, clock, log);
   const provenance = new Provenance({ environment, clock, log });

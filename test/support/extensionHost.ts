@@ -6,7 +6,8 @@ import * as vscode from 'vscode';
 import type { TestAccess } from '../../src/extension/features.js';
 import { extensionId } from '../../src/extension/shared/manifest.js';
 import type { OpenLibrary } from '../../src/extension/shared/openLibrary.js';
-import type { NodeTree, TreeNode } from '../../src/extension/shared/treeNode.js';
+import type { NodeTree } from '../../src/extension/shared/nodeTree.js';
+import type { TreeNode } from '../../src/extension/shared/treeNode.js';
 
 /** The running extension, with every library read. */
 export async function startExtension(): Promise<TestAccess> {

@@ -5,7 +5,7 @@ import { hasGates } from '../gate/hasGates.js';
 import { verdictOf } from '../gate/verdict.js';
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
-import { projectsIn, type Project } from '../projects/project.js';
+import { prepareProjects, projectsIn, type Project } from '../projects/project.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import { countedDays } from './countedDays.js';
 import type { Debt } from './debt.js';
@@ -32,18 +32,29 @@ export function pastDueIn(library: Library, today: CivilDate): readonly Debt[] {
 }
 
 function findDebts(library: Library, today: CivilDate): Known {
-  let found = known.get(library);
-  if (found?.today !== today) {
-    const all = findPastDue(library, today);
-    const { graceDays } = library.configuration.detention;
-    found = { today, all, debts: all.filter(({ ageDays }) => ageDays > graceDays) };
-    known.set(library, found);
+  for (;;) {
+    const found = known.get(library);
+    if (found?.today === today) {
+      return found;
+    }
+    Array.from(prepareDebts(library, today));
   }
-  return found;
 }
 
-function findPastDue(library: Library, today: CivilDate): readonly Debt[] {
+/** Makes what `debtsIn` gives, a document with each step, for callers that share their thread. */
+export function* prepareDebts(library: Library, today: CivilDate): Generator<undefined, void> {
+  if (known.get(library)?.today === today) {
+    return;
+  }
+  const all = yield* findPastDue(library, today);
+  const { graceDays } = library.configuration.detention;
+  const debts = all.filter(({ ageDays }) => ageDays > graceDays);
+  known.set(library, { today, all, debts });
+}
+
+function* findPastDue(library: Library, today: CivilDate): Generator<undefined, readonly Debt[]> {
   const view: DutyView = { library, today };
+  yield* prepareProjects(library, today);
   const projects = projectsIn(library, today);
   const byId = new Map(
     [...projects.values()].flatMap((each) =>
@@ -55,10 +66,12 @@ function findPastDue(library: Library, today: CivilDate): readonly Debt[] {
     const { project } = profileIn(library, document);
     const debts = debtsOf(view, document, project === undefined ? undefined : byId.get(project));
     for (const debt of debts) found.push(debt);
+    yield undefined;
   }
   for (const project of projects.values()) {
     if (!isAtRest(project)) {
       found.push(...projectDebts(view, project).map((duty) => toDebt(view, duty)));
+      yield undefined;
     }
   }
   return found.sort(

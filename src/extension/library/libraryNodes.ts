@@ -11,7 +11,7 @@ import type { CivilDate } from '../../core/schema/civilDate.js';
 import { count, groupNode } from '../shared/groupNode.js';
 import { kindIcon } from '../shared/kindIcon.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
-import type { TreeNode } from '../shared/treeNode.js';
+import { rowsFor, type TreeNode } from '../shared/treeNode.js';
 import { libraryDocumentNode } from './libraryDocumentNode.js';
 import type { LibraryFilter } from './libraryFilter.js';
 
@@ -90,7 +90,7 @@ function documentsNode({ open, group, inOrder }: ShownGroup, shown: LibraryShown
     ...(grouping === 'kind' ? { icon: kindIcon(group.value ?? '') } : {}),
     expanded: filter.query !== '' && group.documents.length <= 20,
     children: () =>
-      inOrder(group.documents).map((document) => {
+      rowsFor(inOrder(group.documents), (document) => {
         const row = libraryDocumentNode(open, document, { id, today });
         groupsOfRows.set(row, ofRow);
         return row;

@@ -57,8 +57,8 @@ export function registerLibraryView(shared: Shared): LibraryView {
       const target = findTargetDocument(store, argument);
       if (target === undefined)
         throw new Refused(vscode.l10n.t('Open a document of a library first.'));
-      if (findRowOf(tree.nodes, target) === undefined) setFilter(noFilter);
-      const row = findRowOf(tree.nodes, target);
+      if ((await findRowOf(tree.nodes, target)) === undefined) setFilter(noFilter);
+      const row = await findRowOf(tree.nodes, target);
       if (row !== undefined) await tree.view.reveal(row, { select: true, focus: true });
     }),
   );

@@ -6,7 +6,7 @@ import type { CivilDate } from '../../core/schema/civilDate.js';
 import { documentNode } from '../shared/documentNode.js';
 import { count, groupNode } from '../shared/groupNode.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
-import type { TreeNode } from '../shared/treeNode.js';
+import { rowsFor, type TreeNode } from '../shared/treeNode.js';
 
 /** Documentation past due in one library: of the person with that handle and their roles, or of all roles. */
 export function listDebts(
@@ -44,7 +44,7 @@ export function detentionNodes(
       description: String(debts.length),
       spoken: `${vscode.l10n.t('Detention')}, ${count(debts.length, 'debt')}`,
       children: () =>
-        debts.map((debt) => {
+        rowsFor(debts, (debt) => {
           const { kind, document, line, ageDays, role, what, clearing } = debt;
           const remarks = [count(ageDays, 'day'), words[kind]];
           if (scope === 'everyone' && role !== undefined) {

@@ -10,7 +10,7 @@ import { lookOfVerdict, themeIcon } from '../shared/gateWords.js';
 import { wordsOfDue } from '../shared/dueWords.js';
 import { count, groupNode } from '../shared/groupNode.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
-import type { TreeNode } from '../shared/treeNode.js';
+import { rowsFor, type TreeNode } from '../shared/treeNode.js';
 
 /** What waits at the gates of one library: for the person with that handle, or for anybody. */
 export function listGateWork(
@@ -50,9 +50,10 @@ export function gateWorkNodes(
       spoken: `${label}, ${count(entries.length, 'document')}`,
       expanded: true,
       children: () =>
-        entries
-          .toSorted((one, other) => compareTexts(dayOf(open, one), dayOf(open, other)))
-          .map((entry) => workNode(open, entry, { idPrefix, today })),
+        rowsFor(
+          entries.toSorted((one, other) => compareTexts(dayOf(open, one), dayOf(open, other))),
+          (entry) => workNode(open, entry, { idPrefix, today }),
+        ),
     });
   });
 }

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
-import { documentsToRead, unreadBy, type Reader } from '../../core/query/readers.js';
+import { unreadBy, type Reader } from '../../core/query/readers.js';
 import type { Document } from '../../core/document/document.js';
+import type { Library } from '../../core/library/library.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import { documentNode } from '../shared/documentNode.js';
 import { count, groupNode } from '../shared/groupNode.js';
 import { contextValues } from '../shared/manifest.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
-import type { TreeNode } from '../shared/treeNode.js';
+import { rowsFor, type TreeNode } from '../shared/treeNode.js';
 
 /** A document that somebody still has to read, or to read again. */
 export interface ReadingWork {
@@ -14,18 +15,21 @@ export interface ReadingWork {
   readonly readers: readonly Reader[];
 }
 
-/** What is to be read in one library: by the person with that handle, or by anybody. */
-export function listReading(
-  { library }: Pick<OpenLibrary, 'library'>,
-  whose: { readonly handle: string } | 'everyone',
-  today: CivilDate,
-): readonly ReadingWork[] {
-  return documentsToRead(library).flatMap((document) => {
-    const readers = unreadBy(library, document, today).filter(
-      ({ person }) => whose === 'everyone' || person.handle === whose.handle,
-    );
-    return readers.length === 0 ? [] : [{ document, readers }];
-  });
+interface ReadingAsked {
+  readonly whose: { readonly handle: string } | 'everyone';
+  readonly today: CivilDate;
+}
+
+/** What is to be read of a document: by the person with that handle, or by anybody. */
+export function readingOf(
+  library: Library,
+  document: Document,
+  { whose, today }: ReadingAsked,
+): ReadingWork | undefined {
+  const readers = unreadBy(library, document, today).filter(
+    ({ person }) => whose === 'everyone' || person.handle === whose.handle,
+  );
+  return readers.length === 0 ? undefined : { document, readers };
 }
 
 /** One group of the documents to read; each offers to say that it was. */
@@ -45,7 +49,7 @@ export function readNodes(
       spoken: `${vscode.l10n.t('To Read')}, ${count(reading.length, 'document')}`,
       expanded: true,
       children: () =>
-        reading.map(({ document, readers }) =>
+        rowsFor(reading, ({ document, readers }) =>
           documentNode(open, document, {
             ...{ idPrefix, today },
             description: scope === 'mine' ? describeOwn(readers) : describeAll(readers),

@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import type { Debt } from '../../core/detention/debt.js';
 import type { Library } from '../../core/library/library.js';
 import { createSnoozeFinder, type RowSnoozes } from '../../core/lists/rowSnoozes.js';
+import { prepareDebts } from '../../core/detention/debts.js';
 import { prepareProjects } from '../../core/projects/project.js';
 import type { GateWork } from '../../core/query/gateWork.js';
+import { documentsToRead } from '../../core/query/readers.js';
 import { createWorkFilter, workOn, type Work } from '../../core/query/work.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import type { Shared } from '../shared/context.js';
@@ -11,7 +13,7 @@ import type { OpenLibrary } from '../shared/openLibrary.js';
 import { inSlices } from '../shared/slices.js';
 import { listDebts } from './detentionNodes.js';
 import { listGateWork } from './gateWorkNodes.js';
-import { listReading, type ReadingWork } from './readNodes.js';
+import { readingOf, type ReadingWork } from './readNodes.js';
 
 /** What one library has to do, and for whom it is shown. */
 export interface WorkList {
@@ -134,7 +136,8 @@ export class WorkLists implements vscode.Disposable {
       overview,
       handle === undefined ? 'everyone' : { handle, today },
     );
-    const reading = listReading({ library }, handle === undefined ? 'everyone' : { handle }, today);
+    const reading = await this.#collectReading(library, handle, today);
+    await this.#inSlices(prepareDebts(library, today));
     return {
       ...{ work, snoozes },
       gates: gates.filter(isAwake),
@@ -143,6 +146,20 @@ export class WorkLists implements vscode.Disposable {
       scope: handle === undefined ? 'everyone' : 'mine',
       ...('excuse' in whose ? { excuse: whose.excuse } : {}),
     };
+  }
+
+  async #collectReading(
+    library: Library,
+    handle: string | undefined,
+    today: CivilDate,
+  ): Promise<readonly ReadingWork[]> {
+    const whose = handle === undefined ? 'everyone' : { handle };
+    const reading: ReadingWork[] = [];
+    await this.#inSlices(documentsToRead(library), (document) => {
+      const work = readingOf(library, document, { whose, today });
+      if (work !== undefined) reading.push(work);
+    });
+    return reading;
   }
 
   async #collect(

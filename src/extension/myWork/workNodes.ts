@@ -11,7 +11,7 @@ import { documentNode } from '../shared/documentNode.js';
 import { progressOf } from '../shared/itemProgress.js';
 import { itemNode } from '../shared/itemNode.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
-import type { TreeNode } from '../shared/treeNode.js';
+import { rowsFor, type Rows, type TreeNode } from '../shared/treeNode.js';
 
 interface Group {
   readonly id: string;
@@ -19,21 +19,17 @@ interface Group {
 }
 
 /** One row for each document that has something to do, the most pressing first; its items are below it. */
-export function workNodes(
-  open: OpenLibrary,
-  work: readonly Work[],
-  group: Group,
-): readonly TreeNode[] {
+export function workNodes(open: OpenLibrary, work: readonly Work[], group: Group): Rows {
   const byDocument = new Map<Document, Work[]>();
   for (const entry of work) {
     const entries = byDocument.get(entry.document);
     if (entries === undefined) byDocument.set(entry.document, [entry]);
     else entries.push(entry);
   }
-  return [...byDocument]
+  const inOrder = [...byDocument]
     .map(([document, entries]) => ({ document, entries, first: firstDay(entries) }))
-    .sort((a, b) => compareTexts(a.first, b.first))
-    .map(({ document, entries }) => documentWithWork(open, { document, entries }, group));
+    .sort((a, b) => compareTexts(a.first, b.first));
+  return rowsFor(inOrder, (each) => documentWithWork(open, each, group));
 }
 
 function documentWithWork(
@@ -41,19 +37,14 @@ function documentWithWork(
   { document, entries }: { readonly document: Document; readonly entries: readonly Work[] },
   group: Group,
 ): TreeNode {
-  const items = entries.flatMap((entry) => {
-    const index = entry.item;
-    const node =
-      index === undefined
-        ? undefined
-        : itemNode(open, { document, index }, { idPrefix: group.id, today: group.today });
-    return node === undefined ? [] : [node];
-  });
+  const items = entries.filter(({ kind }) => kind === 'item');
+  const itemRows = () =>
+    items.flatMap(({ item: index = -1 }) => itemNode(open, { document, index }, row) ?? []);
+  const row = { idPrefix: group.id, today: group.today };
   return documentNode(open, document, {
-    idPrefix: group.id,
-    today: group.today,
+    ...row,
     description: describe(open.library, { document, entries }, group.today),
-    ...(items.length === 0 ? {} : { children: () => items, expanded: items.length <= 5 }),
+    ...(items.length === 0 ? {} : { children: itemRows, expanded: items.length <= 5 }),
   });
 }
 

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { projectPages } from '../../core/library/projectDocuments.js';
 import { projectPhases, type ProjectPhase, type ProjectState } from '../../core/projects/phase.js';
-import { projectOf, type Project } from '../../core/projects/project.js';
+import { projectsIn, type Project } from '../../core/projects/project.js';
 import { clientName } from '../../core/library/clientName.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import { documentNode } from '../shared/documentNode.js';
@@ -45,15 +44,7 @@ const stateIcons: Readonly<Record<ProjectState, readonly [icon: string, color?: 
 
 /** The projects of a library by phase; what is over is folded away. */
 export function projectNodes(open: OpenLibrary, shown: ProjectsShown): readonly TreeNode[] {
-  const { library } = open;
-  const verdicts = shown.overview.of(open);
-  const projects = projectPages(library).map((page) =>
-    projectOf(library, page, {
-      today: shown.today,
-      // Verdicts are made in slices; until there is one, a run counts as not begun.
-      verdict: ({ path }) => verdicts.get(path)?.verdict ?? notJudged,
-    }),
-  );
+  const projects = [...projectsIn(open.library, shown.today).values()];
   return projectPhases.flatMap((phase) => {
     const here = projects.filter((project) => project.phase === phase);
     if (here.length === 0) return [];
@@ -71,8 +62,6 @@ export function projectNodes(open: OpenLibrary, shown: ProjectsShown): readonly 
     });
   });
 }
-
-const notJudged = { state: 'open', gates: [], signOffs: [] } as const;
 
 const urgencies: readonly ProjectState[] = ['returned', 'late', 'on-track', 'on-hold', 'done'];
 

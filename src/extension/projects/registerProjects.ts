@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { prepareProjects } from '../../core/projects/project.js';
 import type { Shared } from '../shared/context.js';
 import { nodesOfLibraries } from '../shared/groupNode.js';
 import { commands, contextKeys, views } from '../shared/manifest.js';
@@ -13,6 +14,7 @@ export function registerProjects(shared: Shared): Tree {
   const tree = registerTree(views.projects, store, {
     roots: () =>
       nodesOfLibraries(store.ready, (open) => projectNodes(open, { today: clock.today, overview })),
+    prepare: ({ library }) => prepareProjects(library, clock.today),
     listed: { key: contextKeys.projectsListed, value: () => 'all' },
   });
   const refresh = () => {

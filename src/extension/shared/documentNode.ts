@@ -11,7 +11,7 @@ import { progressOf } from './itemProgress.js';
 import { kindIcon } from './kindIcon.js';
 import { commands, contextValues } from './manifest.js';
 import type { OpenLibrary } from './openLibrary.js';
-import type { Target, TreeNode } from './treeNode.js';
+import type { Rows, Target, TreeNode } from './treeNode.js';
 
 /** How a view shows a document; what is left out is told by the document itself. */
 export interface DocumentRow {
@@ -31,7 +31,7 @@ export interface DocumentRow {
   readonly facts?: readonly string[];
   /** Whether the row is marked like the file in the explorer: changed since the commit, with problems. */
   readonly decorated?: boolean;
-  readonly children?: () => readonly TreeNode[];
+  readonly children?: () => Rows;
   readonly expanded?: boolean;
 }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { contextValues } from './manifest.js';
 import { nouns } from './nouns.js';
 import type { OpenLibrary } from './openLibrary.js';
-import type { TreeNode } from './treeNode.js';
+import type { Rows, TreeNode } from './treeNode.js';
 
 export interface Group {
   readonly id: string;
@@ -12,7 +12,7 @@ export interface Group {
   readonly expanded?: boolean;
   /** What a screen reader says instead of label and description. */
   readonly spoken?: string;
-  children(): readonly TreeNode[];
+  children(): Rows;
 }
 
 /** A row that only holds others. */

@@ -88,6 +88,7 @@ export const commands = {
   compareWithDefault: 'sop.compareWithDefault',
   refreshChanges: 'sop.refreshChanges',
   openChange: 'sop.openChange',
+  showMoreRows: 'sop.showMoreRows',
 } as const;
 
 /** The tour for newcomers. */

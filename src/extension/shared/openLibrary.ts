@@ -4,7 +4,7 @@ import type { Document } from '../../core/document/document.js';
 import { applyChanges } from '../../core/library/applyChanges.js';
 import { emptyLibrary } from '../../core/library/emptyLibrary.js';
 import type { Library, LibraryChange } from '../../core/library/library.js';
-import { carryIndexes } from '../../core/library/snapshotIndexes.js';
+import { carryIndexes, prepareIndexes } from '../../core/library/snapshotIndexes.js';
 import { parseBaseline } from '../../core/rules/baseline.js';
 import { createBaselineFilter, type BaselineFilter } from '../../core/rules/baselineFilter.js';
 import { isDocumentPath, isIgnored } from '../../core/schema/documentPath.js';
@@ -217,12 +217,16 @@ export class OpenLibrary implements vscode.Disposable {
     }
   }
 
-  /** Documents are made when they are first asked for; no view should have to wait for all of them at once. */
-  #prepare(library: Library, signal: AbortSignal): Promise<boolean> {
+  /** Documents and indexes are made when they are first asked for; no view should have to wait for all at once. */
+  async #prepare(library: Library, signal: AbortSignal): Promise<boolean> {
     const prepare = (document: Document) => {
       this.#services.prepare(library, document);
     };
-    return inSlices(library.documents.values(), prepare, () => !signal.aborted);
+    const isWanted = () => !signal.aborted;
+    return (
+      (await inSlices(library.documents.values(), prepare, isWanted)) &&
+      (await inSlices(prepareIndexes(library), () => undefined, isWanted))
+    );
   }
 
   async #readBaseline(): Promise<void> {

@@ -2,7 +2,10 @@ import * as vscode from 'vscode';
 import { setContext } from './context.js';
 import type { LibraryStore } from './libraryStore.js';
 import type { contextKeys, views } from './manifest.js';
-import { NodeTree, type TreeNode } from './treeNode.js';
+import type { OpenLibrary } from './openLibrary.js';
+import { inSlices } from './slices.js';
+import { NodeTree } from './nodeTree.js';
+import type { TreeNode } from './treeNode.js';
 
 export interface Tree extends vscode.Disposable {
   readonly view: vscode.TreeView<TreeNode>;
@@ -14,6 +17,8 @@ export interface Tree extends vscode.Disposable {
 /** What a view shows of the libraries. */
 export interface TreeContents {
   readonly roots: () => readonly TreeNode[];
+  /** What is to be made in steps before the rows of a changed library are asked for. */
+  readonly prepare?: (open: OpenLibrary) => Iterable<undefined>;
   /** For a view that says something where it has no rows. */
   readonly listed?: Listed;
   readonly dragAndDrop?: vscode.TreeDragAndDropController<TreeNode>;
@@ -34,7 +39,7 @@ export interface Listed {
 export function registerTree(
   id: (typeof views)[keyof typeof views],
   store: LibraryStore,
-  { roots, listed, dragAndDrop: dragAndDropController }: TreeContents,
+  { roots, prepare, listed, dragAndDrop: dragAndDropController }: TreeContents,
 ): Tree {
   const nodes = new NodeTree(listed === undefined ? roots : tellingWhatIs(listed, roots, store));
   const view = vscode.window.createTreeView(id, {
@@ -43,6 +48,11 @@ export function registerTree(
     manageCheckboxStateManually: true,
     ...(dragAndDropController === undefined ? {} : { dragAndDropController }),
   });
+  const refresh = () => {
+    void isPrepared(store.ready, prepare).then((isSo) => {
+      if (isSo) nodes.refresh();
+    });
+  };
   const start = () => {
     if (view.visible)
       void vscode.window.withProgress({ location: { viewId: id } }, () => store.start());
@@ -51,20 +61,30 @@ export function registerTree(
     view,
     nodes,
     view.onDidChangeVisibility(start),
-    store.onDidChange(() => {
-      nodes.refresh();
-    }),
+    store.onDidChange(refresh),
   );
   return {
     view,
     nodes,
-    refresh: () => {
-      nodes.refresh();
-    },
+    refresh,
     dispose: () => {
       subscriptions.dispose();
     },
   };
+}
+
+/** False when a library changed meanwhile: then somebody else prepares its rows. */
+async function isPrepared(
+  libraries: readonly OpenLibrary[],
+  prepare: TreeContents['prepare'],
+): Promise<boolean> {
+  if (prepare === undefined) return true;
+  for (const open of libraries) {
+    const { library } = open;
+    const isCurrent = () => open.library === library;
+    if (!(await inSlices(prepare(open), () => undefined, isCurrent))) return false;
+  }
+  return true;
 }
 
 /** Tells behind the rows, which are on their way to the view at the end of the turn that asked for them. */
