@@ -5,6 +5,7 @@ import { hasGates } from '../gate/hasGates.js';
 import { verdictOf } from '../gate/verdict.js';
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
+import { sortInSteps } from '../library/sortInSteps.js';
 import { prepareProjects, projectsIn, type Project } from '../projects/project.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import { countedDays } from './countedDays.js';
@@ -74,7 +75,8 @@ function* findPastDue(library: Library, today: CivilDate): Generator<undefined, 
       yield undefined;
     }
   }
-  return found.sort(
+  return yield* sortInSteps(
+    found,
     (one, other) =>
       other.ageDays - one.ageDays ||
       compare(one.document.path, other.document.path) ||

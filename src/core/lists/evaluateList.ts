@@ -2,7 +2,7 @@ import { referenceTo } from '../checklist/toggleItem.js';
 import { awaitedOf } from '../gate/awaited.js';
 import { reviewIn } from '../library/reviewIn.js';
 import type { QueryField, QuerySubject } from '../query/queryField.js';
-import { sortSubjects } from '../query/sortOrder.js';
+import { sortSubjectsInSteps } from '../query/sortOrder.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import { lineAt } from '../text/lineMap.js';
 import { cellOf, nameOfRow } from './cells.js';
@@ -43,7 +43,7 @@ export function* evaluateList(
   }
   const { view, limit } = definition;
   const isListed = view !== 'number' && view !== 'chart';
-  const all = sortSubjects(found, checked.order);
+  const all = yield* sortSubjectsInSteps(found, checked.order);
   yield undefined;
   const away = isListed ? snoozedRows(all, snoozing) : none;
   const isHiding = away.size > 0 && snoozing?.isShown !== true;

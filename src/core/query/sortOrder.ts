@@ -1,7 +1,8 @@
+import { sortInSteps } from '../library/sortInSteps.js';
 import type { FieldRegistry } from './fieldRegistry.js';
 import { unknownField } from './matchQuery.js';
 import type { QueryProblem } from './query.js';
-import type { FieldValue, QueryField, QuerySubject } from './queryField.js';
+import type { QueryField, QuerySubject } from './queryField.js';
 import { foldText } from './valueTest.js';
 
 /** One field that subjects are sorted by. */
@@ -43,14 +44,34 @@ export function sortSubjects<Subject extends QuerySubject>(
   subjects: readonly Subject[],
   keys: readonly SortKey[],
 ): readonly Subject[] {
+  const steps = sortSubjectsInSteps(subjects, keys);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) {
+      return step.value;
+    }
+  }
+}
+
+/** The values of so many subjects are asked for with each step: some are verdicts. */
+const subjectsPerStep = 100;
+
+/** The same a little with each step, for callers that share their thread. */
+export function* sortSubjectsInSteps<Subject extends QuerySubject>(
+  subjects: readonly Subject[],
+  keys: readonly SortKey[],
+): Generator<undefined, readonly Subject[]> {
   if (keys.length === 0) {
     return subjects;
   }
-  const rows = subjects.map((subject) => ({
-    subject,
-    values: keys.map(({ field }) => field.valuesOf(subject)[0]),
-  }));
-  rows.sort((a, b) => {
+  const rows: { readonly subject: Subject; readonly values: readonly SortValue[] }[] = [];
+  for (const subject of subjects) {
+    rows.push({ subject, values: keys.map(({ field }) => sortValueOf(field, subject)) });
+    if (rows.length % subjectsPerStep === 0) {
+      yield undefined;
+    }
+  }
+  const sorted = yield* sortInSteps(rows, (a, b) => {
     for (const [index, { direction }] of keys.entries()) {
       const order = compareValues(a.values[index], b.values[index], direction);
       if (order !== 0) {
@@ -59,20 +80,25 @@ export function sortSubjects<Subject extends QuerySubject>(
     }
     return 0;
   });
-  return rows.map(({ subject }) => subject);
+  return sorted.map(({ subject }) => subject);
 }
 
-function compareValues(
-  a: FieldValue | undefined,
-  b: FieldValue | undefined,
-  direction: 1 | -1,
-): number {
+/** A number, or a text as it is compared; undefined without a value. */
+type SortValue = number | string | undefined;
+
+function sortValueOf(field: QueryField, subject: QuerySubject): SortValue {
+  const [value] = field.valuesOf(subject);
+  return value === undefined || typeof value === 'number' ? value : foldText(String(value));
+}
+
+function compareValues(a: SortValue, b: SortValue, direction: 1 | -1): number {
   if (a === undefined || b === undefined) {
     return Number(a === undefined) - Number(b === undefined);
   }
   if (typeof a === 'number' && typeof b === 'number') {
     return (a - b) * direction;
   }
-  const [first, second] = [foldText(String(a)), foldText(String(b))];
+  // A field that has numbers and texts compares them as texts.
+  const [first, second] = [String(a), String(b)];
   return first === second ? 0 : (first < second ? -1 : 1) * direction;
 }

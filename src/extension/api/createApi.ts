@@ -7,11 +7,12 @@ import { documentsWithId } from '../../core/library/documentNames.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import { reviewIn } from '../../core/library/reviewIn.js';
 import { selectDocuments } from '../../core/query/selectDocuments.js';
-import { findingsIn, findingsOf } from '../../core/rules/findings.js';
-import type { Finding } from '../../core/rules/finding.js';
+import { compareFindings, type Finding } from '../../core/rules/finding.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import type { Shared } from '../shared/context.js';
+import type { OpenFindings } from '../shared/openFindings.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
+import { inSlices } from '../shared/slices.js';
 import type {
   DocumentAnswer,
   FindingAnswer,
@@ -23,7 +24,7 @@ import type {
 const defaultLimit = 100;
 
 /** Answers from the snapshots that the views show. */
-export function createApi({ store, clock }: Shared): SopLedgerApi {
+export function createApi({ store, clock, findings }: Shared): SopLedgerApi {
   const libraries = async () => {
     await store.start();
     return store.ready;
@@ -38,7 +39,9 @@ export function createApi({ store, clock }: Shared): SopLedgerApi {
     },
     findDocuments: async (query, limit = defaultLimit) => {
       const found = (await libraries()).flatMap((open) => select(open, query, clock.today));
-      return found.slice(0, limit);
+      return found
+        .slice(0, limit)
+        .map(({ open, document }) => documentAnswer(open, document, clock.today));
     },
     stateOf: async (name) => {
       for (const open of await libraries()) {
@@ -47,22 +50,46 @@ export function createApi({ store, clock }: Shared): SopLedgerApi {
       }
       return undefined;
     },
-    findings: async (name) =>
-      (await libraries()).flatMap((open) => {
-        const all =
-          name === undefined
-            ? findingsOf(open.library, clock.today)
-            : find(open, name).flatMap((each) => findingsIn(open.library, each, clock.today));
-        return open.withoutKnown(all).map((finding) => findingAnswer(open, finding));
-      }),
+    findings: async (name) => {
+      const answers: FindingAnswer[] = [];
+      for (const open of await libraries()) {
+        const all = await findingsIn(open, name, findings);
+        answers.push(...open.withoutKnown(all).map((finding) => findingAnswer(open, finding)));
+      }
+      return answers;
+    },
   };
 }
 
-function select(open: OpenLibrary, query: string, today: CivilDate): readonly DocumentAnswer[] {
+/** Of the documents with that name, or of everything; a slice at a time, since rules look at the whole library. */
+async function findingsIn(
+  open: OpenLibrary,
+  name: string | undefined,
+  findings: OpenFindings,
+): Promise<readonly Finding[]> {
+  await findings.bringUp(open);
+  const paths =
+    name === undefined
+      ? new Set([...open.library.documents.keys(), ...findings.ofLibrary(open).keys()])
+      : find(open, name).map(({ path }) => path);
+  const found: Finding[] = [];
+  const collect = (path: string) => {
+    found.push(...findings.at(open, path));
+  };
+  await inSlices(paths, collect, () => open.state === 'ready');
+  return found.sort(compareFindings);
+}
+
+interface Selected {
+  readonly open: OpenLibrary;
+  readonly document: Document;
+}
+
+function select(open: OpenLibrary, query: string, today: CivilDate): readonly Selected[] {
   const { documents, problems } = selectDocuments(open.library, { query, today });
   const [problem] = problems;
   if (problem !== undefined) throw new Error(problem.message);
-  return documents.map((document) => documentAnswer(open, document, today));
+  return documents.map((document) => ({ open, document }));
 }
 
 /** By path, else by id. */

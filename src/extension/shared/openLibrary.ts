@@ -259,11 +259,14 @@ export class OpenLibrary implements vscode.Disposable {
     const read =
       onDisk.length === 0 ? [] : await reader.readPaths(this.root, onDisk, configuration);
     const changes = this.#withEditors(paths, read);
-    if (changes.some(({ kind }) => kind === 'settings')) {
-      const { library } = applyChanges(this.library, changes);
-      if (!(await this.#prepare(library, this.#reading.signal))) return;
+    const before = this.library;
+    const made = applyChanges(before, changes);
+    if (changes.length > fewChanges || changes.some(({ kind }) => kind === 'settings')) {
+      if (!(await this.#prepare(made.library, this.#reading.signal))) return;
     }
-    this.#apply(changes);
+    if (this.library === before) this.#apply(changes, made);
+    // Somebody typed meanwhile: what editors hold now stands above what they held.
+    else this.#apply(this.#withEditors(paths, read));
     void this.findTemplates();
   }
 
@@ -277,10 +280,10 @@ export class OpenLibrary implements vscode.Disposable {
     return [...read.filter((change) => !editors.has(pathOfChange(change))), ...typed];
   }
 
-  #apply(changes: readonly LibraryChange[]): void {
+  #apply(changes: readonly LibraryChange[], made = applyChanges(this.library, changes)): void {
     if (changes.length === 0 || this.#state !== 'ready') return;
     const before = this.library;
-    const { library, changed } = applyChanges(before, changes);
+    const { library, changed } = made;
     this.#snapshot = library;
     const settingsChanged =
       before.configuration !== library.configuration || before.roster !== library.roster;
@@ -303,5 +306,8 @@ export class OpenLibrary implements vscode.Disposable {
     return editedTexts((uri) => this.pathOf(uri));
   }
 }
+
+/** More at once, as of another branch, make the indexes of a library anew, which is then done in slices. */
+const fewChanges = 20;
 
 const keepAll: BaselineFilter = (findings) => findings;
