@@ -114,9 +114,9 @@ function kindFaults({ policy, reader, origin }: RecordCase): readonly Verificati
   const { document } = reader.get(origin.content);
   const { kind } = profileIn(policy, document);
   const { gates } = parseGates(document.frontmatter.data['gates']);
-  return kindReasons(document, kind, gates).map(({ message }) =>
+  return kindReasons(document, kind, gates).flatMap(({ message }) => [
     fault('looser-than-kind', message),
-  );
+  ]);
 }
 
 /** A run that is pinned to a template must not ask for less than the content it names, which must have been there before. */

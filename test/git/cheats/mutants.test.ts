@@ -25,7 +25,7 @@ function count(subjects: readonly (string | undefined)[], wanted: string | undef
 }
 
 describe('the checks of the verifier', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const cases = Object.values(families).flat();
   const casesFor = ({ code, shownBy }: Mutant) =>
     cases
