@@ -8,9 +8,16 @@ function childrenCpuMs() {
   return (Number(fields[13]) + Number(fields[14])) * 10;
 }
 
+/** The most memory that was resident, in bytes; what Linux calls `ru_maxrss` starts at that of the program that started this one. */
+function peakBytes(maxRSS) {
+  if (process.platform !== 'linux') return maxRSS * 1024;
+  const [, kibibytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'));
+  return Number(kibibytes) * 1024;
+}
+
 process.on('exit', () => {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
   const own = (userCPUTime + systemCPUTime) / 1000;
-  const usage = { cpuMs: own + childrenCpuMs(), peakBytes: maxRSS * 1024 };
+  const usage = { cpuMs: own + childrenCpuMs(), peakBytes: peakBytes(maxRSS) };
   writeSync(3, `${JSON.stringify({ usage })}\n`);
 });
