@@ -58,11 +58,7 @@ class Publisher implements vscode.Disposable {
     this.#requested = true;
     if (this.#running) return;
     this.#running = true;
-    void this.#shared.wrapper
-      .run(`Checking ${this.#open.name}`, () => this.#run())
-      .then(() => {
-        this.#running = false;
-      });
+    void this.#shared.wrapper.run(`Checking ${this.#open.name}`, () => this.#run());
   }
 
   dispose(): void {
@@ -72,10 +68,15 @@ class Publisher implements vscode.Disposable {
     );
   }
 
+  /** It is over in the same turn in which it sees no new request, so that none is lost. */
   async #run(): Promise<void> {
-    while (this.#requested && !this.#disposed) {
-      this.#requested = false;
-      await this.#pass();
+    try {
+      while (this.#requested && !this.#disposed) {
+        this.#requested = false;
+        await this.#pass();
+      }
+    } finally {
+      this.#running = false;
     }
   }
 

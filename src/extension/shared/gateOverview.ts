@@ -69,21 +69,22 @@ export class GateOverview implements vscode.Disposable {
 
   #request(libraries: readonly OpenLibrary[]): void {
     for (const open of libraries) this.#requested.add(open);
-    this.#running ??= this.#run()
-      .catch((error: unknown) => {
-        this.#log.error('Judging gates failed.', error);
-      })
-      .finally(() => {
-        this.#running = undefined;
-      });
+    this.#running ??= this.#run();
   }
 
+  /** Never rejects. It is over in the same turn in which it sees no new request, so that none is lost. */
   async #run(): Promise<void> {
-    // Changes that come in one turn are one.
-    await new Promise((resolve) => setTimeout(resolve));
-    for (const open of this.#requested) {
-      this.#requested.delete(open);
-      await this.#pass(open);
+    try {
+      // Changes that come in one turn are one.
+      await new Promise((resolve) => setTimeout(resolve));
+      for (const open of this.#requested) {
+        this.#requested.delete(open);
+        await this.#pass(open);
+      }
+    } catch (error) {
+      this.#log.error('Judging gates failed.', error);
+    } finally {
+      this.#running = undefined;
     }
   }
 
