@@ -15,6 +15,7 @@ import { emptyLibrary } from '../../src/core/library/emptyLibrary.js';
 import type { Library, LibraryChange } from '../../src/core/library/library.js';
 import { parseConfiguration } from '../../src/core/schema/parseConfiguration.js';
 import { parseRoster } from '../../src/core/schema/parseRoster.js';
+import { findingsOfLibrary } from '../../src/core/rules/libraryFindings.js';
 import { fixAllEdits } from '../../src/core/rules/fixAllEdits.js';
 import { findingsIn } from '../../src/core/rules/findings.js';
 import type { CivilDate } from '../../src/core/schema/civilDate.js';
@@ -106,4 +107,7 @@ measure('hints, whole document', () =>
 measure('symbols', () => librarySymbols(place.library, 'proc49'));
 measure('runs of settled items', () => settledRuns(place.document, () => false));
 measure('toggle 100 items', () => toggleItems(place, [...Array(100).keys()]));
-measure('fix all', () => fixAllEdits(place.library, { path, text: base }, today));
+measure('fix all', () => {
+  const others = findingsOfLibrary(place.library, today).get(path);
+  return fixAllEdits(place.library, { path, text: base, others }, today);
+});

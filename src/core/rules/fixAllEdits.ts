@@ -5,7 +5,8 @@ import type { Library } from '../library/library.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import { applyEdits, type TextEdit } from '../text/textEdit.js';
 import { checkDocument } from './documentFindings.js';
-import { findingsIn } from './findings.js';
+import type { Finding } from './finding.js';
+import { findingsBeside } from './findings.js';
 import { planFix } from './fixEdits.js';
 import type { FixRequest } from './rule.js';
 
@@ -14,6 +15,14 @@ function isComplete(
   fix: FixRequest,
 ): fix is Exclude<FixRequest, { kind: 'mark-reviewed' | 'add-reason' }> {
   return fix.kind !== 'mark-reviewed' && fix.kind !== 'add-reason';
+}
+
+/** A document as it is being written. */
+export interface FixableText {
+  readonly path: string;
+  readonly text: string;
+  /** What `findingsOfLibrary` has at the path for this text: whoever shares a thread makes that in steps before. */
+  readonly others: readonly Finding[] | undefined;
 }
 
 interface Planned {
@@ -29,13 +38,13 @@ interface Planned {
  */
 export function fixAllEdits(
   library: Library,
-  { path, text }: { readonly path: string; readonly text: string },
+  { path, text, others }: FixableText,
   today: CivilDate,
 ): readonly TextEdit[] {
   const document = parseDocument(path, { text, bom: false });
   const before = applyChanges(library, [{ kind: 'document', document }]).library;
   const planned: Planned[] = [];
-  for (const { code, fix } of findingsIn(before, document, today)) {
+  for (const { code, fix } of findingsBeside(others, { library: before, document, today })) {
     if (fix === undefined || !isComplete(fix)) continue;
     const edits = planFix(fix, { library: before, document, text });
     const isFree = edits.every((edit) =>

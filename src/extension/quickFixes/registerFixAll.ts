@@ -15,10 +15,10 @@ export function registerFixAll(shared: Shared): vscode.Disposable {
     vscode.languages.registerCodeActionsProvider(
       [{ language: 'markdown' }, { pattern: '**/*.{md,markdown,MD,erb}' }],
       {
-        provideCodeActions: (editor, _range, { only }) => {
+        provideCodeActions: async (editor, _range, { only }) => {
           // It reads the document several times over, and so only when somebody asks for just this.
           if (only?.contains(fixAll) !== true && only?.intersects(fixAll) !== true) return [];
-          const edit = editFor(shared, editor);
+          const edit = await editFor(shared, editor);
           if (edit === undefined) return [];
           const action = new vscode.CodeAction(vscode.l10n.t('Fix all SOP findings'), fixAll);
           action.edit = edit;
@@ -33,7 +33,7 @@ export function registerFixAll(shared: Shared): vscode.Disposable {
         throw new Refused(vscode.l10n.t('Open a document of a library first.'));
       const uri = target.open.uriOf(target.path);
       const editor = findEditor(uri) ?? (await vscode.workspace.openTextDocument(uri));
-      const edit = editFor(shared, editor);
+      const edit = await editFor(shared, editor);
       if (edit === undefined)
         throw new Refused(vscode.l10n.t('No finding of this document has an obvious fix.'));
       await vscode.workspace.applyEdit(edit);
@@ -41,17 +41,23 @@ export function registerFixAll(shared: Shared): vscode.Disposable {
   );
 }
 
-function editFor(
-  { store, clock }: Shared,
+async function editFor(
+  { store, clock, findings }: Shared,
   editor: vscode.TextDocument,
-): vscode.WorkspaceEdit | undefined {
+): Promise<vscode.WorkspaceEdit | undefined> {
   const found = store.find(editor.uri);
   if (found === undefined) return undefined;
   const { open, path } = found;
-  open.follow(editor);
+  let text: string;
+  do {
+    // What is written while the library is being looked at asks for another look.
+    open.follow(editor);
+    text = editor.getText();
+    await findings.bringUp(open);
+  } while (text !== editor.getText());
   if (!open.library.documents.has(path)) return undefined;
-  const text = editor.getText();
-  const edits = fixAllEdits(open.library, { path, text }, clock.today);
+  const others = findings.ofLibrary(open).get(path);
+  const edits = fixAllEdits(open.library, { path, text, others }, clock.today);
   if (edits.length === 0) return undefined;
   const edit = new vscode.WorkspaceEdit();
   edit.set(editor.uri, toEditorEdits(lineStartsOf(text), edits));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { allRules } from '../../../src/core/rules/allRules.js';
 import { findingsOf } from '../../../src/core/rules/findings.js';
+import { findingsOfLibrary } from '../../../src/core/rules/libraryFindings.js';
 import { fixAllEdits } from '../../../src/core/rules/fixAllEdits.js';
 import { fixEdits } from '../../../src/core/rules/fixEdits.js';
 import { applyEdits } from '../../../src/core/text/textEdit.js';
@@ -9,7 +10,8 @@ import { libraryOf } from '../../support/libraryOf.js';
 
 function check(text: string, after: string, files: Readonly<Record<string, string>> = {}) {
   const library = libraryOf({ '.sop/library.yml': 'title: Test\n', ...files, 'a.md': text });
-  const edits = fixAllEdits(library, { path: 'a.md', text }, exampleDay);
+  const others = findingsOfLibrary(library, exampleDay).get('a.md');
+  const edits = fixAllEdits(library, { path: 'a.md', text, others }, exampleDay);
   assert.equal(applyEdits(text, edits), after);
 }
 
