@@ -11,7 +11,7 @@ import { askForFilter } from './askForFilter.js';
 import { noFilter, type LibraryFilter } from './libraryFilter.js';
 import { groupingLabels, libraryNodes } from './libraryNodes.js';
 import { createDragAndDrop, moveToWorkflow } from './moveToWorkflow.js';
-import { findRowOf, registerFollowing } from './revealDocument.js';
+import { findRowOf, registerFollowing, revealRowOf } from './revealDocument.js';
 import { chooseSavedFilter, saveFilter } from './savedFilters.js';
 
 export interface LibraryView extends Tree {
@@ -58,8 +58,7 @@ export function registerLibraryView(shared: Shared): LibraryView {
       if (target === undefined)
         throw new Refused(vscode.l10n.t('Open a document of a library first.'));
       if ((await findRowOf(tree.nodes, target)) === undefined) setFilter(noFilter);
-      const row = await findRowOf(tree.nodes, target);
-      if (row !== undefined) await tree.view.reveal(row, { select: true, focus: true });
+      await revealRowOf(tree, target);
     }),
   );
   return {

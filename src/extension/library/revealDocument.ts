@@ -9,6 +9,35 @@ export function findRowOf(nodes: NodeTree, { open, path }: Target): Promise<Tree
   return nodes.find(({ target }) => target?.open === open && target.path === path);
 }
 
+/**
+ * Selects the row of a document and gives it the focus.
+ *
+ * A view that is drawn anew meanwhile forgets what it was to show, or says that it has no such row; then it is asked
+ * again.
+ */
+export async function revealRowOf({ view, nodes }: Tree, target: Target): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const row = await findRowOf(nodes, target);
+    if (row === undefined) return;
+    try {
+      await view.reveal(row, { select: true, focus: true });
+      if (isSelected(view, target)) return;
+    } catch (error) {
+      if (attempt >= mostAttempts) throw error;
+    }
+    if (attempt >= mostAttempts) return;
+    await new Promise((resolve) => setTimeout(resolve, redrawMs));
+  }
+}
+
+const mostAttempts = 5;
+/** VS Code waits a fifth of a second for further changes before it draws a view anew. */
+const redrawMs = 250;
+
+function isSelected({ selection }: vscode.TreeView<TreeNode>, { open, path }: Target): boolean {
+  return selection.some(({ target }) => target?.open === open && target.path === path);
+}
+
 /** Selects the document of the active editor in the view, where the person wants that and can see it. */
 export function registerFollowing(
   { view, nodes }: Tree,
@@ -18,10 +47,7 @@ export function registerFollowing(
     if (!settings.current.followEditor || !view.visible) return;
     const uri = vscode.window.activeTextEditor?.document.uri;
     const target = uri && store.find(uri);
-    const selected = view.selection[0]?.target;
-    if (target === undefined || (selected?.open === target.open && selected.path === target.path)) {
-      return;
-    }
+    if (target === undefined || isSelected(view, target)) return;
     const row = await findRowOf(nodes, target);
     if (row !== undefined) await view.reveal(row, { select: true, focus: false });
   };
