@@ -21,26 +21,41 @@ export async function readInto(
   repository: Repository,
   reading: ItemReading,
 ): Promise<void> {
+  const { commits, isBrief } = reading;
+  // git tells files that came and went among the patches as well, which spares another look at them all.
+  const isWhole = !commits.some(isBrief);
   const [patches, files] = await Promise.all([
-    readPatches(repository, reading.commits),
-    readFiles(repository, reading),
+    isWhole
+      ? readPatches(repository, commits, ['--root'])
+      : readPatches(repository, commits.filter(hasModification), ['--diff-filter=M']),
+    isWhole ? noTexts : readFiles(repository, reading),
   ]);
-  for (const commit of reading.commits) {
+  for (const commit of commits) {
     const { hash, author, authoredAt, changes } = commit;
     reader.begin({ hash, author, authoredAt });
     const pieces = piecesOf(patches.get(hash) ?? '');
     for (const change of changes) {
       const { path } = change;
       const [before, after] = [fileBefore(change), fileAfter(change)];
+      const blob = after ?? before;
       if (before !== undefined && after !== undefined) {
         reader.readPatch(pieces.get(path) ?? '');
-      } else if (before !== undefined) {
-        reader.readFile(path, files.get(before) ?? '', false);
-      } else if (after !== undefined) {
-        reader.readFile(path, files.get(after) ?? '', true);
+      } else if (blob !== undefined) {
+        const isNew = after !== undefined;
+        const text = files.get(blob);
+        if (text !== undefined) reader.readFile(path, text, isNew);
+        else reader.readSide(path, hunksOf(pieces.get(isNew ? path : goneName(path))), isNew);
       }
     }
   }
+}
+
+const noTexts: ReadonlyMap<string, string> = new Map();
+
+function hasModification({ changes }: Commit): boolean {
+  return changes.some(
+    (change) => fileBefore(change) !== undefined && fileAfter(change) !== undefined,
+  );
 }
 
 /** Texts of the files that commits made or took away, by their object names. */
@@ -77,7 +92,6 @@ const patchArgs = [
   '-r',
   '-p',
   '-U0',
-  '--diff-filter=M',
   '--no-renames',
   '--text',
   '--no-ext-diff',
@@ -94,17 +108,16 @@ const patchArgs = [
   `--format=${commitMark}%H`,
 ];
 
-/** How commits changed the files that they found and left, by their object names. */
+/** How commits changed files, as far as the `filter` lets them through, by the object names of the commits. */
 async function readPatches(
   { run, folder }: Repository,
   commits: readonly Commit[],
+  filter: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const changing = commits.filter(({ changes }) =>
-    changes.some((change) => fileBefore(change) !== undefined && fileAfter(change) !== undefined),
-  );
-  if (changing.length === 0) return new Map();
-  const input = `${changing.map(({ hash }) => hash).join('\n')}\n`;
-  const outcome = await run(gitStreaming('diff-tree', patchArgs, { folder, input }));
+  if (commits.length === 0) return new Map();
+  const input = `${commits.map(({ hash }) => hash).join('\n')}\n`;
+  const args = [...patchArgs, ...filter];
+  const outcome = await run(gitStreaming('diff-tree', args, { folder, input }));
   if (outcome.kind !== 'ended' || outcome.exitCode !== 0) {
     throw new MissingObjectError('git would have to fetch them');
   }
@@ -123,13 +136,26 @@ function notePatch(patches: Map<string, string>, text: string): void {
   patches.set(text.slice(0, text.indexOf('\n')), text);
 }
 
-/** The changes of single files, by their paths. */
+/** The changes of single files, by their paths; those of files that went by `goneName`. */
 function piecesOf(patch: string): ReadonlyMap<string, string> {
   const pieces = patch.split('\ndiff --git ').slice(1);
   return new Map(
     pieces.flatMap((piece) => {
-      const file = /\n\+\+\+ ([^\n]*)\n/.exec(piece)?.[1];
-      return file === undefined ? [] : [[pathIn(file), piece] as const];
+      const [, before, after] = /\n--- ([^\n]*)\n\+\+\+ ([^\n]*)\n/.exec(piece) ?? [];
+      if (before === undefined || after === undefined) return [];
+      const isGone = after === '/dev/null';
+      return [[isGone ? goneName(pathIn(before)) : pathIn(after), piece] as const];
     }),
   );
+}
+
+/** A commit that puts another sort of file in the place of one takes one away and makes one, both at the same path. */
+function goneName(path: string): string {
+  return `${path}\0`;
+}
+
+/** What stands behind the lines that name the file. */
+function hunksOf(piece = ''): string {
+  const start = piece.indexOf('\n@@ ');
+  return start === -1 ? '' : piece.slice(start);
 }

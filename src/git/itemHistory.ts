@@ -87,13 +87,16 @@ export async function readItems(
 async function readWanted(
   repository: Repository,
   commits: readonly Commit[],
-  { extensions = [], isWanted = () => true, firstTicks = true }: ItemHistoryOptions,
+  { extensions = [], isWanted, firstTicks = true }: ItemHistoryOptions,
 ): Promise<ItemHistory> {
   const told = onlyChanges(commits, isDocumentWith(extensions));
+  if (isWanted === undefined && firstTicks) return read(repository, told, new Set());
   const moved = await readMoves(repository, told.filter(mayMove));
   const placeOf = (path: string) => moved.get(path) ?? path;
   const kept = told.flatMap((commit) =>
-    mayMove(commit) ? [commit] : onlyChanges([commit], ({ path }) => isWanted(placeOf(path))),
+    mayMove(commit)
+      ? [commit]
+      : onlyChanges([commit], ({ path }) => isWanted?.(placeOf(path)) ?? true),
   );
   const brief = new Set(firstTicks ? [] : kept.filter(({ changes }) => changes.every(isArrival)));
   const history = await read(repository, kept, brief);
@@ -122,7 +125,8 @@ async function readMoves(
   const reader = new ItemHistoryReader();
   await readInto(reader, repository, {
     commits: onlyChanges(commits, isEnd),
-    isBrief: () => false,
+    // Only their ids are asked for.
+    isBrief: () => true,
   });
   return reader.moved;
 }

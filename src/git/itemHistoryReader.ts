@@ -70,12 +70,18 @@ export class ItemHistoryReader {
   /** Reads a file that the commit made, or took away. */
   readFile(path: string, text: string, isNew: boolean): void {
     if (text === '') return;
+    const mark = isNew ? ItemHistoryReader.added : ItemHistoryReader.removed;
+    this.readSide(path, `\n${text}`.replaceAll('\n', `\n${mark}`), isNew);
+  }
+
+  /** The same from its lines as git prints them with the marks of this class. */
+  readSide(path: string, lines: string, isNew: boolean): void {
+    if (lines === '') return;
     this.#path = path;
     this.#isNewFile = isNew;
     this.#isGoneFile = !isNew;
     if (isNew) this.#lines.made.push(path);
-    const mark = isNew ? ItemHistoryReader.added : ItemHistoryReader.removed;
-    this.#readLines(`\n${text}`.replaceAll('\n', `\n${mark}`));
+    this.#readLines(lines);
   }
 
   /** Reads how the commit changed a file that it found and left, as git prints it with the marks of this class. */
