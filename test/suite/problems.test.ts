@@ -87,9 +87,10 @@ describe('problems', () => {
     await place('# Run\n\n- [ ] Ask\n');
     await shown(uri());
     const editor = await vscode.window.showTextDocument(uri());
-    await editor.edit((edit) => {
+    const isWritten = await editor.edit((edit) => {
       edit.insert(editor.document.lineAt(2).range.end, ' (n/a)');
     });
+    assert.ok(isWritten);
     await shows(uri(), 'item/not-applicable-without-reason');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await shown(uri());

@@ -26,8 +26,9 @@ export class LibraryStore implements vscode.Disposable {
         for (const folder of removed) this.#remove(folder);
         for (const folder of added) void this.#open(this.#add(folder));
       }),
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0) this.#touchText(document);
+      // One without changes tells that the text is unsaved now, or no longer is: VS Code may say so behind the change.
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        this.#touchText(document);
       }),
       vscode.workspace.onDidSaveTextDocument((document) => {
         this.#touchText(document);
