@@ -105,6 +105,8 @@ describe('By keyboard alone', () => {
     await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await openDocument(title, closeout);
     await cursorGoes('Control+Home', 1);
+    // Before its lenses are there, the editor may not be known as one of a library, and keys do nothing.
+    await workbench.lens('items settled').waitFor();
     await cursorGoes('Control+Alt+.', lineOf('- [ ] @noc verified: the list'));
     await keyboard().press('Control+Alt+Enter');
     await holds('- [x] @noc verified: the list');
