@@ -5,6 +5,7 @@ import { locateField } from '../document/locateInYaml.js';
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
 import { reviewIn } from '../library/reviewIn.js';
+import { isFinished } from '../query/finished.js';
 import { daysBetween, type CivilDate } from '../schema/civilDate.js';
 import type { TextRange } from '../text/textRange.js';
 import { distanceOf } from './describeName.js';
@@ -45,8 +46,10 @@ export function dueHints(
 function fieldHints(library: Library, document: Document, today: CivilDate): Hint[] {
   const profile = profileIn(library, document);
   const review = reviewIn(library, document, today);
+  // What is closed, or of a final status, is late no more.
+  const dueOn = isFinished({ library, document, profile, today }) ? undefined : profile.dueOn;
   const days: readonly (readonly [string | undefined, CivilDate | undefined, string])[] = [
-    [profile.dueOn?.key, profile.dueOn?.on, ''],
+    [dueOn?.key, dueOn?.on, ''],
     [profile.reviewedOn?.key, review.dueOn, 'review '],
   ];
   return days.flatMap(([key, day, what]): Hint[] => {

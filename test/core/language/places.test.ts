@@ -53,6 +53,15 @@ describe('hints of due days', () => {
       ['due_on: 2026-11-19 <overdue by 1 day>!', 'reviewed_on: 2026-11-01 <review due in 11 days>'],
     );
   });
+
+  it('say nothing of a document that is closed', () => {
+    const gates = 'gates: [{ id: g, sign: { role: noc } }]\n';
+    const run = (fields: string) =>
+      hints(`---\nkind: checklist\ndue_on: 2026-11-19\n${fields}---\n`);
+    assert.deepEqual(run('status: cancelled\n'), []);
+    assert.deepEqual(run(`status: cancelled\n${gates}`), []);
+    assert.deepEqual(run(gates), ['due_on: 2026-11-19 <overdue by 1 day>!']);
+  });
 });
 
 describe('symbols of the library', () => {
