@@ -8,6 +8,7 @@ import { profileIn } from '../library/profileIn.js';
 import { sortInSteps } from '../library/sortInSteps.js';
 import { prepareProjects, projectsIn, type Project } from '../projects/project.js';
 import type { CivilDate } from '../schema/civilDate.js';
+import { hasFinalStatus } from '../schema/finalStatus.js';
 import { countedDays } from './countedDays.js';
 import type { Debt } from './debt.js';
 import { documentDuties } from './documentDuties.js';
@@ -112,9 +113,8 @@ function debtsOf(
   project: Project | undefined,
 ): readonly Debt[] {
   const { library, today } = view;
-  const { kind, kindId, status } = profileIn(library, document);
-  const isFinished = status !== undefined && kind?.finalStatuses.includes(status) === true;
-  if (isFinished || kindId === 'template') return none;
+  const profile = profileIn(library, document);
+  if (hasFinalStatus(profile) || profile.kindId === 'template') return none;
   const verdict = hasGates(library, document) ? verdictOf(library, document, today) : undefined;
   const isResting = isAtRest(project);
   const people = project?.people;

@@ -9,6 +9,7 @@ import { profileIn } from '../library/profileIn.js';
 import { templateChoices, type TemplateChoice } from '../library/templateChoices.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import { parseDuration } from '../schema/duration.js';
+import { hasFinalStatus } from '../schema/finalStatus.js';
 import { periodOf, type Period } from '../schema/period.js';
 import type { TemplateValues } from '../templates/renderTemplate.js';
 import { pinOf } from './pinReasons.js';
@@ -117,9 +118,11 @@ function recurringTemplates(library: Library, today: CivilDate): readonly Recurr
     if (document === undefined || period === undefined) {
       return [];
     }
-    const { id, kind, status } = profileIn(library, document);
-    const isOver = status !== undefined && kind?.finalStatuses.includes(status) === true;
-    return id === undefined || isOver || status === 'draft' ? [] : [{ document, id, period }];
+    const profile = profileIn(library, document);
+    const { id, status } = profile;
+    return id === undefined || hasFinalStatus(profile) || status === 'draft'
+      ? []
+      : [{ document, id, period }];
   });
 }
 
@@ -142,8 +145,7 @@ function subjectsFor(
     }
     const { id, title, status } = profile;
     const isServed =
-      status === undefined ||
-      !(restingStatuses.includes(status) || profile.kind?.finalStatuses.includes(status));
+      status === undefined || !(restingStatuses.includes(status) || hasFinalStatus(profile));
     return isServed && (tags === undefined || profile.tags.some((tag) => tags.includes(tag)))
       ? [{ kind, id, title }]
       : [];

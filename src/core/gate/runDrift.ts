@@ -7,6 +7,7 @@ import { documentsWithKey } from '../library/gatedDocuments.js';
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
 import type { CivilDate } from '../schema/civilDate.js';
+import { hasFinalStatus } from '../schema/finalStatus.js';
 import { adopt, driftOf, type DriftChange, type TemplateVersion } from '../templates/drift.js';
 import type { Size } from '../schema/size.js';
 import { sizeOf, templateOfSize } from '../templates/templateSize.js';
@@ -132,8 +133,8 @@ function endOf(library: Library, document: Document, today: CivilDate): string |
     const { state } = verdictOf(library, document, today);
     return state === 'closed' || state === 'cancelled' ? state : undefined;
   }
-  const { kind, status } = profileIn(library, document);
-  return status !== undefined && kind?.finalStatuses.includes(status) === true ? status : undefined;
+  const profile = profileIn(library, document);
+  return hasFinalStatus(profile) ? profile.status : undefined;
 }
 
 function isSettled(document: Document): boolean {

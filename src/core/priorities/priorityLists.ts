@@ -3,14 +3,15 @@ import { locateField } from '../document/locateInYaml.js';
 import { isList } from '../document/yamlWriter.js';
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
+import { hasFinalStatus } from '../schema/finalStatus.js';
 import { lineAt } from '../text/lineMap.js';
 import { orderKeys } from './priorityList.js';
 
 /** The priority lists of a library that are in use, in the order of their paths. */
 export function priorityListsIn(library: Library): readonly Document[] {
   return [...library.documents.values()].filter((document) => {
-    const { kindId, kind, status = '' } = profileIn(library, document);
-    return kindId === 'priority-list' && kind?.finalStatuses.includes(status) !== true;
+    const profile = profileIn(library, document);
+    return profile.kindId === 'priority-list' && !hasFinalStatus(profile);
   });
 }
 

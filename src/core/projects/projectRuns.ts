@@ -9,6 +9,7 @@ import { profileIn } from '../library/profileIn.js';
 import { documentsOfProject } from '../library/projectDocuments.js';
 import { isMapping } from '../document/readFrontmatter.js';
 import type { CivilDate } from '../schema/civilDate.js';
+import { hasFinalStatus } from '../schema/finalStatus.js';
 
 /** The part of a project that a run belongs to. */
 export type RunStage = 'proposal' | 'initiation' | 'plan' | 'closeout' | 'other';
@@ -58,10 +59,8 @@ export function runsOfProject(
 }
 
 function isSettledByItems(library: Library, document: Document, today: CivilDate): boolean {
-  const { kind, status } = profileIn(library, document);
   return (
-    (status !== undefined && kind?.finalStatuses.includes(status) === true) ||
-    countItems(document, today).requiredOpen === 0
+    hasFinalStatus(profileIn(library, document)) || countItems(document, today).requiredOpen === 0
   );
 }
 

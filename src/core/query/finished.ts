@@ -1,12 +1,12 @@
 import { countItems } from '../checklist/itemCounts.js';
 import { hasGates } from '../gate/hasGates.js';
 import { verdictOf } from '../gate/verdict.js';
+import { hasFinalStatus } from '../schema/finalStatus.js';
 import type { QuerySubject } from './queryField.js';
 
 /** Whether the document is closed or cancelled by its gates, or of a final status: nothing of it is late any more. */
 export function isFinished({ library, document, profile, today }: QuerySubject): boolean {
-  const { status, kind } = profile;
-  if (status !== undefined && kind?.finalStatuses.includes(status) === true) {
+  if (hasFinalStatus(profile)) {
     return true;
   }
   if (!hasGates(library, document)) {

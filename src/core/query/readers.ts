@@ -8,6 +8,7 @@ import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import type { Configuration } from '../schema/configuration.js';
+import { hasFinalStatus } from '../schema/finalStatus.js';
 import type { Person, Roster } from '../schema/roster.js';
 import { isSameAddress, membersOf } from '../schema/rosterLookup.js';
 import { fingerprintOf } from '../signoff/fingerprint.js';
@@ -32,11 +33,12 @@ export function rolesThatMustRead(library: Library, document: Document): readonl
   if (value === undefined || value === null) {
     return [];
   }
-  const { status, kind } = profileIn(library, document);
+  const profile = profileIn(library, document);
+  const { status, kind } = profile;
   const knowsApproval = kind?.statuses.includes('approved') ?? false;
   const isInUse = knowsApproval
     ? status === undefined || status === 'approved'
-    : !(status !== undefined && kind?.finalStatuses.includes(status));
+    : !hasFinalStatus(profile);
   const roles = Array.isArray(value) ? value : [value];
   return isInUse ? roles.filter((role) => typeof role === 'string') : [];
 }

@@ -6,6 +6,7 @@ import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
 import { addDays, type CivilDate } from '../schema/civilDate.js';
 import type { Configuration } from '../schema/configuration.js';
+import { hasFinalStatus } from '../schema/finalStatus.js';
 import type { Profile } from '../schema/profile.js';
 import { findPerson, isMember } from '../schema/rosterLookup.js';
 import { reviewOf, type ReviewState } from '../staleness/review.js';
@@ -59,7 +60,7 @@ interface Days {
 function makeWork(library: Library, document: Document, today: CivilDate): readonly Work[] {
   const { review: policy } = library.configuration;
   const profile = profileIn(library, document);
-  if (isFinished(profile)) return none;
+  if (hasFinalStatus(profile)) return none;
   const review = reviewWork(document, profile, reviewOf(profile, policy, today));
   const days = { today, soon: addDays(today, policy.dueSoonDays) };
   const items = kindsWithoutWork.has(profile.kindId) ? none : itemWork(document, profile, days);
@@ -86,11 +87,6 @@ export function createWorkFilter(
     }
     return answer;
   };
-}
-
-/** Nobody waits for a retired SOP or a cancelled run any more. */
-function isFinished({ kind, status }: Profile): boolean {
-  return status !== undefined && kind?.finalStatuses.includes(status) === true;
 }
 
 function reviewWork(

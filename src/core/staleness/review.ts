@@ -1,5 +1,6 @@
 import { addDuration, type CivilDate, daysBetween } from '../schema/civilDate.js';
 import type { ReviewPolicy } from '../schema/configuration.js';
+import { hasFinalStatus } from '../schema/finalStatus.js';
 import type { Profile } from '../schema/profile.js';
 
 /**
@@ -37,7 +38,7 @@ export function reviewOf(profile: Profile, policy: ReviewPolicy, today: CivilDat
   if (fault !== undefined) {
     return { status: 'invalid', overdueDays: 0, fault, ...(reviewedOn ? { reviewedOn } : {}) };
   }
-  const interval = isOutOfUse(profile) ? undefined : reviewIn?.duration;
+  const interval = hasFinalStatus(profile) ? undefined : reviewIn?.duration;
   if (interval === undefined) {
     return { status: 'none', overdueDays: 0, ...(reviewedOn ? { reviewedOn } : {}) };
   }
@@ -66,11 +67,6 @@ function faultOf({ reviewedOn, reviewIn }: Profile, today: CivilDate): ReviewFau
     return 'future-date';
   }
   return reviewIn && reviewIn.duration === undefined ? 'malformed-interval' : undefined;
-}
-
-/** A retired SOP or a closed run needs no review. */
-function isOutOfUse({ kind, status }: Profile): boolean {
-  return status !== undefined && (kind?.finalStatuses.includes(status) ?? false);
 }
 
 function statusOf(overdueDays: number, policy: ReviewPolicy): ReviewStatus {

@@ -1,6 +1,7 @@
 import { documentsWithPins } from '../../library/pinnedDocuments.js';
 import { profileIn } from '../../library/profileIn.js';
 import { countedNumbersOf, pinnedNumbersOf } from '../../lists/pinnedNumbers.js';
+import { hasFinalStatus } from '../../schema/finalStatus.js';
 import { valueOf } from '../places.js';
 import type { LibraryRule } from '../rule.js';
 
@@ -18,8 +19,8 @@ export const numberMoved: LibraryRule = {
   example: { path: 'cases/pages.md', wrong: list('kind:data-case'), right: list('kind:page') },
   *check({ library, today }) {
     for (const document of documentsWithPins(library)) {
-      const { kindId, kind, status = '' } = profileIn(library, document);
-      if (kindId !== 'data-case' || kind?.finalStatuses.includes(status) === true) continue;
+      const profile = profileIn(library, document);
+      if (profile.kindId !== 'data-case' || hasFinalStatus(profile)) continue;
       const counted = countedNumbersOf({ library, today }, document);
       const { data_commit: commit } = document.frontmatter.data;
       const then = typeof commit === 'string' ? ` at commit ${commit.slice(0, 10)}` : '';

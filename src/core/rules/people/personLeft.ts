@@ -1,5 +1,6 @@
 import { stateOf } from '../../checklist/itemState.js';
 import { fieldsOf } from '../../schema/fields.js';
+import { hasFinalStatus } from '../../schema/finalStatus.js';
 import type { Person } from '../../schema/roster.js';
 import { findPerson, isActive } from '../../schema/rosterLookup.js';
 import type { DocumentRule, RuleContext, RuleHit } from '../rule.js';
@@ -23,9 +24,7 @@ export const personLeft: DocumentRule = {
   },
   *check(context) {
     const { roster, profile } = context;
-    const isFinal =
-      profile.status !== undefined && profile.kind?.finalStatuses.includes(profile.status);
-    if (roster.people.size > 0 && isFinal !== true) {
+    if (roster.people.size > 0 && !hasFinalStatus(profile)) {
       yield* leftInFields(context);
       yield* leftInItems(context);
     }

@@ -1,6 +1,7 @@
 /** Pieces of the rules about priority lists and of their examples. */
 import { agreementOf, type Agreement } from '../../priorities/agreement.js';
 import { priorityListOf, type PriorityList } from '../../priorities/priorityList.js';
+import { hasFinalStatus } from '../../schema/finalStatus.js';
 import { gateCaseIn } from '../gates/gateRuleParts.js';
 import type { RuleContext } from '../rule.js';
 
@@ -12,8 +13,7 @@ export interface JudgedList {
 /** The list with what its signatures say; undefined for other documents and for lists out of use. */
 export function judgedList(context: RuleContext): JudgedList | undefined {
   const { profile, document } = context;
-  const { kindId, kind, status = '' } = profile;
-  if (kindId !== 'priority-list' || kind?.finalStatuses.includes(status) === true) return undefined;
+  if (profile.kindId !== 'priority-list' || hasFinalStatus(profile)) return undefined;
   return {
     list: priorityListOf(document.frontmatter.data),
     agreement: agreementOf(gateCaseIn(context).standings),

@@ -1,5 +1,6 @@
 import { countItems } from '../../checklist/itemCounts.js';
 import { daysBetween } from '../../schema/civilDate.js';
+import { hasFinalStatus } from '../../schema/finalStatus.js';
 import { valueOf } from '../places.js';
 import type { DocumentRule } from '../rule.js';
 import { countedDays } from '../wording.js';
@@ -21,10 +22,7 @@ export const documentOverdue: DocumentRule = {
     if (dueOn === undefined || dueOn >= today) {
       return;
     }
-    if (
-      profile.status !== undefined &&
-      profile.kind?.finalStatuses.includes(profile.status) === true
-    ) {
+    if (hasFinalStatus(profile)) {
       return;
     }
     const { requiredOpen } = countItems(document, today);
