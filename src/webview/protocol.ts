@@ -1,5 +1,6 @@
 /** What the dashboard page and the extension say to each other. Both check what arrives. */
 import type { DashboardResult, RowAction } from '../core/lists/listResult.js';
+import { englishListWords } from '../core/lists/listWords.js';
 
 /** One dashboard that the page can show. */
 export interface PageTab {
@@ -7,6 +8,31 @@ export interface PageTab {
   readonly key: string;
   readonly title: string;
 }
+
+const english = {
+  ...englishListWords,
+  dashboards: 'Dashboards',
+  lookingUp: 'Looking it up...',
+  asOf: 'As of {0}',
+  idAsOf: '{0} · as of {1}',
+  openDocument: 'Open the Document',
+  sign: 'Sign',
+  return: 'Return',
+  review: 'Mark Reviewed',
+  snooze: 'Snooze',
+  snoozeRow: 'Snooze: {0}',
+  wake: 'Wake (until {0})',
+  wakeRow: 'Wake: {0}, snoozed until {1}',
+  show: 'Show',
+  hide: 'Hide',
+  showSnoozed: 'Show what is snoozed: {0}',
+  hideSnoozed: 'Hide what is snoozed: {0}',
+};
+
+/** What the page says itself, in the language of the window; `{0}` is where a value goes. */
+export type PageWords = Readonly<Record<keyof typeof english, string>>;
+
+export const englishPageWords: PageWords = english;
 
 /** From the extension: everything the page shows. */
 export interface ShowMessage {
@@ -19,6 +45,7 @@ export interface ShowMessage {
   readonly message?: string;
   /** Whether documents may be changed here. */
   readonly canAct: boolean;
+  readonly words: PageWords;
 }
 
 export type ToPage = ShowMessage;
@@ -67,14 +94,14 @@ export function parseFromPage(value: unknown): FromPage | undefined {
 /** What the extension said; its results are as core made them, so that their frame is all there is to check. */
 export function parseToPage(value: unknown): ToPage | undefined {
   if (!isObject(value)) return undefined;
-  const { kind, tabs, chosen, dashboard, message, canAct } = value;
+  const { kind, tabs, chosen, dashboard, message, canAct, words } = value;
   if (kind !== 'show' || typeof chosen !== 'string' || typeof canAct !== 'boolean')
     return undefined;
-  if (!Array.isArray(tabs) || !tabs.every(isTab)) return undefined;
+  if (!Array.isArray(tabs) || !tabs.every(isTab) || !isWords(words)) return undefined;
   if (message !== undefined && typeof message !== 'string') return undefined;
   if (dashboard !== undefined && !isDashboard(dashboard)) return undefined;
   return {
-    ...{ kind, tabs, chosen, canAct },
+    ...{ kind, tabs, chosen, canAct, words },
     ...(dashboard === undefined ? {} : { dashboard }),
     ...(message === undefined ? {} : { message }),
   };
@@ -86,6 +113,12 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function isTab(value: unknown): value is PageTab {
   return isObject(value) && typeof value['key'] === 'string' && typeof value['title'] === 'string';
+}
+
+function isWords(value: unknown): value is PageWords {
+  return (
+    isObject(value) && Object.keys(englishPageWords).every((key) => typeof value[key] === 'string')
+  );
 }
 
 function isDashboard(value: unknown): value is DashboardResult {

@@ -85,7 +85,7 @@ describe('New from Template', () => {
   }
 
   /** Dana owes documentation in the library of the suites, and is told so before anything is asked. */
-  const goOn = [{ press: 'Go On with a Reason…' }, { type: 'The client  waits' }] as const;
+  const goOn = [{ press: 'Go On with a Reason...' }, { type: 'The client  waits' }] as const;
 
   before(async () => {
     access = await startExtension();
@@ -123,7 +123,7 @@ describe('New from Template', () => {
     );
     assert.deepEqual(
       asked.slice(3).map(([, ...lines]) => lines.slice(-1)),
-      [['Title'], ['$(edit) Another…'], ['Due on (YYYY-MM-DD, may stay empty)']],
+      [['Title'], ['$(edit) Another...'], ['Due on (YYYY-MM-DD, may stay empty)']],
     );
     const uri = uriOf(`${folder}/example-corp.md`);
     const onDisk = readBytes(uri).toString();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { tabAfter } from '../../src/webview/dashboard/tabBar.js';
-import { parseFromPage, parseToPage } from '../../src/webview/protocol.js';
+import { englishPageWords, parseFromPage, parseToPage } from '../../src/webview/protocol.js';
 
 describe('messages of the dashboard page', () => {
   it('are taken as they are meant', () => {
@@ -43,7 +43,10 @@ describe('messages of the dashboard page', () => {
 });
 
 describe('messages to the dashboard page', () => {
-  const frame = { kind: 'show', tabs: [{ key: 'a', title: 'A' }], chosen: 'a', canAct: true };
+  const frame = {
+    ...{ kind: 'show', tabs: [{ key: 'a', title: 'A' }], chosen: 'a', canAct: true },
+    words: englishPageWords,
+  };
   const dashboard = { title: 'A', today: '2026-11-21', audience: [], lists: [] };
 
   it('are taken as they are meant', () => {
@@ -59,6 +62,8 @@ describe('messages to the dashboard page', () => {
       { ...frame, tabs: [{ key: 1 }] },
       { ...frame, canAct: 'yes' },
       { ...frame, message: 1 },
+      { ...frame, words: undefined },
+      { ...frame, words: { ...englishPageWords, more: 1 } },
       { ...frame, dashboard: { ...dashboard, lists: [{}] } },
       { ...frame, dashboard: 'A' },
     ]) {

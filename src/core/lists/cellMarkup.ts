@@ -1,15 +1,16 @@
 import type { Cell } from './listResult.js';
+import { englishListWords, type ListWords } from './listWords.js';
 import { element, type Markup } from './markup.js';
 
 /** One value as HTML; a tone is never told by colour alone. */
-export function cellMarkup(cell: Cell): Markup {
+export function cellMarkup(cell: Cell, words: ListWords = englishListWords): Markup {
   switch (cell.kind) {
     case 'empty':
       return element(
         'span',
         { class: 'sop-none' },
         element('span', { 'aria-hidden': 'true' }, '–'),
-        element('span', { class: 'sop-unseen' }, 'none'),
+        element('span', { class: 'sop-unseen' }, words.none),
       );
     case 'text':
     case 'link':

@@ -4,10 +4,15 @@
  */
 import { barMarkup } from './cellMarkup.js';
 import type { ListGroup } from './listResult.js';
+import { englishListWords, fillIn, type ListWords } from './listWords.js';
 import { element, type Markup, type MarkupElement } from './markup.js';
 
 /** A bar for each group, the longest as wide as there is room. */
-export function barsMarkup(groups: readonly ListGroup[], label: string): MarkupElement {
+export function barsMarkup(
+  groups: readonly ListGroup[],
+  label: string,
+  words: ListWords = englishListWords,
+): MarkupElement {
   const most = Math.max(1, ...groups.map(({ count }) => count));
   const rows = groups.map(({ label: name, count, tone }) =>
     element(
@@ -18,14 +23,19 @@ export function barsMarkup(groups: readonly ListGroup[], label: string): MarkupE
       element('td', { class: 'sop-number' }, String(count)),
     ),
   );
-  return chartTable(label, element('tbody', {}, ...rows), 'sop-bars');
+  const head = [label, words.bar, words.number];
+  return chartTable(head, element('tbody', {}, ...rows), 'sop-bars');
 }
 
 const height = 100;
 const step = 10;
 
 /** A column for each month, with the figures below for who wants them, or cannot see the columns. */
-export function timelineMarkup(groups: readonly ListGroup[], label: string): MarkupElement {
+export function timelineMarkup(
+  groups: readonly ListGroup[],
+  label: string,
+  words: ListWords = englishListWords,
+): MarkupElement {
   const months = groups.filter(({ label: month }) => /^\d{4}-\d{2}$/.test(month));
   const most = Math.max(1, ...months.map(({ count }) => count));
   const columns = months.map(({ count }, index) => {
@@ -56,50 +66,43 @@ export function timelineMarkup(groups: readonly ListGroup[], label: string): Mar
         viewBox: `0 0 ${Math.max(1, months.length) * step} ${height}`,
         preserveAspectRatio: 'none',
         role: 'img',
-        'aria-label': summary(months, label),
+        'aria-label': fillIn(words.byMonth, label, summary(months)),
       },
       ...columns,
     ),
-    element('div', { class: 'sop-axis', 'aria-hidden': 'true' }, ...axis(months)),
+    element('div', { class: 'sop-axis', 'aria-hidden': 'true' }, ...axis(months, words)),
     element(
       'details',
       {},
-      element('summary', {}, 'Figures'),
-      chartTable(label, element('tbody', {}, ...rows), 'sop-figures'),
+      element('summary', {}, words.figures),
+      chartTable([label, words.number], element('tbody', {}, ...rows), 'sop-figures'),
     ),
   );
 }
 
-function axis(months: readonly ListGroup[]): readonly Markup[] {
+function axis(months: readonly ListGroup[], words: ListWords): readonly Markup[] {
   const first = months[0]?.label ?? '';
   const last = months.at(-1)?.label ?? '';
   const most = Math.max(0, ...months.map(({ count }) => count));
   return [
     element('span', {}, first),
-    element('span', {}, `most in a month: ${most}`),
+    element('span', {}, fillIn(words.mostInMonth, most)),
     element('span', {}, last === first ? '' : last),
   ];
 }
 
-function summary(months: readonly ListGroup[], label: string): string {
-  const told = months.map(({ label: month, count }) => `${month}: ${count}`).join(', ');
-  return `${label} by month. ${told}`;
+function summary(months: readonly ListGroup[]): string {
+  return months.map(({ label: month, count }) => `${month}: ${count}`).join(', ');
 }
 
-function chartTable(label: string, body: Markup, name: string): MarkupElement {
+function chartTable(head: readonly string[], body: Markup, name: string): MarkupElement {
   return element(
     'table',
     { class: name },
     element(
       'thead',
       { class: 'sop-unseen-head' },
-      element(
-        'tr',
-        {},
-        element('th', { scope: 'col' }, label),
-        ...(name === 'sop-bars' ? [element('th', { scope: 'col' }, 'Bar')] : []),
-        element('th', { scope: 'col' }, 'Number'),
-      ),
+      element('tr', {}, ...head.map((label) => element('th', { scope: 'col' }, label))),
     ),
     body,
   );

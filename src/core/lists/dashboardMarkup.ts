@@ -1,5 +1,6 @@
 import { listMarkup, plainRows, type RowControls } from './listMarkup.js';
 import type { DashboardResult } from './listResult.js';
+import { englishListWords } from './listWords.js';
 import { element, type Markup, type MarkupElement } from './markup.js';
 
 /** The lists of a dashboard below each other, under the headings they stand under in its document. */
@@ -19,13 +20,8 @@ export function dashboardMarkup(
     parts.push(listMarkup(list, { id: `${id}-${index}`, headingLevel }, controls));
   });
   if (parts.length === 0) {
-    parts.push(
-      element(
-        'p',
-        { class: 'sop-empty' },
-        'This dashboard has no lists: write them in sop-list blocks.',
-      ),
-    );
+    const { noLists } = controls.words ?? englishListWords;
+    parts.push(element('p', { class: 'sop-empty' }, noLists));
   }
   return element('div', { class: 'sop-lists' }, ...parts);
 }

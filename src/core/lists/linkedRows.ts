@@ -1,9 +1,11 @@
 import type { RowControls } from './listMarkup.js';
+import type { ListWords } from './listWords.js';
 import { element } from './markup.js';
 
 /** Rows whose names lead from the document at `from` to their documents, at their lines, as Markdown links would. */
-export function linkedRows(from: string): RowControls {
+export function linkedRows(from: string, words?: ListWords): RowControls {
   return {
+    ...(words === undefined ? {} : { words }),
     name: (row, text) => element('a', { href: addressFrom(from, row) }, text),
   };
 }

@@ -1,6 +1,7 @@
 import { cellMarkup } from './cellMarkup.js';
 import { barsMarkup, timelineMarkup } from './chartMarkup.js';
 import type { ListColumn, ListGroup, ListResult, ListRow, Tone } from './listResult.js';
+import { englishListWords, fillIn, type ListWords } from './listWords.js';
 import { element, type Markup, type MarkupElement } from './markup.js';
 
 /** What a place adds to the plain list: what a row's name is, and what can be done to it. */
@@ -13,6 +14,8 @@ export interface RowControls {
   box?(row: ListRow): Markup | undefined;
   /** Shows or hides what whoever looks put off; it stands beside their number. */
   snoozed?(list: ListResult): Markup;
+  /** English where a place has no others. */
+  readonly words?: ListWords;
 }
 
 /** A place that can show and do nothing: names are texts. */
@@ -40,56 +43,73 @@ export function listMarkup(
       'div',
       { class: 'sop-list-head' },
       element(level, { id: heading }, list.title),
-      isCounted ? element('span', { class: 'sop-count' }, countOf(list)) : undefined,
+      isCounted
+        ? element('span', { class: 'sop-count' }, countOf(list, wordsOf(controls)))
+        : undefined,
     ),
     ...bodyOf(list, controls),
     ...snoozedLine(list, controls),
   );
 }
 
-function countOf({ total, of }: ListResult): string {
-  const word = of === 'items' ? 'item' : 'document';
-  return `${total} ${total === 1 ? word : `${word}s`}`;
+function wordsOf({ words = englishListWords }: RowControls): ListWords {
+  return words;
+}
+
+function countOf({ total, of }: ListResult, words: ListWords): string {
+  if (total === 1) return of === 'items' ? words.oneItem : words.oneDocument;
+  return fillIn(of === 'items' ? words.items : words.documents, total);
 }
 
 function bodyOf(list: ListResult, controls: RowControls): readonly Markup[] {
+  const words = wordsOf(controls);
   if (list.problems.length > 0) {
-    return [problemList(list)];
+    return [problemList(list, words)];
   }
   if (list.note !== undefined) {
     return [element('p', { class: 'sop-empty' }, list.note)];
   }
   if (list.view === 'number') {
-    return [numberMarkup(list)];
+    return [numberMarkup(list, words)];
   }
   if (list.total === 0) {
-    return [element('p', { class: 'sop-empty' }, 'Nothing at the moment.')];
+    return [element('p', { class: 'sop-empty' }, words.nothing)];
   }
   // All of them are put off, and the line below says so.
   if (list.rows.length === 0 && list.snoozed?.count === list.total) return [];
   const { groups = [], isTimeline = false, groupLabel = '' } = list;
   switch (list.view) {
     case 'chart':
-      return [isTimeline ? timelineMarkup(groups, groupLabel) : barsMarkup(groups, groupLabel)];
+      return [(isTimeline ? timelineMarkup : barsMarkup)(groups, groupLabel, words)];
     case 'board':
-      return [boardMarkup(list, groups, controls), ...restOf(list)];
+      return [boardMarkup(list, groups, controls), ...restOf(list, words)];
     case 'table':
-      return [...grouped(list, (rows) => tableMarkup(list, rows, controls)), ...restOf(list)];
+      return [
+        ...grouped(list, (rows) => tableMarkup(list, rows, controls)),
+        ...restOf(list, words),
+      ];
     case 'list':
-      return [...grouped(list, (rows) => plainList(list.columns, rows, controls)), ...restOf(list)];
+      return [
+        ...grouped(list, (rows) => plainList(list.columns, rows, controls)),
+        ...restOf(list, words),
+      ];
     default:
       return list.view satisfies never;
   }
 }
 
-function problemList({ problems }: ListResult): MarkupElement {
+function problemList({ problems }: ListResult, words: ListWords): MarkupElement {
   const entries = problems.map(({ line, message }) =>
-    element('li', {}, line === undefined ? message : `Line ${line + 1}: ${message}`),
+    element(
+      'li',
+      {},
+      line === undefined ? message : fillIn(words.problemInLine, line + 1, message),
+    ),
   );
   return element(
     'div',
     { class: 'sop-problems' },
-    element('p', {}, 'This list cannot be answered.'),
+    element('p', {}, words.notAnswered),
     element('ul', {}, ...entries),
   );
 }
@@ -98,22 +118,22 @@ function problemList({ problems }: ListResult): MarkupElement {
 function snoozedLine(list: ListResult, controls: RowControls): readonly Markup[] {
   if (list.snoozed === undefined) return [];
   const button = controls.snoozed?.(list);
-  const words = `${list.snoozed.count} snoozed`;
+  const count = fillIn(wordsOf(controls).snoozed, list.snoozed.count);
   return [
     element(
       'p',
       { class: 'sop-rest sop-snoozed' },
-      words,
+      count,
       ...(button === undefined ? [] : [' ', button]),
     ),
   ];
 }
 
 /** What the limit left out. */
-function restOf({ total, rows, snoozed }: ListResult): readonly Markup[] {
+function restOf({ total, rows, snoozed }: ListResult, words: ListWords): readonly Markup[] {
   const hidden = snoozed?.isShown === false ? snoozed.count : 0;
   const rest = total - rows.length - hidden;
-  return rest === 0 ? [] : [element('p', { class: 'sop-rest' }, `and ${rest} more`)];
+  return rest === 0 ? [] : [element('p', { class: 'sop-rest' }, fillIn(words.more, rest))];
 }
 
 function grouped(
@@ -157,7 +177,7 @@ function tableMarkup(
   const actionHead = element(
     'th',
     { scope: 'col', role: 'columnheader' },
-    element('span', { class: 'sop-unseen' }, 'Actions'),
+    element('span', { class: 'sop-unseen' }, wordsOf(controls).actions),
   );
   return element(
     'table',
@@ -189,7 +209,9 @@ function tableRow(
         'data-label': column.label,
         class: `sop-cell-${cell.kind}${column.isNumber ? ' sop-number' : ''}`,
       },
-      cell.kind === 'link' ? nameWithBox(row, cell.text, controls) : cellMarkup(cell),
+      cell.kind === 'link'
+        ? nameWithBox(row, cell.text, controls)
+        : cellMarkup(cell, wordsOf(controls)),
     );
   });
   const actions = hasActions
@@ -263,7 +285,12 @@ function boardMarkup(
   );
   return element(
     'div',
-    { class: 'sop-board', role: 'group', 'aria-label': `${title}, board`, tabindex: '0' },
+    {
+      class: 'sop-board',
+      role: 'group',
+      'aria-label': fillIn(wordsOf(controls).board, title),
+      tabindex: '0',
+    },
     ...lanes,
   );
 }
@@ -272,12 +299,12 @@ function toneClass(tone: Tone | undefined): string {
   return tone === undefined ? '' : ` sop-tone-${tone}`;
 }
 
-function numberMarkup({ total, atMost, groups }: ListResult): MarkupElement {
+function numberMarkup({ total, atMost, groups }: ListResult, words: ListWords): MarkupElement {
   const tone = atMost === undefined ? undefined : total > atMost ? 'bad' : 'good';
   const target =
     atMost === undefined
       ? undefined
-      : element('p', { class: 'sop-target' }, wordsOfTarget(total, atMost));
+      : element('p', { class: 'sop-target' }, wordsOfTarget({ total, atMost }, words));
   return element(
     'div',
     { class: `sop-figure${toneClass(tone)}` },
@@ -289,9 +316,10 @@ function numberMarkup({ total, atMost, groups }: ListResult): MarkupElement {
   );
 }
 
-function wordsOfTarget(total: number, atMost: number): string {
-  if (atMost === 0) {
-    return total === 0 ? 'as it should be' : 'should be none';
-  }
-  return total > atMost ? `should be at most ${atMost}` : `fine up to ${atMost}`;
+function wordsOfTarget(
+  { total, atMost }: { readonly total: number; readonly atMost: number },
+  words: ListWords,
+): string {
+  if (atMost === 0) return total === 0 ? words.asItShouldBe : words.shouldBeNone;
+  return fillIn(total > atMost ? words.shouldBeAtMost : words.fineUpTo, atMost);
 }

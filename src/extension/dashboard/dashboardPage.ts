@@ -7,6 +7,7 @@ import type { ListAnswers } from '../shared/listAnswers.js';
 import { actOnRow } from './actOnRow.js';
 import { tabsOf, type DashboardTab } from './dashboardTabs.js';
 import { createNonce, pageHtml } from './pageHtml.js';
+import { pageWords } from './pageWords.js';
 
 interface Services {
   readonly shared: Shared;
@@ -159,7 +160,8 @@ export class DashboardPage implements vscode.Disposable {
     const tabs = tabsOf(shared.store.ready);
     const tab = tabs.find(({ key }) => key === this.#chosen) ?? tabs[0];
     const canAct = vscode.workspace.isTrusted;
-    const frame = { tabs: tabs.map(({ key, title }) => ({ key, title })), canAct };
+    const words = pageWords();
+    const frame = { tabs: tabs.map(({ key, title }) => ({ key, title })), canAct, words };
     if (tab === undefined) {
       return { kind: 'show', ...frame, chosen: '', message: whyEmpty(shared) };
     }
@@ -187,7 +189,7 @@ export class DashboardPage implements vscode.Disposable {
 function whyEmpty({ store }: Shared): string {
   const isReading = store.all.some(({ state }) => state === 'reading');
   return isReading
-    ? vscode.l10n.t('Reading the library …')
+    ? vscode.l10n.t('Reading the library...')
     : vscode.l10n.t(
         'No folder of this window is a library yet. Set one up in the SOP Ledger views.',
       );

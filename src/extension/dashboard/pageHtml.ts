@@ -6,12 +6,12 @@ export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, nonce: 
   const addressOf = (...parts: string[]) =>
     webview.asWebviewUri(vscode.Uri.joinPath(extension, ...parts)).toString();
   return `<!doctype html>
-<html lang="en">
+<html lang="${vscode.env.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${pagePolicy(webview, nonce)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>SOP Dashboard</title>
+<title>${vscode.l10n.t('SOP Dashboard')}</title>
 <link rel="stylesheet" href="${addressOf('media', 'lists.css')}">
 <link rel="stylesheet" href="${addressOf('media', 'dashboardPage.css')}">
 </head>

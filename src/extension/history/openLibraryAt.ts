@@ -58,7 +58,7 @@ interface Moment {
 
 async function chooseMoment({ dialogs }: Shared, git: LibraryGit): Promise<Moment | undefined> {
   const onDay = {
-    label: vscode.l10n.t('The end of a day…'),
+    label: vscode.l10n.t('The end of a day...'),
     iconPath: new vscode.ThemeIcon('calendar'),
   };
   const saved = (await git.savedMoments()).map((moment) => ({
@@ -70,7 +70,7 @@ async function chooseMoment({ dialogs }: Shared, git: LibraryGit): Promise<Momen
   const picked = await dialogs.pick<vscode.QuickPickItem & { readonly moment?: SavedMoment }>(
     [onDay, ...saved],
     {
-      title: vscode.l10n.t('Open Library At…'),
+      title: vscode.l10n.t('Open Library At...'),
       placeHolder: vscode.l10n.t('A day, branch, tag or commit'),
     },
   );

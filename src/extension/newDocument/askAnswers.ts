@@ -53,7 +53,7 @@ async function askOne(
         description: choice.label === choice.value ? '' : choice.value,
         answer: choice.value,
       })),
-      ...(isClosed ? [] : [{ label: vscode.l10n.t('$(edit) Another…'), answer: undefined }]),
+      ...(isClosed ? [] : [{ label: vscode.l10n.t('$(edit) Another...'), answer: undefined }]),
       ...(required ? [] : [{ label: vscode.l10n.t('$(circle-slash) Leave it blank'), answer: '' }]),
     ];
     const picked = await dialogs.pick(picks, { title, placeHolder: capitalized(label) });

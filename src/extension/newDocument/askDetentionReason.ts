@@ -5,7 +5,7 @@ import { revealPlace } from '../shared/findTargetDocument.js';
 import { count } from '../shared/groupNode.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 
-const goOn = vscode.l10n.t('Go On with a Reason…');
+const goOn = vscode.l10n.t('Go On with a Reason...');
 const openOldest = vscode.l10n.t('Open the Oldest');
 /** More of them would push the buttons off the dialog. */
 const mostShown = 5;

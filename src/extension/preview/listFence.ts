@@ -5,6 +5,7 @@ import type { ListResult } from '../../core/lists/listResult.js';
 import { element, toHtml } from '../../core/lists/markup.js';
 import type { Shared } from '../shared/context.js';
 import type { ListAnswers } from '../shared/listAnswers.js';
+import { listWords } from '../shared/listWords.js';
 
 /** Where a fence stands in the page that is drawn. */
 export interface FencePlace {
@@ -27,7 +28,7 @@ export function listFence(
   if (result === undefined) {
     return isCurrent
       ? undefined
-      : toHtml(element('p', { class: 'sop-empty' }, vscode.l10n.t('Looking it up …')));
+      : toHtml(element('p', { class: 'sop-empty' }, vscode.l10n.t('Looking it up...')));
   }
   const list =
     result.lists.find((each) => each.line === line) ??
@@ -37,5 +38,5 @@ export function listFence(
 
 function drawList(list: ListResult, from: string): string {
   const frame = { id: `sop-list-${list.line ?? 0}`, headingLevel: 2 } as const;
-  return `${toHtml(listMarkup(list, frame, linkedRows(from)))}\n`;
+  return `${toHtml(listMarkup(list, frame, linkedRows(from, listWords())))}\n`;
 }

@@ -1,7 +1,14 @@
 /** The dashboard page: draws what the extension tells, and tells what the person does. It decides nothing. */
 import { dashboardMarkup } from '../../core/lists/dashboardMarkup.js';
+import { fillIn } from '../../core/lists/listWords.js';
 import { element, type Markup } from '../../core/lists/markup.js';
-import { deeds, parseToPage, type FromPage, type ShowMessage } from '../protocol.js';
+import {
+  deeds,
+  parseToPage,
+  type FromPage,
+  type PageWords,
+  type ShowMessage,
+} from '../protocol.js';
 import { buildNode } from './buildNodes.js';
 import { pageControls } from './pageControls.js';
 import { arrangeStops, moveFocus } from './roving.js';
@@ -49,20 +56,20 @@ function draw(message: ShowMessage): void {
 }
 
 function pageOf(message: ShowMessage): readonly Markup[] {
-  const { dashboard, tabs, chosen, canAct } = message;
+  const { dashboard, tabs, chosen, words } = message;
   const tab = tabs.findIndex(({ key }) => key === chosen);
   const content: readonly Markup[] =
     dashboard === undefined
-      ? [element('p', { class: 'message', role: 'status' }, message.message ?? 'Looking it up …')]
+      ? [element('p', { class: 'message', role: 'status' }, message.message ?? words.lookingUp)]
       : [
           element(
             'header',
             { class: 'head' },
             element('h1', {}, dashboard.title),
-            element('p', { class: 'sop-remark' }, remarkOn(dashboard)),
-            dashboard.path === undefined ? undefined : editButton,
+            element('p', { class: 'sop-remark' }, remarkOn(dashboard, words)),
+            dashboard.path === undefined ? undefined : editButton(words),
           ),
-          dashboardMarkup(dashboard, 'list', pageControls(canAct)),
+          dashboardMarkup(dashboard, 'list', pageControls(message)),
         ];
   const panel = element(
     'section',
@@ -72,14 +79,16 @@ function pageOf(message: ShowMessage): readonly Markup[] {
   return tabs.length === 0 ? content : [tabBar(message), panel];
 }
 
-const editButton = element(
-  'button',
-  { type: 'button', class: 'sop-button', 'data-action': 'open-dashboard', 'data-key': '' },
-  'Open the Document',
-);
+function editButton(words: PageWords): Markup {
+  return element(
+    'button',
+    { type: 'button', class: 'sop-button', 'data-action': 'open-dashboard', 'data-key': '' },
+    words.openDocument,
+  );
+}
 
-function remarkOn({ id, today }: NonNullable<ShowMessage['dashboard']>): string {
-  return id === undefined ? `As of ${today}` : `${id} · as of ${today}`;
+function remarkOn({ id, today }: NonNullable<ShowMessage['dashboard']>, words: PageWords): string {
+  return id === undefined ? fillIn(words.asOf, today) : fillIn(words.idAsOf, id, today);
 }
 
 interface FocusPlace {
@@ -127,8 +136,8 @@ function choose(tab: string): void {
   host.postMessage({ kind: 'choose', tab });
 }
 
-function withoutDashboard({ kind, tabs, chosen, canAct }: ShowMessage): ShowMessage {
-  return { kind, tabs, chosen, canAct };
+function withoutDashboard({ kind, tabs, chosen, canAct, words }: ShowMessage): ShowMessage {
+  return { kind, tabs, chosen, canAct, words };
 }
 
 function act(target: HTMLElement, isBeside: boolean): void {

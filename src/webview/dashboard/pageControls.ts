@@ -1,28 +1,22 @@
 import type { RowControls } from '../../core/lists/listMarkup.js';
-import type { ListResult, ListRow, RowAction } from '../../core/lists/listResult.js';
+import type { ListResult, ListRow } from '../../core/lists/listResult.js';
+import { fillIn } from '../../core/lists/listWords.js';
 import { toDisplayLine } from '../../core/text/displayLine.js';
 import { element, type Markup } from '../../core/lists/markup.js';
-
-type ButtonAction = Exclude<RowAction, 'tick'>;
-
-const words: Readonly<Record<ButtonAction, string>> = {
-  sign: 'Sign',
-  return: 'Return',
-  review: 'Mark Reviewed',
-};
+import type { PageWords, ShowMessage } from '../protocol.js';
 
 /** What a row can do in the page; all of it are buttons and boxes that the page listens to as a whole. */
-export function pageControls(canAct: boolean): RowControls {
-  const open: Pick<RowControls, 'name'> = { name: (row, text) => nameButton(row, text) };
-  const quiet: Pick<RowControls, 'snoozed'> = { snoozed: snoozedButton };
-  return canAct
-    ? {
-        ...open,
-        ...quiet,
-        actions: (row) => [...actionButtons(row), sleepButton(row)],
-        box: tickBox,
-      }
-    : { ...open, ...quiet, actions: (row) => [sleepButton(row)] };
+export function pageControls({
+  canAct,
+  words,
+}: Pick<ShowMessage, 'canAct' | 'words'>): RowControls {
+  return {
+    words,
+    name: nameButton,
+    snoozed: (list) => snoozedButton(list, words),
+    actions: (row) => [...(canAct ? actionButtons(row, words) : []), sleepButton(row, words)],
+    ...(canAct ? { box: tickBox } : {}),
+  };
 }
 
 function nameButton(row: ListRow, text: string): Markup {
@@ -39,7 +33,7 @@ function nameButton(row: ListRow, text: string): Markup {
   );
 }
 
-function actionButtons(row: ListRow): readonly Markup[] {
+function actionButtons(row: ListRow, words: PageWords): readonly Markup[] {
   return row.actions.flatMap((action) =>
     action === 'tick'
       ? []
@@ -60,7 +54,7 @@ function actionButtons(row: ListRow): readonly Markup[] {
 }
 
 /** Seen when the row is pointed at or has the focus: it is there for each of them, and seldom wanted. */
-function sleepButton(row: ListRow): Markup {
+function sleepButton(row: ListRow, words: PageWords): Markup {
   const { snoozedUntil, key, title } = row;
   const isAwake = snoozedUntil === undefined;
   return element(
@@ -70,14 +64,16 @@ function sleepButton(row: ListRow): Markup {
       class: isAwake ? 'sop-button sop-quiet' : 'sop-button',
       'data-action': isAwake ? 'snooze' : 'wake',
       'data-key': key,
-      'aria-label': isAwake ? `Snooze: ${title}` : `Wake: ${title}, snoozed until ${snoozedUntil}`,
+      'aria-label': isAwake
+        ? fillIn(words.snoozeRow, title)
+        : fillIn(words.wakeRow, title, snoozedUntil),
     },
-    isAwake ? 'Snooze' : `Wake (until ${snoozedUntil})`,
+    isAwake ? words.snooze : fillIn(words.wake, snoozedUntil),
   );
 }
 
-function snoozedButton({ title, snoozed }: ListResult): Markup {
-  const words = snoozed?.isShown === true ? 'Hide' : 'Show';
+function snoozedButton({ title, snoozed }: ListResult, words: PageWords): Markup {
+  const isShown = snoozed?.isShown === true;
   return element(
     'button',
     {
@@ -85,9 +81,9 @@ function snoozedButton({ title, snoozed }: ListResult): Markup {
       class: 'sop-link',
       'data-action': 'toggle-snoozed',
       'data-key': title,
-      'aria-label': `${words} what is snoozed: ${title}`,
+      'aria-label': fillIn(isShown ? words.hideSnoozed : words.showSnoozed, title),
     },
-    words,
+    isShown ? words.hide : words.show,
   );
 }
 

@@ -2,10 +2,14 @@ import { element, type MarkupElement } from '../../core/lists/markup.js';
 import type { ShowMessage } from '../protocol.js';
 
 /** The tabs of the page; the chosen one is the only stop of the Tab key. */
-export function tabBar({ tabs, chosen }: Pick<ShowMessage, 'tabs' | 'chosen'>): MarkupElement {
+export function tabBar({
+  tabs,
+  chosen,
+  words,
+}: Pick<ShowMessage, 'tabs' | 'chosen' | 'words'>): MarkupElement {
   return element(
     'div',
-    { class: 'tabs', role: 'tablist', 'aria-label': 'Dashboards' },
+    { class: 'tabs', role: 'tablist', 'aria-label': words.dashboards },
     ...tabs.map(({ key, title }) => {
       const isChosen = key === chosen;
       return element(

@@ -9,6 +9,7 @@ import { linkedRows } from '../../../src/core/lists/linkedRows.js';
 import { toHtml } from '../../../src/core/lists/markup.js';
 import type { DashboardResult } from '../../../src/core/lists/listResult.js';
 import type { CivilDate } from '../../../src/core/schema/civilDate.js';
+import { englishPageWords as words } from '../../../src/webview/protocol.js';
 import { pageControls } from '../../../src/webview/dashboard/pageControls.js';
 import { tabBar } from '../../../src/webview/dashboard/tabBar.js';
 import { hostileTexts } from '../../support/hostileTexts.js';
@@ -108,8 +109,8 @@ describe('hostile texts in lists', () => {
       const dashboard = dashboardWith(text);
       const tabs = [{ key: 'a', title: dashboard.title }];
       const html =
-        toHtml(dashboardMarkup(dashboard, 'list', pageControls(true))) +
-        toHtml(tabBar({ tabs, chosen: 'a' }));
+        toHtml(dashboardMarkup(dashboard, 'list', pageControls({ canAct: true, words }))) +
+        toHtml(tabBar({ tabs, chosen: 'a', words }));
       checkHtml(`<!doctype html><body>${html}</body>`, text);
       const actions = [...html.matchAll(/data-action="([^"]*)"/g)].map(([, action]) => action);
       assert.deepEqual([...new Set(actions)].sort(), ['open', 'snooze', 'tick']);
