@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** A stretch in which nothing else had its turn. */
 export interface Block {
-  /** When it began, as `performance.now()` counts. */
+  /** When it began, in milliseconds of the clock of profiles. */
   readonly at: number;
   readonly wallMs: number;
   /** What this thread did of it; the rest it waited for a processor. */
@@ -18,7 +18,7 @@ export class BlockMeter {
   start(): void {
     this.#blocks = [];
     this.#isRunning = true;
-    this.#last = { at: performance.now(), cpu: threadCpuMs() };
+    this.#last = { at: nowMs(), cpu: threadCpuMs() };
     void this.#watch();
   }
 
@@ -32,7 +32,7 @@ export class BlockMeter {
   async #watch(): Promise<void> {
     while (this.#isRunning) {
       await pause(1);
-      const at = performance.now();
+      const at = nowMs();
       const cpu = threadCpuMs();
       const block = {
         at: this.#last.at,
@@ -43,6 +43,10 @@ export class BlockMeter {
       this.#last = { at, cpu };
     }
   }
+}
+
+function nowMs(): number {
+  return Number(process.hrtime.bigint()) / 1e6;
 }
 
 interface ThreadClock {

@@ -8,6 +8,8 @@ export interface WindowOrder {
   readonly long: string;
   /** The file that takes the figures. */
   readonly result: string;
+  /** Parts of the names of the steps to measure; all without any. */
+  readonly only: readonly string[];
   /** A folder for a profile of each step, to open in the tools of a browser. */
   readonly profiles?: string;
 }
