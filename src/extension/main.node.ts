@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { applyChanges } from '../core/library/applyChanges.js';
+import { applyInSteps } from '../core/library/applyChanges.js';
 import { emptyLibrary } from '../core/library/emptyLibrary.js';
 import { readGitEmail, readGitName } from '../git/gitIdentity.js';
 import { replaceFile } from '../node/atomicFile.js';
@@ -12,6 +12,7 @@ import { createProgramRunner } from '../node/runProgram.js';
 import { sha256 } from '../node/sha256.js';
 import { registerFeatures, toExports, type Exports } from './features.js';
 import type { FileStore, GitIdentity, LibraryReader } from './shared/environment.js';
+import { finishInSlices } from './shared/slices.js';
 import { workspaceFiles } from './shared/workspaceFiles.js';
 import { createWorkspaceReader } from './shared/workspaceReader.js';
 
@@ -49,7 +50,9 @@ function chooseReader(thread: ThreadReader, others: LibraryReader): LibraryReade
     readAll: async (root, { signal }) => {
       if (root.scheme !== 'file') return others.readAll(root, { signal });
       const changes = await thread.readAll(root.fsPath, { signal, onProgress: () => undefined });
-      return applyChanges(emptyLibrary(undefined, undefined, sha256), changes).library;
+      const empty = emptyLibrary(undefined, undefined, sha256);
+      const made = await finishInSlices(applyInSteps(empty, changes), () => !signal.aborted);
+      return made?.library ?? empty;
     },
     readPaths: (root, paths, configuration) =>
       root.scheme === 'file'

@@ -31,10 +31,10 @@ describe('a window with several libraries', () => {
   });
 
   it('ticks an item in the library it belongs to', async () => {
-    const south = access.trees.checklists.getChildren()[1];
+    const south = access.trees.checklists.rowsNow()[1];
     assert.ok(south);
-    const [note] = access.trees.checklists.getChildren(south);
-    const [item] = access.trees.checklists.getChildren(note);
+    const [note] = access.trees.checklists.rowsNow(south);
+    const [item] = access.trees.checklists.rowsNow(note);
     assert.ok(item);
     await access.tick(item);
     const textIn = (index: number) =>

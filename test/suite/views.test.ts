@@ -132,7 +132,7 @@ describe('the views of a library', () => {
     for (const tree of Object.values(access.trees)) {
       const ids = new Set<string>();
       const visit = (node?: Parameters<typeof tree.getTreeItem>[0]) => {
-        for (const child of tree.getChildren(node)) {
+        for (const child of tree.rowsNow(node)) {
           const row = tree.getTreeItem(child);
           assert.ok(row.accessibilityInformation?.label);
           assert.ok(!ids.has(child.id), child.id);
@@ -149,6 +149,6 @@ describe('the views of a library', () => {
 function myWorkRows({ trees: { myWork } }: TestAccess) {
   const texts = rowsOf(myWork).map((row) => row.trim());
   const below = (node?: TreeNode): readonly TreeNode[] =>
-    myWork.getChildren(node).flatMap((child) => [child, ...below(child)]);
+    myWork.rowsNow(node).flatMap((child) => [child, ...below(child)]);
   return { nodes: below(), texts };
 }

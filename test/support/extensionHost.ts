@@ -35,7 +35,7 @@ export function rowsOf(tree: NodeTree, depth = Infinity): readonly string[] {
   const lines: string[] = [];
   const visit = (node: TreeNode | undefined, level: number) => {
     if (level > depth) return;
-    for (const child of tree.getChildren(node)) {
+    for (const child of tree.rowsNow(node)) {
       lines.push(`${'  '.repeat(level)}${lineOf(tree.getTreeItem(child))}`);
       visit(child, level + 1);
     }
@@ -57,7 +57,7 @@ function lineOf(row: vscode.TreeItem): string {
 /** The row whose label starts with `label`, wherever it is. */
 export function findRow(tree: NodeTree, label: string): TreeNode {
   const search = (node: TreeNode | undefined): TreeNode | undefined => {
-    for (const child of tree.getChildren(node)) {
+    for (const child of tree.rowsNow(node)) {
       const shown = tree.getTreeItem(child).label;
       if (typeof shown === 'string' && shown.startsWith(label)) return child;
       const below = search(child);

@@ -5,6 +5,7 @@ import { readAcknowledgements, type AcknowledgementFiles } from './acknowledgeme
 import { DocumentMap } from './documentMap.js';
 import type { Library, LibraryChange } from './library.js';
 import { carryIndexes } from './snapshotIndexes.js';
+import { finish, type Steps } from './steps.js';
 
 /** The next snapshot, and what sets it apart from the one before. */
 export interface LibraryUpdate {
@@ -19,11 +20,25 @@ export interface LibraryUpdate {
  * A path is one thing at a time: a file that became a document is a plain file no longer. Removing a path that is none of them removes everything below it, because a watcher reports a deleted folder as one event. New settings do not move paths between documents and files: whoever reads the tree scans again when its patterns changed.
  */
 export function applyChanges(library: Library, changes: readonly LibraryChange[]): LibraryUpdate {
+  return finish(applyInSteps(library, changes));
+}
+
+/** So many changes are taken in with each step. */
+const changesPerStep = 1000;
+
+/** The same a little with each step, for callers that share their thread; `library` stays as it is. */
+export function* applyInSteps(
+  library: Library,
+  changes: readonly LibraryChange[],
+): Steps<LibraryUpdate> {
   const draft = createDraft(library);
-  for (const change of changes) {
-    applyChange(draft, change);
+  for (let from = 0; from < changes.length; from += changesPerStep) {
+    for (const change of changes.slice(from, from + changesPerStep)) {
+      applyChange(draft, change);
+    }
+    yield undefined;
   }
-  return finish(library, draft);
+  return yield* toUpdate(library, draft);
 }
 
 /** What a path is; `file` and `symlink` say no more than that. */
@@ -104,11 +119,15 @@ function kindIn(library: Library, path: string): Entry['kind'] {
   return library.files.has(path) ? 'file' : 'nothing';
 }
 
-function finish(before: Library, draft: Draft): LibraryUpdate {
+function* toUpdate(before: Library, draft: Draft): Steps<LibraryUpdate> {
   const changed = new Set<string>();
+  let looked = 0;
   for (const [path, entry] of draft.entries) {
     if (differs(before, path, entry)) {
       changed.add(path);
+    }
+    if (++looked % changesPerStep === 0) {
+      yield undefined;
     }
   }
   if (draft.acknowledgements !== before.acknowledgements) {
@@ -121,12 +140,12 @@ function finish(before: Library, draft: Draft): LibraryUpdate {
   if (changed.size === 0 && !settings) {
     return { library: before, changed };
   }
+  const documents = yield* nextDocuments(before, draft.entries, changed);
+  const files = yield* nextPaths(before.files, draft.entries, 'file');
+  const symlinks = yield* nextPaths(before.symlinks, draft.entries, 'symlink');
   const library: Library = {
-    configuration: draft.configuration,
-    roster: draft.roster,
-    documents: nextDocuments(before, draft.entries, changed),
-    files: nextPaths(before.files, draft.entries, 'file'),
-    symlinks: nextPaths(before.symlinks, draft.entries, 'symlink'),
+    ...{ configuration: draft.configuration, roster: draft.roster },
+    ...{ documents, files, symlinks },
     unreadable: nextUnreadable(before.unreadable, draft.entries),
     hash: before.hash,
     ...(draft.acknowledgements === undefined ? {} : { acknowledgements: draft.acknowledgements }),
@@ -149,11 +168,11 @@ function differs(before: Library, path: string, entry: Entry): boolean {
   return entry.kind === 'unreadable' && before.unreadable.get(path) !== entry.reason;
 }
 
-function nextDocuments(
+function* nextDocuments(
   before: Library,
   entries: ReadonlyMap<string, Entry>,
   changed: ReadonlySet<string>,
-): ReadonlyMap<string, Document> {
+): Steps<ReadonlyMap<string, Document>> {
   const set = new Map<string, Document>();
   const removed = new Set<string>();
   for (const path of changed) {
@@ -167,18 +186,23 @@ function nextDocuments(
   if (set.size === 0 && removed.size === 0) {
     return before.documents;
   }
+  yield undefined;
   const table =
     before.documents instanceof DocumentMap ? before.documents : DocumentMap.from(before.documents);
   return table.with(set, removed);
 }
 
-function nextPaths(
+function* nextPaths(
   before: ReadonlySet<string>,
   entries: ReadonlyMap<string, Entry>,
   kind: Entry['kind'],
-): ReadonlySet<string> {
+): Steps<ReadonlySet<string>> {
   let next: Set<string> | undefined;
+  let looked = 0;
   for (const [path, entry] of entries) {
+    if (++looked % changesPerStep === 0) {
+      yield undefined;
+    }
     if (before.has(path) !== (entry.kind === kind)) {
       next ??= new Set(before);
       if (entry.kind === kind) {

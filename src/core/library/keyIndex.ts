@@ -1,5 +1,6 @@
 import type { Document } from '../document/document.js';
 import type { Library } from './library.js';
+import { finish, type Steps } from './steps.js';
 
 /** What a document is found by in one index, in any order; a key may come twice. Of the library only its configuration counts. */
 export type KeysOf = (library: Library, document: Document) => Iterable<string>;
@@ -85,8 +86,15 @@ export class KeyIndex {
   }
 
   /** Makes the table of a snapshot that has none yet, one document with each step. */
-  *prepare(library: Library): Generator<undefined> {
-    if (this.#tables.has(library) || this.#stale.has(library)) return;
+  *prepare(library: Library): Steps<void> {
+    if (this.#tables.has(library)) return;
+    const stale = this.#stale.get(library);
+    if (stale !== undefined) {
+      const table = yield* this.#bringUpToDate(library, stale);
+      this.#stale.delete(library);
+      this.#tables.set(library, table);
+      return;
+    }
     const base = new Map<string, string[]>();
     for (const [path, document] of library.documents) {
       yield;
@@ -103,21 +111,17 @@ export class KeyIndex {
   }
 
   #tableOf(library: Library): KeyTable {
-    const stale = this.#stale.get(library);
-    if (stale !== undefined) {
-      this.#stale.delete(library);
-      this.#tables.set(library, this.#bringUpToDate(library, stale));
-    }
-    for (const _step of this.prepare(library));
+    finish(this.prepare(library));
     const table = this.#tables.get(library);
     if (table === undefined) throw new Error('An index was prepared without a table.');
     return table;
   }
 
-  #bringUpToDate(library: Library, { table, before }: StaleTable): KeyTable {
+  *#bringUpToDate(library: Library, { table, before }: StaleTable): Steps<KeyTable> {
     const edits = new Map(table.edits);
     const edited: KeyTable = { base: table.base, edits };
     for (const [path, old] of before) {
+      yield undefined;
       const document = library.documents.get(path);
       const oldKeys = new Set(old && this.#keysOf(library, old));
       const newKeys = new Set(document && this.#keysOf(library, document));

@@ -101,14 +101,6 @@ function isContent({ profile: { kindId } }: QuerySubject): boolean {
   return kindId !== 'dashboard' && kindId !== 'template';
 }
 
-/** Runs a generator of steps to its end at once. */
-export function finish<Result>(steps: Generator<undefined, Result>): Result {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
-
 function unreadable({ line, problems }: ListBlock, lines: LineStarts): ListResult {
   return {
     title: `List in line ${line + 1}`,

@@ -6,11 +6,12 @@ import type { FrontmatterFile } from '../document/listEdits.js';
 import { parseDocument } from '../document/parseDocument.js';
 import { isMapping } from '../document/readFrontmatter.js';
 import { isList } from '../document/yamlWriter.js';
+import { finish } from '../library/steps.js';
 import { smallestEdit } from '../text/smallestEdit.js';
 import { applyEdits, type TextEdit } from '../text/textEdit.js';
 import type { TextRange } from '../text/textRange.js';
 import { listsOf } from './documentLists.js';
-import { finish, ListEvaluator, type ListQuestion } from './evaluateDashboard.js';
+import { ListEvaluator, type ListQuestion } from './evaluateDashboard.js';
 
 /** A number as it was at a commit. */
 export interface PinnedNumber {

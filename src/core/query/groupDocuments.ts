@@ -1,12 +1,17 @@
 import type { Document } from '../document/document.js';
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
+import { sortInSteps } from '../library/sortInSteps.js';
+import { finish, type Steps } from '../library/steps.js';
 import { clientName } from '../library/clientName.js';
 import type { Profile } from '../schema/profile.js';
 
 /** What documents of a library can be put together by. */
 export const groupings = ['workflow', 'kind', 'owner', 'client', 'status'] as const;
 export type Grouping = (typeof groupings)[number];
+
+/** So many documents are looked at with each step. */
+const documentsPerStep = 200;
 
 /** Documents that share a value. */
 export interface DocumentGroup {
@@ -19,17 +24,19 @@ export interface DocumentGroup {
 }
 
 /**
- * The documents by the values of one fact; those without it come last.
+ * The documents by the values of one fact, a little with each step; those without it come last.
  *
  * Kinds, workflows and roles stand in the order in which they are declared, everything else by name.
  */
-export function groupDocuments(
+export function* groupInSteps(
   library: Library,
   documents: Iterable<Document>,
   grouping: Grouping,
-): readonly DocumentGroup[] {
+): Steps<readonly DocumentGroup[]> {
   const byValue = new Map<string | undefined, Document[]>();
+  let looked = 0;
   for (const document of documents) {
+    if (++looked % documentsPerStep === 0) yield undefined;
     const value = valueOf(profileIn(library, document), grouping);
     const group = byValue.get(value);
     if (group === undefined) byValue.set(value, [document]);
@@ -52,13 +59,24 @@ export function groupDocuments(
 }
 
 /** The documents in the order in which a person looks for one: by title, numbers in it by size, then by path. */
-export function sortByTitle(library: Library, documents: Iterable<Document>): Document[] {
-  return [...documents]
-    .map((document) => ({ document, key: titleKey(profileIn(library, document)) }))
-    .sort((a, b) =>
-      a.key === b.key ? compareTexts(a.document.path, b.document.path) : a.key < b.key ? -1 : 1,
-    )
-    .map(({ document }) => document);
+export function sortByTitle(library: Library, documents: Iterable<Document>): readonly Document[] {
+  return finish(sortByTitleInSteps(library, documents));
+}
+
+/** The same a little with each step, for callers that share their thread. */
+export function* sortByTitleInSteps(
+  library: Library,
+  documents: Iterable<Document>,
+): Steps<readonly Document[]> {
+  const keyed: { readonly document: Document; readonly key: string }[] = [];
+  for (const document of documents) {
+    keyed.push({ document, key: titleKey(profileIn(library, document)) });
+    if (keyed.length % documentsPerStep === 0) yield undefined;
+  }
+  const sorted = yield* sortInSteps(keyed, (a, b) =>
+    a.key === b.key ? compareTexts(a.document.path, b.document.path) : a.key < b.key ? -1 : 1,
+  );
+  return sorted.map(({ document }) => document);
 }
 
 const titleKeys = new WeakMap<Profile, string>();

@@ -1,5 +1,6 @@
 import type { Document } from '../document/document.js';
 import type { Library } from '../library/library.js';
+import { finish, type Steps } from '../library/steps.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import { subjectOf } from './documentFields.js';
 import { createFieldRegistry } from './fieldRegistry.js';
@@ -7,7 +8,7 @@ import { createQueryTest } from './matchQuery.js';
 import { parseQuery } from './parseQuery.js';
 import type { QueryProblem } from './query.js';
 import type { QuerySubject } from './queryField.js';
-import { parseSortOrder, sortSubjects } from './sortOrder.js';
+import { parseSortOrder, sortSubjectsInSteps } from './sortOrder.js';
 
 export interface Selection {
   readonly today: CivilDate;
@@ -32,6 +33,14 @@ export interface SelectedDocuments {
  * Documents without a value for a sort field come last in either order.
  */
 export function selectDocuments(library: Library, selection: Selection): SelectedDocuments {
+  return finish(selectInSteps(library, selection));
+}
+
+/** So many documents are looked at with each step. */
+const documentsPerStep = 100;
+
+/** The same a little with each step, for callers that share their thread. */
+export function* selectInSteps(library: Library, selection: Selection): Steps<SelectedDocuments> {
   const { query = '', sort = '', limit = Infinity, today } = selection;
   const registry = createFieldRegistry(library);
   const parsed = parseQuery(query);
@@ -42,13 +51,17 @@ export function selectDocuments(library: Library, selection: Selection): Selecte
     return { documents: [], problems, sortProblems: order.problems };
   }
   const found: QuerySubject[] = [];
+  let looked = 0;
   for (const document of library.documents.values()) {
+    if (++looked % documentsPerStep === 0) {
+      yield undefined;
+    }
     const subject = subjectOf(library, document, today);
     if (test.matches(subject)) {
       found.push(subject);
     }
   }
-  const sorted = sortSubjects(found, order.keys);
+  const sorted = yield* sortSubjectsInSteps(found, order.keys);
   const documents = sorted.slice(0, limit).map(({ document }) => document);
   return { documents, problems: [], sortProblems: [] };
 }

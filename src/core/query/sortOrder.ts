@@ -39,24 +39,14 @@ export function parseSortOrder(sort: string, registry: FieldRegistry): SortOrder
   return { keys, problems };
 }
 
-/** The subjects in this order; those without a value for a field come last in either direction. */
-export function sortSubjects<Subject extends QuerySubject>(
-  subjects: readonly Subject[],
-  keys: readonly SortKey[],
-): readonly Subject[] {
-  const steps = sortSubjectsInSteps(subjects, keys);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) {
-      return step.value;
-    }
-  }
-}
-
 /** The values of so many subjects are asked for with each step: some are verdicts. */
 const subjectsPerStep = 100;
 
-/** The same a little with each step, for callers that share their thread. */
+/**
+ * The subjects in this order, a little with each step, for callers that share their thread.
+ *
+ * Those without a value for a field come last in either direction.
+ */
 export function* sortSubjectsInSteps<Subject extends QuerySubject>(
   subjects: readonly Subject[],
   keys: readonly SortKey[],

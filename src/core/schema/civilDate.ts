@@ -141,3 +141,8 @@ function format({ year, month, day }: DateParts): CivilDate {
 function padded(value: number, width: number): string {
   return String(value).padStart(width, '0');
 }
+
+/** Orders days as they are written, the first one first. */
+export function compareDays(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
+}

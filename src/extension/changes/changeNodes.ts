@@ -158,12 +158,12 @@ function changeNode(toOpen: ChangeToOpen & { readonly change: Change }, id: stri
   const line = change.headLine ?? change.baseLine;
   return {
     id,
+    tooltip: () => tooltipOf(change),
     show: () => {
       const row = new vscode.TreeItem(change.message);
       row.id = id;
       row.iconPath = new vscode.ThemeIcon(icons[change.code]);
       if (line !== undefined) row.description = vscode.l10n.t('line {0}', line + 1);
-      row.tooltip = tooltipOf(change);
       const place = line === undefined ? '' : `, ${vscode.l10n.t('line {0}', line + 1)}`;
       row.accessibilityInformation = {
         label: `${change.message} ${groups[change.severity].label}${place}`,

@@ -6,12 +6,14 @@ import type { DocumentVerdict } from '../../core/gate/gateVerdict.js';
 import { documentsWithId } from '../../core/library/documentNames.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import { clientName } from '../../core/library/clientName.js';
-import { sortByTitle } from '../../core/query/groupDocuments.js';
+import type { Library } from '../../core/library/library.js';
+import type { Steps } from '../../core/library/steps.js';
+import { sortByTitleInSteps } from '../../core/query/groupDocuments.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import { lineAt } from '../../core/text/lineMap.js';
 import { documentNode } from '../shared/documentNode.js';
 import { wordsOfDue } from '../shared/dueWords.js';
-import type { GateOverview } from '../shared/gateOverview.js';
+import type { GatedDocument, GateOverview } from '../shared/gateOverview.js';
 import { lookOfState, themeIcon, wordsOfState, wordsOfVerdict } from '../shared/gateWords.js';
 import { countsOf, progressOf } from '../shared/itemProgress.js';
 import { count, groupNode } from '../shared/groupNode.js';
@@ -19,7 +21,7 @@ import { itemNode } from '../shared/itemNode.js';
 import { kindIcon, lateColors } from '../shared/kindIcon.js';
 import { commands } from '../shared/manifest.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
-import type { TreeNode } from '../shared/treeNode.js';
+import { rowsFor, type Rows, type TreeNode } from '../shared/treeNode.js';
 
 interface Shown {
   readonly today: CivilDate;
@@ -27,42 +29,29 @@ interface Shown {
   readonly overview: GateOverview;
 }
 
+/** What all rows of one listing are made from, however long that takes. */
+interface Listing extends Omit<Shown, 'overview'> {
+  readonly open: OpenLibrary;
+  readonly library: Library;
+  readonly gated: ReadonlyMap<string, GatedDocument>;
+}
+
 /**
  * Documents with items or gates, those of a project together: what is late first, then everything else that is not
  * settled, then what is.
  */
-export function checklistNodes(open: OpenLibrary, shown: Shown): readonly TreeNode[] {
-  const { library } = open;
-  const gated = shown.overview.of(open);
-  const lists = sortByTitle(
-    library,
-    // The boxes of a template are there to be copied.
-    [...library.documents.values()].filter(
-      (document) =>
-        (document.items.length > 0 || gated.has(document.path)) &&
-        profileIn(library, document).kindId !== 'template',
-    ),
-  );
-  const entries = groupByProject(open, lists).map((entry) => toEntry(open, entry, shown));
+export function* checklistNodes(open: OpenLibrary, shown: Shown): Steps<Rows> {
+  const { overview, ...rest } = shown;
+  const listing: Listing = { open, library: open.library, gated: overview.of(open), ...rest };
+  const entries = yield* listEntries(listing);
   const unsettled = entries.filter((entry) => !entry.isSettled);
-  const ordered = [
+  const rows = [
     ...unsettled.filter(({ isLate: late }) => late),
     ...unsettled.filter(({ isLate: late }) => !late),
-  ].map(({ node }) => node);
+  ].map(({ toNode }) => toNode);
   const settled = shown.showSettled ? entries.filter((entry) => entry.isSettled) : [];
-  if (settled.length === 0) return ordered;
-  const documents = settled.reduce((sum, entry) => sum + entry.documents, 0);
-  return [
-    ...ordered,
-    groupNode({
-      id: `settled:${open.root.toString()}`,
-      label: vscode.l10n.t('Settled'),
-      description: String(documents),
-      spoken: `${vscode.l10n.t('Settled')}, ${count(documents, 'document')}`,
-      icon: new vscode.ThemeIcon('pass-filled'),
-      children: () => settled.map(({ node }) => node),
-    }),
-  ];
+  if (settled.length > 0) rows.push(() => settledNode(open, settled));
+  return rowsFor(rows, (toNode) => toNode());
 }
 
 /** A document that stands for itself, or all of a project. */
@@ -72,67 +61,117 @@ interface Grouped {
 }
 
 interface Entry {
-  readonly node: TreeNode;
+  readonly toNode: () => TreeNode;
   readonly documents: number;
   readonly isSettled: boolean;
   readonly isLate: boolean;
 }
 
-function groupByProject(open: OpenLibrary, lists: readonly Document[]): readonly Grouped[] {
+/** So many documents are looked at with each step. */
+const documentsPerStep = 100;
+
+function* listEntries(listing: Listing): Steps<readonly Entry[]> {
+  const { library, gated } = listing;
+  const lists: Document[] = [];
+  let looked = 0;
+  for (const document of library.documents.values()) {
+    if (++looked % documentsPerStep === 0) yield undefined;
+    const isList = document.items.length > 0 || gated.has(document.path);
+    // The boxes of a template are there to be copied.
+    if (isList && profileIn(library, document).kindId !== 'template') lists.push(document);
+  }
+  const inOrder = yield* sortByTitleInSteps(library, lists);
+  yield undefined;
+  const grouped = groupByProject(library, inOrder);
+  const entries: Entry[] = [];
+  for (const each of grouped) {
+    entries.push(toEntry(listing, each));
+    if (each.documents.length > 1 || entries.length % documentsPerStep === 0) yield undefined;
+  }
+  return entries;
+}
+
+function settledNode(open: OpenLibrary, settled: readonly Entry[]): TreeNode {
+  const documents = settled.reduce((sum, entry) => sum + entry.documents, 0);
+  return groupNode({
+    id: `settled:${open.root.toString()}`,
+    label: vscode.l10n.t('Settled'),
+    description: String(documents),
+    spoken: `${vscode.l10n.t('Settled')}, ${count(documents, 'document')}`,
+    icon: new vscode.ThemeIcon('pass-filled'),
+    children: () => rowsFor(settled, ({ toNode }) => toNode()),
+  });
+}
+
+function groupByProject(library: Library, lists: readonly Document[]): readonly Grouped[] {
   const byProject = new Map<string, Document[]>();
   const alone: Grouped[] = [];
   for (const document of lists) {
-    const { project, kindId, id } = profileIn(open.library, document);
+    const { project, kindId, id } = profileIn(library, document);
     const name = project ?? (kindId === 'project' ? id : undefined);
+    const together = name === undefined ? undefined : byProject.get(name);
     if (name === undefined) alone.push({ documents: [document] });
-    else byProject.set(name, [...(byProject.get(name) ?? []), document]);
+    else if (together === undefined) byProject.set(name, [document]);
+    else together.push(document);
   }
   const projects = [...byProject].map(([project, documents]) => ({ project, documents }));
   return [...projects, ...alone];
 }
 
-function toEntry(open: OpenLibrary, { project, documents }: Grouped, shown: Shown): Entry {
-  const isDone = (document: Document) => isSettled(open, document, shown);
+function toEntry(listing: Listing, { project, documents }: Grouped): Entry {
+  const done = new Set(documents.filter((document) => isSettled(listing, document)));
   const facts = {
     documents: documents.length,
-    isSettled: documents.every(isDone),
-    isLate: documents.some((document) => isLate(open, document, shown.today)),
+    isSettled: done.size === documents.length,
+    isLate: documents.some((document) => isLate(listing, document)),
   };
   const [only] = documents;
-  if (project === undefined && only !== undefined) {
-    return { ...facts, node: checklistNode(open, only, shown) };
-  }
+  return project === undefined && only !== undefined
+    ? { ...facts, toNode: () => checklistNode(listing, only) }
+    : { ...facts, toNode: () => projectNode(listing, { ...facts, project, documents, done }) };
+}
+
+interface ProjectOfLists {
+  readonly project: string | undefined;
+  readonly documents: readonly Document[];
+  readonly done: ReadonlySet<Document>;
+  readonly isSettled: boolean;
+  readonly isLate: boolean;
+}
+
+function projectNode(
+  listing: Listing,
+  { project = '', documents, done, isSettled: isDone, isLate: late }: ProjectOfLists,
+): TreeNode {
   const listed = [
-    ...documents.filter((document) => !isDone(document)),
-    ...(shown.showSettled ? documents.filter(isDone) : []),
+    ...documents.filter((document) => !done.has(document)),
+    ...(listing.showSettled ? done : []),
   ];
-  const settled = documents.filter(isDone).length;
-  const name = titleOfProject(open, project ?? '');
-  const node = groupNode({
-    id: `project:${open.root.toString()}:${project ?? ''}`,
+  const name = titleOfProject(listing.library, project);
+  return groupNode({
+    id: `project:${listing.open.root.toString()}:${project}`,
     label: name,
-    description: `${settled}/${documents.length}`,
+    description: `${done.size}/${documents.length}`,
     spoken: vscode.l10n.t(
       'Project {0}, {1} of {2} settled',
       name,
-      settled,
+      done.size,
       count(documents.length, 'checklist'),
     ),
-    icon: kindIcon('project', facts.isLate ? lateColors.overdue : undefined),
-    expanded: !facts.isSettled,
-    children: () => listed.map((document) => checklistNode(open, document, shown)),
+    icon: kindIcon('project', late ? lateColors.overdue : undefined),
+    expanded: !isDone,
+    children: () => rowsFor(listed, (document) => checklistNode(listing, document)),
   });
-  return { ...facts, node };
 }
 
-function titleOfProject({ library }: OpenLibrary, project: string): string {
+function titleOfProject(library: Library, project: string): string {
   const [document] = documentsWithId(library, project);
   return document === undefined ? project : profileIn(library, document).title;
 }
 
 /** A gated document is settled by its gates, any other by its items. */
-function isSettled(open: OpenLibrary, document: Document, { overview, today }: Shown): boolean {
-  const state = overview.of(open).get(document.path)?.verdict.state;
+function isSettled({ gated, today }: Listing, document: Document): boolean {
+  const state = gated.get(document.path)?.verdict.state;
   return state === undefined
     ? countsOf(document, today).open === 0
     : state === 'closed' || state === 'cancelled';
@@ -143,23 +182,23 @@ function wordsOfOverdue(items: number): string | undefined {
   return items === 1 ? vscode.l10n.t('1 item overdue') : vscode.l10n.t('{0} items overdue', items);
 }
 
-function checklistNode(open: OpenLibrary, document: Document, shown: Shown): TreeNode {
-  const { today } = shown;
-  const { client, dueOn, kindId } = profileIn(open.library, document);
+function checklistNode(listing: Listing, document: Document): TreeNode {
+  const { open, library, today } = listing;
+  const { client, dueOn, kindId } = profileIn(library, document);
   const { open: openItems, overdue } = countsOf(document, today);
   const due = dueOn?.on && wordsOfDue(dueOn.on, dueOn.on < today);
-  const gated = shown.overview.of(open).get(document.path);
+  const gated = listing.gated.get(document.path);
   const state = gated && wordsOfState(gated.verdict);
   const look = gated && lookOfState(gated.verdict);
-  const isDone = isSettled(open, document, shown);
+  const isDone = isSettled(listing, document);
   const remarks = [
     state,
     progressOf(document, today),
     isDone || openItems === 0 ? undefined : due,
     wordsOfOverdue(overdue),
-    client && clientName(open.library, client),
+    client && clientName(library, client),
   ];
-  const lateColor = isLate(open, document, today) ? lateColors.overdue : undefined;
+  const lateColor = isLate(listing, document) ? lateColors.overdue : undefined;
   return documentNode(open, document, {
     idPrefix: 'checklist',
     today,
@@ -176,8 +215,8 @@ function factsOfGates({ gates }: DocumentVerdict): readonly string[] {
 }
 
 /** Whether an open item, or the document with one, is past its day. */
-function isLate(open: OpenLibrary, document: Document, today: CivilDate): boolean {
-  const dueOn = profileIn(open.library, document).dueOn?.on;
+function isLate({ library, today }: Listing, document: Document): boolean {
+  const dueOn = profileIn(library, document).dueOn?.on;
   const counts = countsOf(document, today);
   return counts.overdue > 0 || (counts.open > 0 && dueOn !== undefined && dueOn < today);
 }

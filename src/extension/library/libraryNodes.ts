@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { Document } from '../../core/document/document.js';
+import type { Steps } from '../../core/library/steps.js';
 import {
-  groupDocuments,
-  sortByTitle,
+  groupInSteps,
+  sortByTitleInSteps,
   type DocumentGroup,
   type Grouping,
 } from '../../core/query/groupDocuments.js';
-import { selectDocuments } from '../../core/query/selectDocuments.js';
+import { selectInSteps } from '../../core/query/selectDocuments.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import { count, groupNode } from '../shared/groupNode.js';
 import { kindIcon } from '../shared/kindIcon.js';
@@ -44,27 +44,27 @@ export function groupOfRow(row: TreeNode): GroupOfRow | undefined {
 }
 
 /** The documents of one library that answer the filter, in their groups. */
-export function libraryNodes(open: OpenLibrary, shown: LibraryShown): readonly TreeNode[] {
+export function* libraryNodes(open: OpenLibrary, shown: LibraryShown): Steps<readonly TreeNode[]> {
+  const { library } = open;
   const { query, sort } = shown.filter;
   const selection = { query, today: shown.today };
-  const asked = selectDocuments(open.library, {
+  const asked = yield* selectInSteps(library, {
     ...selection,
     ...(sort === undefined ? {} : { sort }),
   });
   // An order that cannot be is a finding on its file; the documents are shown all the same.
   const isUnordered = asked.sortProblems.length > 0;
-  const { documents } = isUnordered ? selectDocuments(open.library, selection) : asked;
-  const inOrder = (group: readonly Document[]) =>
-    sort === undefined || isUnordered ? sortByTitle(open.library, group) : group;
-  return groupDocuments(open.library, documents, shown.grouping).map((group) =>
-    documentsNode({ open, group, inOrder }, shown),
-  );
+  const { documents } = isUnordered ? yield* selectInSteps(library, selection) : asked;
+  const isByTitle = sort === undefined || isUnordered;
+  const groups = yield* groupInSteps(library, documents, shown.grouping);
+  return groups.map((group) => documentsNode({ open, group, isByTitle }, shown));
 }
 
 interface ShownGroup {
   readonly open: OpenLibrary;
   readonly group: DocumentGroup;
-  readonly inOrder: (documents: readonly Document[]) => readonly Document[];
+  /** As the rows are sorted, and not as the documents were found. */
+  readonly isByTitle: boolean;
 }
 
 const labelsWithout: Readonly<Record<Grouping, string>> = {
@@ -75,7 +75,7 @@ const labelsWithout: Readonly<Record<Grouping, string>> = {
   status: vscode.l10n.t('No status'),
 };
 
-function documentsNode({ open, group, inOrder }: ShownGroup, shown: LibraryShown): TreeNode {
+function documentsNode({ open, group, isByTitle }: ShownGroup, shown: LibraryShown): TreeNode {
   const { grouping, filter, today } = shown;
   const name = groupingLabels[grouping];
   // What a person opened or closed is remembered by id: a filter starts afresh, with its few documents in sight.
@@ -89,12 +89,15 @@ function documentsNode({ open, group, inOrder }: ShownGroup, shown: LibraryShown
     spoken: `${name} ${label}, ${count(group.documents.length, 'document')}`,
     ...(grouping === 'kind' ? { icon: kindIcon(group.value ?? '') } : {}),
     expanded: filter.query !== '' && group.documents.length <= 20,
-    children: () =>
-      rowsFor(inOrder(group.documents), (document) => {
+    *children() {
+      const { documents } = group;
+      const inOrder = isByTitle ? yield* sortByTitleInSteps(open.library, documents) : documents;
+      return rowsFor(inOrder, (document) => {
         const row = libraryDocumentNode(open, document, { id, today });
         groupsOfRows.set(row, ofRow);
         return row;
-      }),
+      });
+    },
   });
   groupsOfRows.set(node, ofRow);
   return node;

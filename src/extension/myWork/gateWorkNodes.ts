@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { profileIn } from '../../core/library/profileIn.js';
 import { clientName } from '../../core/library/clientName.js';
+import { sortInSteps } from '../../core/library/sortInSteps.js';
 import { gateWorkOf, isGateWorkOf, type GateWork } from '../../core/query/gateWork.js';
-import { compareTexts } from '../../core/query/groupDocuments.js';
-import type { CivilDate } from '../../core/schema/civilDate.js';
+import { compareDays, type CivilDate } from '../../core/schema/civilDate.js';
 import { documentNode } from '../shared/documentNode.js';
 import type { GateOverview } from '../shared/gateOverview.js';
 import { lookOfVerdict, themeIcon } from '../shared/gateWords.js';
@@ -49,11 +49,11 @@ export function gateWorkNodes(
       description: String(entries.length),
       spoken: `${label}, ${count(entries.length, 'document')}`,
       expanded: true,
-      children: () =>
-        rowsFor(
-          entries.toSorted((one, other) => compareTexts(dayOf(open, one), dayOf(open, other))),
-          (entry) => workNode(open, entry, { idPrefix, today }),
-        ),
+      *children() {
+        const dated = entries.map((entry) => ({ entry, day: dayOf(open, entry) }));
+        const inOrder = yield* sortInSteps(dated, (a, b) => compareDays(a.day, b.day));
+        return rowsFor(inOrder, ({ entry }) => workNode(open, entry, { idPrefix, today }));
+      },
     });
   });
 }

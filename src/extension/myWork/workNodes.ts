@@ -3,9 +3,10 @@ import type { Document } from '../../core/document/document.js';
 import type { Library } from '../../core/library/library.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import { clientName } from '../../core/library/clientName.js';
-import { compareTexts } from '../../core/query/groupDocuments.js';
+import { sortInSteps } from '../../core/library/sortInSteps.js';
+import type { Steps } from '../../core/library/steps.js';
 import type { Work } from '../../core/query/work.js';
-import type { CivilDate } from '../../core/schema/civilDate.js';
+import { compareDays, type CivilDate } from '../../core/schema/civilDate.js';
 import { count } from '../shared/groupNode.js';
 import { documentNode } from '../shared/documentNode.js';
 import { progressOf } from '../shared/itemProgress.js';
@@ -13,22 +14,28 @@ import { itemNode } from '../shared/itemNode.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import { rowsFor, type Rows, type TreeNode } from '../shared/treeNode.js';
 
+/** So many entries are looked at with each step. */
+const entriesPerStep = 1000;
+
 interface Group {
   readonly id: string;
   readonly today: CivilDate;
 }
 
 /** One row for each document that has something to do, the most pressing first; its items are below it. */
-export function workNodes(open: OpenLibrary, work: readonly Work[], group: Group): Rows {
+export function* workNodes(open: OpenLibrary, work: readonly Work[], group: Group): Steps<Rows> {
   const byDocument = new Map<Document, Work[]>();
+  let looked = 0;
   for (const entry of work) {
+    if (++looked % entriesPerStep === 0) yield undefined;
     const entries = byDocument.get(entry.document);
     if (entries === undefined) byDocument.set(entry.document, [entry]);
     else entries.push(entry);
   }
-  const inOrder = [...byDocument]
-    .map(([document, entries]) => ({ document, entries, first: firstDay(entries) }))
-    .sort((a, b) => compareTexts(a.first, b.first));
+  const documents = [...byDocument].map(([document, entries]) => {
+    return { document, entries, first: firstDay(entries) };
+  });
+  const inOrder = yield* sortInSteps(documents, (a, b) => compareDays(a.first, b.first));
   return rowsFor(inOrder, (each) => documentWithWork(open, each, group));
 }
 

@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
 import { projectPhases, type ProjectPhase, type ProjectState } from '../../core/projects/phase.js';
-import { projectsIn, type Project } from '../../core/projects/project.js';
+import { prepareProjects, projectsIn, type Project } from '../../core/projects/project.js';
 import { clientName } from '../../core/library/clientName.js';
+import type { Steps } from '../../core/library/steps.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import { documentNode } from '../shared/documentNode.js';
 import type { GateOverview } from '../shared/gateOverview.js';
 import { count, groupNode } from '../shared/groupNode.js';
 import { contextValues } from '../shared/manifest.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
-import type { TreeNode } from '../shared/treeNode.js';
+import { rowsFor, type TreeNode } from '../shared/treeNode.js';
 import { partsOfProject } from './projectParts.js';
 
 export interface ProjectsShown {
@@ -43,8 +44,10 @@ const stateIcons: Readonly<Record<ProjectState, readonly [icon: string, color?: 
 };
 
 /** The projects of a library by phase; what is over is folded away. */
-export function projectNodes(open: OpenLibrary, shown: ProjectsShown): readonly TreeNode[] {
-  const projects = [...projectsIn(open.library, shown.today).values()];
+export function* projectNodes(open: OpenLibrary, shown: ProjectsShown): Steps<readonly TreeNode[]> {
+  const { library } = open;
+  yield* prepareProjects(library, shown.today);
+  const projects = [...projectsIn(library, shown.today).values()];
   return projectPhases.flatMap((phase) => {
     const here = projects.filter((project) => project.phase === phase);
     if (here.length === 0) return [];
@@ -56,9 +59,10 @@ export function projectNodes(open: OpenLibrary, shown: ProjectsShown): readonly 
       spoken: `${phaseLabels[phase]}, ${count(here.length, 'project')}`,
       expanded: phase !== 'closed' && phase !== 'cancelled',
       children: () =>
-        here
-          .toSorted((one, other) => urgency(one) - urgency(other) || byAge(one, other))
-          .map((project) => projectNode(open, project, { id, ...shown })),
+        rowsFor(
+          here.toSorted((one, other) => urgency(one) - urgency(other) || byAge(one, other)),
+          (project) => projectNode(open, project, { id, ...shown }),
+        ),
     });
   });
 }

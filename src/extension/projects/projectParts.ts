@@ -246,13 +246,13 @@ function entryNode(open: OpenLibrary, { document }: Project, row: EntryRow): Tre
   return {
     id: row.id,
     target,
+    tooltip: () => toTooltip(row.label, row.facts),
     show: () => {
       const item = new vscode.TreeItem(row.label);
       item.id = row.id;
       item.description = row.description;
       item.iconPath = row.icon;
       item.contextValue = row.contextValue ?? contextValues.projectEntry;
-      item.tooltip = toTooltip(row.label, row.facts);
       item.command = {
         command: commands.openAtLine,
         title: vscode.l10n.t('Open'),

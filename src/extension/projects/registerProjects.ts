@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { prepareProjects } from '../../core/projects/project.js';
 import type { Shared } from '../shared/context.js';
 import { nodesOfLibraries } from '../shared/groupNode.js';
 import { commands, contextKeys, views } from '../shared/manifest.js';
@@ -14,7 +13,6 @@ export function registerProjects(shared: Shared): Tree {
   const tree = registerTree(views.projects, store, {
     roots: () =>
       nodesOfLibraries(store.ready, (open) => projectNodes(open, { today: clock.today, overview })),
-    prepare: ({ library }) => prepareProjects(library, clock.today),
     listed: { key: contextKeys.projectsListed, value: () => 'all' },
   });
   const refresh = () => {

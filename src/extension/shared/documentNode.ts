@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Document } from '../../core/document/document.js';
+import type { Steps } from '../../core/library/steps.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import { reviewIn } from '../../core/library/reviewIn.js';
 import { clientName } from '../../core/library/clientName.js';
@@ -31,7 +32,7 @@ export interface DocumentRow {
   readonly facts?: readonly string[];
   /** Whether the row is marked like the file in the explorer: changed since the commit, with problems. */
   readonly decorated?: boolean;
-  readonly children?: () => Rows;
+  readonly children?: () => Rows | Steps<Rows>;
   readonly expanded?: boolean;
 }
 
@@ -40,23 +41,27 @@ export function documentNode(open: OpenLibrary, document: Document, row: Documen
   const { path } = document;
   const id = `${row.idPrefix}:${open.root.toString()}:${path}`;
   const target: Target = { open, path, ...(row.line === undefined ? {} : { line: row.line }) };
+  const told = () => {
+    const profile = profileIn(open.library, document);
+    const facts = factsOf(open, document, { profile, today: row.today });
+    return { profile, facts: [...(row.facts ?? []), ...facts] };
+  };
   return {
     id,
     target,
+    tooltip: () => {
+      const { profile, facts } = told();
+      return toTooltip(profile.title, [...facts, path]);
+    },
     show: () => {
-      const profile = profileIn(open.library, document);
+      const { profile, facts } = told();
       const item = new vscode.TreeItem(row.label ?? profile.title, collapsibleState(row));
-      const facts = [
-        ...(row.facts ?? []),
-        ...factsOf(open, document, { profile, today: row.today }),
-      ];
       const description = row.description ?? profile.id;
       item.id = id;
       if (row.decorated === true) item.resourceUri = open.uriOf(path);
       item.iconPath = row.icon ?? kindIcon(profile.kindId);
       item.contextValue =
         row.contextValue ?? (row.isHeldUp === true ? contextValues.gated : contextValues.document);
-      item.tooltip = toTooltip(profile.title, [...facts, path]);
       item.command = {
         command: commands.openAtLine,
         title: vscode.l10n.t('Open'),

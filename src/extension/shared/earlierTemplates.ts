@@ -1,8 +1,11 @@
 import type { Document } from '../../core/document/document.js';
 import { parseDocument } from '../../core/document/parseDocument.js';
 import type { Library } from '../../core/library/library.js';
+import { prepareIndexes } from '../../core/library/snapshotIndexes.js';
+import type { Steps } from '../../core/library/steps.js';
 import { missingPins } from '../../git/earlierTemplates.js';
 import type { LibraryGit } from './libraryGit.js';
+import { finishInSlices } from './slices.js';
 
 /** Finds in git the templates that runs are pinned to and that have moved on since, once for each set of pins. */
 export class EarlierTemplates {
@@ -13,7 +16,8 @@ export class EarlierTemplates {
     library: Library,
     git: LibraryGit | undefined,
   ): Promise<ReadonlyMap<string, Document> | undefined> {
-    const pins = [...missingPins(library)].flatMap(([id, contents]) =>
+    const missing = await finishInSlices(findMissing(library), () => true);
+    const pins = [...(missing ?? [])].flatMap(([id, contents]) =>
       [...contents].map((content) => `${id} ${content}`),
     );
     const wanted = pins.sort().join('\n');
@@ -35,4 +39,9 @@ export class EarlierTemplates {
   forget(): void {
     this.#asked = '';
   }
+}
+
+function* findMissing(library: Library): Steps<ReturnType<typeof missingPins>> {
+  yield* prepareIndexes(library);
+  return missingPins(library);
 }

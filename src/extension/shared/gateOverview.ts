@@ -14,6 +14,8 @@ export interface GatedDocument {
   readonly document: Document;
   readonly verdict: DocumentVerdict;
   readonly awaited: Awaited | undefined;
+  /** The same for what looks the same in views. */
+  readonly look: string;
 }
 
 type Overview = ReadonlyMap<string, GatedDocument>;
@@ -90,7 +92,9 @@ export class GateOverview implements vscode.Disposable {
 
   /** A pass that is under way is not broken off: under steady typing it would never come to an end. */
   async #pass(open: OpenLibrary): Promise<void> {
+    const before = this.of(open);
     const next = new Map<string, GatedDocument>();
+    let isSame = true;
     const { today } = this.#clock;
     const gated = this.#store.ready.includes(open) ? documentsWithKey(open.library, 'gates') : [];
     const judge = ({ path }: Document) => {
@@ -98,29 +102,21 @@ export class GateOverview implements vscode.Disposable {
       const document = library.documents.get(path);
       if (document === undefined || !hasGates(library, document)) return;
       const verdict = verdictOf(library, document, today);
-      next.set(path, { document, verdict, awaited: awaitedOf(library, document, today) });
+      const awaited = awaitedOf(library, document, today);
+      const look = lookOf(verdict, awaited);
+      next.set(path, { document, verdict, awaited, look });
+      isSame &&= before.get(path)?.look === look;
     };
     if (!(await inSlices(gated, judge, () => this.#store.ready.includes(open)))) return;
-    const before = this.of(open);
     this.#known.set(open, next);
-    if (!looksSame(before, next)) this.#changed.fire(open);
+    if (!isSame || before.size !== next.size) this.#changed.fire(open);
   }
 }
 
 const nothing: Overview = new Map();
 
-function looksSame(before: Overview, after: Overview): boolean {
-  return (
-    before.size === after.size &&
-    [...after].every(([path, gated]) => {
-      const known = before.get(path);
-      return known !== undefined && lookOf(known) === lookOf(gated);
-    })
-  );
-}
-
 /** How many reasons there are is left out: every redrawn tree loses the click that comes at that moment. */
-function lookOf({ verdict, awaited }: GatedDocument): string {
+function lookOf(verdict: DocumentVerdict, awaited: Awaited | undefined): string {
   const gates = verdict.gates.map(({ gate, verdict: word, signOffs }) => [
     gate.id,
     gate.title,

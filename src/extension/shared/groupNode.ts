@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Steps } from '../../core/library/steps.js';
 import { contextValues } from './manifest.js';
 import { nouns } from './nouns.js';
 import type { OpenLibrary } from './openLibrary.js';
@@ -12,7 +13,7 @@ export interface Group {
   readonly expanded?: boolean;
   /** What a screen reader says instead of label and description. */
   readonly spoken?: string;
-  children(): Rows;
+  children(): Rows | Steps<Rows>;
 }
 
 /** A row that only holds others. */
@@ -39,8 +40,8 @@ export function groupNode(group: Group): TreeNode {
 /** The rows of the only library, or one row for each library of a window with several. */
 export function nodesOfLibraries(
   libraries: readonly OpenLibrary[],
-  nodesOf: (open: OpenLibrary) => readonly TreeNode[],
-): readonly TreeNode[] {
+  nodesOf: (open: OpenLibrary) => Rows | Steps<Rows>,
+): Rows | Steps<Rows> {
   const [only, second] = libraries;
   if (only === undefined) return [];
   if (second === undefined) return nodesOf(only);

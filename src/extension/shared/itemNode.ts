@@ -41,21 +41,32 @@ export function itemNode(
   const line = lineAt(document.lines, item.box);
   const id = `${row.idPrefix}:${open.root.toString()}:${document.path}:${identityOf(document, index)}`;
   const target = { open, path: document.path, line };
+  const told = () => {
+    const remarks = remarksOn(item, row.today);
+    const whose = roleOf(document, item, profileIn(open.library, document).owner);
+    const facts = [
+      vscode.l10n.t('State: {0}', stateWords[stateOf(item)]),
+      ...(whose === undefined ? [] : [vscode.l10n.t('For: {0}', whose)]),
+      ...(item.key === undefined ? [] : [vscode.l10n.t('Key: {0}', item.key)]),
+      ...remarks,
+    ];
+    return { remarks, facts };
+  };
   return {
     id,
     target,
     reference: referenceTo(document, index),
+    tooltip: () => toTooltip(item.title, [...told().facts, sectionOf(document, item).join(' › ')]),
     show: () => {
       const { None, Expanded } = vscode.TreeItemCollapsibleState;
       const shown = new vscode.TreeItem(
         item.title || item.text,
         children === undefined ? None : Expanded,
       );
-      const remarks = remarksOn(item, row.today);
+      const { remarks, facts } = told();
       const description = [row.context, ...remarks]
         .filter((part) => part !== undefined)
         .join(' · ');
-      const whose = roleOf(document, item, profileIn(open.library, document).owner);
       shown.id = id;
       shown.contextValue = contextValues.item;
       shown.description = description;
@@ -64,13 +75,6 @@ export function itemNode(
         title: vscode.l10n.t('Open'),
         arguments: [{ target }],
       };
-      const facts = [
-        vscode.l10n.t('State: {0}', stateWords[stateOf(item)]),
-        ...(whose === undefined ? [] : [vscode.l10n.t('For: {0}', whose)]),
-        ...(item.key === undefined ? [] : [vscode.l10n.t('Key: {0}', item.key)]),
-        ...remarks,
-      ];
-      shown.tooltip = toTooltip(item.title, [...facts, sectionOf(document, item).join(' › ')]);
       const icon = iconOf(item, row.today);
       if (icon !== undefined) shown.iconPath = icon;
       showBox(shown, item);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isAcknowledgementPath } from '../../core/acknowledgement/acknowledgement.js';
 import type { Document } from '../../core/document/document.js';
-import { applyChanges } from '../../core/library/applyChanges.js';
+import { applyChanges, applyInSteps, type LibraryUpdate } from '../../core/library/applyChanges.js';
 import { emptyLibrary } from '../../core/library/emptyLibrary.js';
 import type { Library, LibraryChange } from '../../core/library/library.js';
 import { carryIndexes, prepareIndexes } from '../../core/library/snapshotIndexes.js';
@@ -15,7 +15,7 @@ import { EarlierTemplates } from './earlierTemplates.js';
 import { editedTexts, EditorTexts, pathOfChange } from './editorTexts.js';
 import type { Environment } from './environment.js';
 import { markerFile, rosterFile } from './manifest.js';
-import { inSlices } from './slices.js';
+import { finishInSlices, inSlices } from './slices.js';
 
 export interface LibraryServices {
   readonly environment: Environment;
@@ -52,6 +52,8 @@ export class OpenLibrary implements vscode.Disposable {
   #steps: Promise<void> = Promise.resolve();
   #browsed = false;
   #searching: Promise<void> = Promise.resolve();
+  /** What editors said since the changes under way were begun to be taken in. */
+  readonly #followed = new Set<string>();
 
   readonly onDidChange = this.#changed.event;
 
@@ -143,8 +145,10 @@ export class OpenLibrary implements vscode.Disposable {
     const path = this.pathOf(editor.uri);
     if (path === undefined || !editor.isDirty || !this.#queue.remove(path)) return;
     if (this.isSettings(path)) this.touch([path]);
-    else if (this.#state === 'ready' && this.reads(path))
-      this.#apply([this.#texts.toChange(path, editor)]);
+    else if (this.#state === 'ready' && this.reads(path)) {
+      this.#followed.add(path);
+      this.#take(applyChanges(this.library, [this.#texts.toChange(path, editor)]));
+    }
   }
 
   dispose(): void {
@@ -179,9 +183,10 @@ export class OpenLibrary implements vscode.Disposable {
     try {
       const library = await this.#services.environment.reader.readAll(this.root, { signal });
       if (signal.aborted) return;
-      const read = applyChanges(library, this.#changesInEditors()).library;
-      if (!(await this.#prepare(read, signal))) return;
-      this.#snapshot = read;
+      const read = await this.#make(library, this.#changesInEditors(), signal);
+      if (read === undefined) return;
+      // Nobody notes what is typed before a library is ready.
+      this.#snapshot = applyChanges(read.library, this.#changesInEditors()).library;
       await this.#readBaseline();
     } catch (error) {
       if (this.#state === 'reading') this.#become('failed');
@@ -205,16 +210,32 @@ export class OpenLibrary implements vscode.Disposable {
     try {
       const git = vscode.workspace.isTrusted ? environment.gitAt(this.root) : undefined;
       const found = await this.#templates.find(this.library, git);
-      if (found === undefined || (found.size === 0 && this.library.earlierTemplates?.size === 0)) {
-        return;
-      }
-      const before = this.library;
-      this.#snapshot = { ...before, earlierTemplates: found };
-      carryIndexes(before, this.library, new Set());
-      this.#changed.fire('everything');
+      if (found === undefined) return;
+      await this.#step(() => {
+        this.#takeTemplates(found);
+        return Promise.resolve();
+      });
     } catch (error) {
       log.error(`Looking for earlier templates of ${this.name} failed.`, error);
     }
+  }
+
+  #takeTemplates(found: ReadonlyMap<string, Document>): void {
+    const before = this.library;
+    if (found.size === 0 && before.earlierTemplates?.size === 0) return;
+    this.#snapshot = { ...before, earlierTemplates: found };
+    carryIndexes(before, this.library, new Set());
+    this.#changed.fire('everything');
+  }
+
+  /** The library after many changes, ready to be shown; undefined when it is to be read anew instead. */
+  async #make(
+    before: Library,
+    changes: readonly LibraryChange[],
+    signal: AbortSignal,
+  ): Promise<LibraryUpdate | undefined> {
+    const made = await finishInSlices(applyInSteps(before, changes), () => !signal.aborted);
+    return made !== undefined && (await this.#prepare(made.library, signal)) ? made : undefined;
   }
 
   /** Documents and indexes are made when they are first asked for; no view should have to wait for all at once. */
@@ -259,15 +280,26 @@ export class OpenLibrary implements vscode.Disposable {
     const read =
       onDisk.length === 0 ? [] : await reader.readPaths(this.root, onDisk, configuration);
     const changes = this.#withEditors(paths, read);
-    const before = this.library;
-    const made = applyChanges(before, changes);
     if (changes.length > fewChanges || changes.some(({ kind }) => kind === 'settings')) {
-      if (!(await this.#prepare(made.library, this.#reading.signal))) return;
+      await this.#takeMany(paths, changes);
+    } else {
+      this.#take(applyChanges(this.library, changes));
     }
-    if (this.library === before) this.#apply(changes, made);
-    // Somebody typed meanwhile: what editors hold now stands above what they held.
-    else this.#apply(this.#withEditors(paths, read));
     void this.findTemplates();
+  }
+
+  async #takeMany(paths: readonly string[], changes: readonly LibraryChange[]): Promise<void> {
+    this.#followed.clear();
+    const made = await this.#make(this.library, changes, this.#reading.signal);
+    if (made === undefined) return;
+    // What somebody typed meanwhile stands above what was read, and above what their editors held then.
+    const { documents } = this.library;
+    const followed = [...this.#followed].flatMap((path): LibraryChange[] => {
+      const document = paths.includes(path) ? undefined : documents.get(path);
+      return document === undefined ? [] : [{ kind: 'document', document }];
+    });
+    const now = applyChanges(made.library, [...followed, ...this.#withEditors(paths, [])]);
+    this.#take({ library: now.library, changed: new Set([...made.changed, ...now.changed]) });
   }
 
   /** An editor may have been changed, or saved, while the files were read. */
@@ -280,10 +312,9 @@ export class OpenLibrary implements vscode.Disposable {
     return [...read.filter((change) => !editors.has(pathOfChange(change))), ...typed];
   }
 
-  #apply(changes: readonly LibraryChange[], made = applyChanges(this.library, changes)): void {
-    if (changes.length === 0 || this.#state !== 'ready') return;
+  #take({ library, changed }: LibraryUpdate): void {
+    if (this.#state !== 'ready' || library === this.library) return;
     const before = this.library;
-    const { library, changed } = made;
     this.#snapshot = library;
     const settingsChanged =
       before.configuration !== library.configuration || before.roster !== library.roster;

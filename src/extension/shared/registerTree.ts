@@ -2,10 +2,9 @@ import * as vscode from 'vscode';
 import { setContext } from './context.js';
 import type { LibraryStore } from './libraryStore.js';
 import type { contextKeys, views } from './manifest.js';
-import type { OpenLibrary } from './openLibrary.js';
-import { inSlices } from './slices.js';
+import type { Steps } from '../../core/library/steps.js';
 import { NodeTree } from './nodeTree.js';
-import type { TreeNode } from './treeNode.js';
+import { toRows, type Rows, type TreeNode } from './treeNode.js';
 
 export interface Tree extends vscode.Disposable {
   readonly view: vscode.TreeView<TreeNode>;
@@ -16,9 +15,7 @@ export interface Tree extends vscode.Disposable {
 
 /** What a view shows of the libraries. */
 export interface TreeContents {
-  readonly roots: () => readonly TreeNode[];
-  /** What is to be made in steps before the rows of a changed library are asked for. */
-  readonly prepare?: (open: OpenLibrary) => Iterable<undefined>;
+  readonly roots: () => Rows | Steps<Rows>;
   /** For a view that says something where it has no rows. */
   readonly listed?: Listed;
   readonly dragAndDrop?: vscode.TreeDragAndDropController<TreeNode>;
@@ -39,7 +36,7 @@ export interface Listed {
 export function registerTree(
   id: (typeof views)[keyof typeof views],
   store: LibraryStore,
-  { roots, prepare, listed, dragAndDrop: dragAndDropController }: TreeContents,
+  { roots, listed, dragAndDrop: dragAndDropController }: TreeContents,
 ): Tree {
   const nodes = new NodeTree(listed === undefined ? roots : tellingWhatIs(listed, roots, store));
   const view = vscode.window.createTreeView(id, {
@@ -49,9 +46,7 @@ export function registerTree(
     ...(dragAndDropController === undefined ? {} : { dragAndDropController }),
   });
   const refresh = () => {
-    void isPrepared(store.ready, prepare).then((isSo) => {
-      if (isSo) nodes.refresh();
-    });
+    nodes.refresh();
   };
   const start = () => {
     if (view.visible)
@@ -73,20 +68,6 @@ export function registerTree(
   };
 }
 
-/** False when a library changed meanwhile: then somebody else prepares its rows. */
-async function isPrepared(
-  libraries: readonly OpenLibrary[],
-  prepare: TreeContents['prepare'],
-): Promise<boolean> {
-  if (prepare === undefined) return true;
-  for (const open of libraries) {
-    const { library } = open;
-    const isCurrent = () => open.library === library;
-    if (!(await inSlices(prepare(open), () => undefined, isCurrent))) return false;
-  }
-  return true;
-}
-
 /** Tells behind the rows, which are on their way to the view at the end of the turn that asked for them. */
 function tellingWhatIs(
   { key, value }: Listed,
@@ -96,9 +77,9 @@ function tellingWhatIs(
   let told = '';
   // A window keeps its keys when its extensions start anew.
   setContext(key, told);
-  return () => {
-    const rows = roots();
+  return function* () {
     const next = store.ready.length === 0 ? '' : (value() ?? '');
+    const rows = yield* toRows(roots());
     if (next !== told) {
       told = next;
       setTimeout(() => {

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { ItemReference } from '../../core/checklist/toggleItem.js';
+import type { Steps } from '../../core/library/steps.js';
 import type { OpenLibrary } from './openLibrary.js';
 
 /** One row of a view. Rows are made anew from each snapshot; `id` keeps what is expanded and selected. */
@@ -10,12 +11,19 @@ export interface TreeNode {
   /** What the row's checkbox turns over. */
   readonly reference?: ItemReference;
   show(): vscode.TreeItem;
+  /** What is to be read where the pointer rests on the row, unless the row has a word or two for it. */
+  tooltip?(): vscode.MarkdownString;
   /** Absent for a row that can have no others below it. */
-  children?(): Rows;
+  children?(): Rows | Steps<Rows>;
 }
 
 /** The rows below another, which may be made no earlier than they are shown. */
 export type Rows = Pick<readonly TreeNode[], 'length' | 'slice'>;
+
+/** The rows of either. */
+export function* toRows(rows: Rows | Steps<Rows>): Steps<Rows> {
+  return 'next' in rows ? yield* rows : rows;
+}
 
 /** One row for each entry of a list that may be long. */
 export function rowsFor<T>(entries: readonly T[], toRow: (entry: T) => TreeNode): Rows {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { finish, ListEvaluator } from '../../../src/core/lists/evaluateDashboard.js';
+import { ListEvaluator } from '../../../src/core/lists/evaluateDashboard.js';
+import { finish } from '../../../src/core/library/steps.js';
 import type { Cell, ListResult } from '../../../src/core/lists/listResult.js';
 import { evaluateMyLists } from '../../../src/core/lists/myLists.js';
 import { viewerOf } from '../../../src/core/lists/viewer.js';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { finish, ListEvaluator } from '../../../src/core/lists/evaluateDashboard.js';
+import { ListEvaluator } from '../../../src/core/lists/evaluateDashboard.js';
+import { finish } from '../../../src/core/library/steps.js';
 import { listMarkup } from '../../../src/core/lists/listMarkup.js';
 import type { ListResult } from '../../../src/core/lists/listResult.js';
 import { toHtml } from '../../../src/core/lists/markup.js';

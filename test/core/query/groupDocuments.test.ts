@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Document } from '../../../src/core/document/document.js';
 import {
-  groupDocuments,
+  groupInSteps,
   sortByTitle,
   type Grouping,
 } from '../../../src/core/query/groupDocuments.js';
 import { profileIn } from '../../../src/core/library/profileIn.js';
+import { finish } from '../../../src/core/library/steps.js';
 import { libraryOf } from '../../support/libraryOf.js';
 
 const settings = {
@@ -22,7 +23,7 @@ function check(grouping: Grouping, documents: readonly string[], expected: reado
   const library = libraryOf({ ...settings, ...Object.fromEntries(files) });
   const titles = (group: readonly Document[]) =>
     sortByTitle(library, group).map((document) => profileIn(library, document).title);
-  const groups = groupDocuments(library, library.documents.values(), grouping).map(
+  const groups = finish(groupInSteps(library, library.documents.values(), grouping)).map(
     ({ label, documents: group }) => `${label ?? '-'}: ${titles(group).join(', ')}`,
   );
   assert.deepEqual(groups, expected);
