@@ -29,55 +29,69 @@ export interface LibraryPlace {
  *
  * git is asked only when a pin differs from the template as it is; where it cannot be asked, the library stays as it was and its gates do without.
  */
-export async function withEarlierTemplates(
-  library: Library,
-  place: LibraryPlace,
-): Promise<Library> {
-  const [complete = library] = await statesWithEarlierTemplates([library], place);
-  return complete;
+export function withEarlierTemplates(library: Library, place: LibraryPlace): Promise<Library> {
+  return new EarlierTemplates(place).complete(library);
 }
 
-/** The same for several states of one library, the newest last: the history is asked once for all of them. */
-export async function statesWithEarlierTemplates(
-  states: readonly Library[],
-  { run, root, revision = 'HEAD', history: known }: LibraryPlace,
-): Promise<readonly Library[]> {
-  const wanted = pinsOfAll(states);
-  const newest = states.at(-1);
-  if (newest === undefined || wanted.size === 0) {
-    return states;
-  }
-  const prefix = await findPrefix(run, root);
-  const repository = { run, folder: root };
-  const history =
-    prefix === undefined ? undefined : (known ?? (await readHistory(repository, revision)));
-  if (prefix === undefined || history === undefined) {
-    return states;
-  }
-  try {
-    const earlierTemplates = await findContents(newest, wanted, { repository, prefix, history });
-    return states.map((library) => {
-      const complete: Library = { ...library, earlierTemplates };
-      carryIndexes(library, complete, new Set());
-      return complete;
-    });
-  } catch (error) {
-    // A partial clone holds the history but not the contents; nothing is fetched behind anyone's back.
-    if (error instanceof MissingObjectError) {
-      return states;
-    }
-    throw error;
-  }
-}
+/** The earlier templates of several states of one library: what one of them brought is not looked for again. */
+export class EarlierTemplates {
+  readonly #place: LibraryPlace;
+  readonly #sought = new Set<string>();
+  #found: ReadonlyMap<string, Document> | undefined;
+  /** The state whose templates are followed back: the first that asked, and so the newest. */
+  #newest: Library | undefined;
+  #source: Promise<TemplateHistory | undefined> | undefined;
 
-function pinsOfAll(states: readonly Library[]): WantedContents {
-  const all = new Map<string, Set<string>>();
-  for (const library of states) {
+  constructor(place: LibraryPlace) {
+    this.#place = place;
+  }
+
+  /** The state with all earlier templates that are known by now, which are its own at least; newer states come first. */
+  async complete(library: Library): Promise<Library> {
+    this.#newest ??= library;
+    const wanted = this.#newlyWanted(library);
+    if (wanted.size > 0) await this.#find(this.#newest, wanted);
+    if (this.#found === undefined) return library;
+    const complete: Library = { ...library, earlierTemplates: this.#found };
+    carryIndexes(library, complete, new Set());
+    return complete;
+  }
+
+  #newlyWanted(library: Library): WantedContents {
+    const wanted = new Map<string, Set<string>>();
     for (const [id, contents] of missingPins(library)) {
-      all.set(id, new Set([...(all.get(id) ?? []), ...contents]));
+      const fresh = [...contents].filter((content) => !this.#sought.has(`${id} ${content}`));
+      for (const content of fresh) this.#sought.add(`${id} ${content}`);
+      if (fresh.length > 0) wanted.set(id, new Set(fresh));
+    }
+    return wanted;
+  }
+
+  async #find(newest: Library, wanted: WantedContents): Promise<void> {
+    this.#source ??= readTemplateHistory(this.#place);
+    const source = await this.#source;
+    if (source === undefined) return;
+    try {
+      const fresh = await findContents(newest, wanted, source);
+      this.#found = new Map([...(this.#found ?? []), ...fresh]);
+    } catch (error) {
+      // A partial clone holds the history but not the contents; nothing is fetched behind anyone's back.
+      if (!(error instanceof MissingObjectError)) throw error;
     }
   }
-  return all;
+}
+
+async function readTemplateHistory({
+  run,
+  root,
+  revision = 'HEAD',
+  history: known,
+}: LibraryPlace): Promise<TemplateHistory | undefined> {
+  const prefix = await findPrefix(run, root);
+  if (prefix === undefined) return undefined;
+  const repository = { run, folder: root };
+  const history = known ?? (await readHistory(repository, revision));
+  return history && { repository, prefix, history };
 }
 
 /** Ids of templates, each with the pinned contents that it does not have now. */

@@ -1,5 +1,7 @@
 /** Finds the documentation duties of a library that are past due. */
 import type { Document } from '../document/document.js';
+import { isMapping } from '../document/readFrontmatter.js';
+import { isList } from '../document/yamlWriter.js';
 import type { DocumentVerdict } from '../gate/gateVerdict.js';
 import { hasGates } from '../gate/hasGates.js';
 import { verdictOf } from '../gate/verdict.js';
@@ -9,10 +11,13 @@ import { sortInSteps } from '../library/sortInSteps.js';
 import { prepareProjects, projectsIn, type Project } from '../projects/project.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import { hasFinalStatus } from '../schema/finalStatus.js';
+import type { Profile } from '../schema/profile.js';
+import { lastReviewDay } from '../staleness/review.js';
 import { countedDays } from './countedDays.js';
 import type { Debt } from './debt.js';
 import { documentDuties } from './documentDuties.js';
 import type { Duty, DutyView } from './duty.js';
+import { noItemDueBefore } from './openItems.js';
 import { projectDebts } from './projectDebts.js';
 
 interface Known {
@@ -115,6 +120,7 @@ function debtsOf(
   const { library, today } = view;
   const profile = profileIn(library, document);
   if (hasFinalStatus(profile) || profile.kindId === 'template') return none;
+  if (owesNothingYet(view, document, profile)) return none;
   const verdict = hasGates(library, document) ? verdictOf(library, document, today) : undefined;
   const isResting = isAtRest(project);
   const people = project?.people;
@@ -138,6 +144,23 @@ function debtsOf(
     debts: debts.length === 0 ? none : debts,
   });
   return debts;
+}
+
+/** Whether neither a day that has passed nor a return can be the reason of a debt: nothing else has to be looked at then. */
+function owesNothingYet({ library, today }: DutyView, document: Document, profile: Profile) {
+  const reviewDay = lastReviewDay(profile);
+  if (reviewDay !== undefined && reviewDay < today) return false;
+  const itemDay = noItemDueBefore(document, profile);
+  if (itemDay !== undefined && itemDay < today) return false;
+  return !hasGates(library, document) || !wasReturned(document);
+}
+
+function wasReturned({ frontmatter: { data } }: Document): boolean {
+  const records = data['sign_offs'];
+  return (
+    isList(records) &&
+    records.some((record) => isMapping(record) && record['decision'] === 'returned')
+  );
 }
 
 /** Nobody writes anything about a project that waits or was called off. */

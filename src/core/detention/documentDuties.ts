@@ -1,6 +1,6 @@
 /** What one document still owes. */
 import type { Document } from '../document/document.js';
-import { locateField } from '../document/locateInYaml.js';
+import { lineOfField } from '../document/fieldLine.js';
 import { awaitedOf } from '../gate/awaited.js';
 import type { DocumentState, DocumentVerdict } from '../gate/gateVerdict.js';
 import { profileIn } from '../library/profileIn.js';
@@ -8,7 +8,6 @@ import { reviewIn } from '../library/reviewIn.js';
 import type { Project } from '../projects/project.js';
 import { addDays, parseCivilDate } from '../schema/civilDate.js';
 import type { Profile } from '../schema/profile.js';
-import { lineAt } from '../text/lineMap.js';
 import type { Duty, DutyView } from './duty.js';
 import { personOrRole } from './onWhom.js';
 import { openItemsByRole } from './openItems.js';
@@ -43,12 +42,11 @@ function reviewDuty(
   const { library, today } = view;
   const { status, dueOn, overdueDays } = reviewIn(library, document, today);
   if (overdueDays <= 0 || status === 'none' || status === 'invalid') return [];
-  const place = locateField(document, ['reviewed_on'])?.value;
   return [
     {
       kind: 'review',
       document,
-      line: place === undefined ? 0 : lineAt(document.lines, place.start),
+      line: lineOfField(document, ['reviewed_on']),
       what:
         status === 'never'
           ? `"${title}" was never reviewed.`
@@ -97,10 +95,9 @@ function returnDuties(view: DutyView, { document, profile, project }: Run): read
   );
   const since = last && parseCivilDate(last.record.at.slice(0, 10));
   if (since === undefined) return [];
-  const place = locateField(document, ['sign_offs', last?.record.index ?? 0])?.value;
   return awaited.roles.map((role) => ({
     ...{ kind: 'return', document, since },
-    line: place === undefined ? 0 : lineAt(document.lines, place.start),
+    line: lineOfField(document, ['sign_offs', last?.record.index ?? 0]),
     what: `"${profile.title}" was returned at "${awaited.gate.gate.title}" and not answered.`,
     clearing: 'Mend what the return names, and ask for the signature again.',
     whose: personOrRole(view, role, project),

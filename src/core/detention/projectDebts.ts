@@ -1,5 +1,5 @@
 /** What a project as a whole still owes: its lessons, and what people should have been told. */
-import { locateField } from '../document/locateInYaml.js';
+import { lineOfField } from '../document/fieldLine.js';
 import { profileIn } from '../library/profileIn.js';
 import { ofStage } from '../projects/phase.js';
 import type { Communication, Project } from '../projects/project.js';
@@ -7,7 +7,6 @@ import { parseCivilDate, type CivilDate } from '../schema/civilDate.js';
 import { findPerson } from '../schema/rosterLookup.js';
 import { isMapping } from '../document/readFrontmatter.js';
 import { isList } from '../document/yamlWriter.js';
-import { lineAt } from '../text/lineMap.js';
 import type { Duty, DutyView } from './duty.js';
 import { personOrRole, type Falling } from './onWhom.js';
 
@@ -55,11 +54,10 @@ function communicationDuties(view: DutyView, project: Project): readonly Duty[] 
   return project.communications.flatMap((communication): readonly Duty[] => {
     const { index, who, what, dueOn, isOverdue } = communication;
     if (!isOverdue || dueOn === undefined) return [];
-    const place = locateField(document, ['communication_plan', index])?.value;
     return [
       {
         ...{ kind: 'communication', document, since: dueOn },
-        line: place === undefined ? 0 : lineAt(document.lines, place.start),
+        line: lineOfField(document, ['communication_plan', index]),
         what: `${who} of "${title}" still to be told${what === undefined ? '' : `: ${what}`}.`,
         clearing: 'Tell them, and write the day as "last_on".',
         whose: whoTells(view, project, communication),

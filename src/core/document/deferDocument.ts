@@ -1,4 +1,5 @@
 import { decodeText } from '../text/decodeText.js';
+import { lineStartsOf, type LineStarts } from '../text/lineMap.js';
 import type { Document } from './document.js';
 import { frontmatterHead } from './frontmatterHead.js';
 import { parseDocument } from './parseDocument.js';
@@ -16,6 +17,29 @@ export function deferDocument(path: string, bytes: Uint8Array): Document {
   Object.defineProperties(document, accessors);
   // What the compiler cannot see is in the accessors.
   return document as Document;
+}
+
+/**
+ * What `read` makes of a document whose body nobody else may ask for: it is not kept, so that going through many documents
+ * holds the bodies of none.
+ */
+export function inPassing<Value>(document: Document, read: (document: Document) => Value): Value {
+  return read(deferredOf(document)?.passing ?? document);
+}
+
+/** The whole text of a document whose body was not read yet; undefined where it was, or nothing was deferred. */
+export function unreadText(document: Document): string | undefined {
+  return deferredOf(document)?.unreadText;
+}
+
+/** Where the lines of a document start, as far as its frontmatter goes at least; its body is not read for that. */
+export function firstLines(document: Document): LineStarts {
+  return deferredOf(document)?.firstLines ?? document.lines;
+}
+
+function deferredOf(document: Document): DeferredReading | undefined {
+  // Only `deferDocument` gives documents this property.
+  return (document as Partial<Deferred>)[reading];
 }
 
 /** What is still to be read, in a property that no copy of the document takes along. */
@@ -64,12 +88,29 @@ class DeferredReading {
 
   get whole(): Document {
     if (this.#whole === undefined) {
-      const bytes = this.#bytes ?? new Uint8Array();
-      this.#whole = parseDocument(this.#path, decodeText(bytes), this.#head);
+      this.#whole = this.#parse();
       this.#bytes = undefined;
       this.#head = undefined;
     }
     return this.#whole;
+  }
+
+  /** The whole document, which only whoever asks keeps. */
+  get passing(): Document {
+    return this.#whole ?? this.#parse();
+  }
+
+  get unreadText(): string | undefined {
+    return this.#bytes && decodeText(this.#bytes).text;
+  }
+
+  get firstLines(): LineStarts | undefined {
+    const head = this.#bytes && frontmatterHead(this.#bytes);
+    return head === undefined ? undefined : lineStartsOf(head);
+  }
+
+  #parse(): Document {
+    return parseDocument(this.#path, decodeText(this.#bytes ?? new Uint8Array()), this.#readHead());
   }
 
   #readHead(): FrontmatterReading | undefined {

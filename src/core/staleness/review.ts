@@ -59,6 +59,17 @@ export function reviewOf(profile: Profile, policy: ReviewPolicy, today: CivilDat
   };
 }
 
+/**
+ * The last day on which the review is not overdue, whichever day it is; undefined where no day makes it so, since there is
+ * no clock, or none that can be believed.
+ */
+export function lastReviewDay(profile: Profile): CivilDate | undefined {
+  const { reviewedOn, reviewIn, effectiveOn } = profile;
+  const interval = hasFinalStatus(profile) ? undefined : reviewIn?.duration;
+  const from = reviewedOn === undefined ? effectiveOn?.on : reviewedOn.on;
+  return interval && from && addDuration(from, interval);
+}
+
 function faultOf({ reviewedOn, reviewIn }: Profile, today: CivilDate): ReviewFault | undefined {
   if (reviewedOn && reviewedOn.on === undefined) {
     return 'malformed-date';

@@ -7,9 +7,9 @@ import type { Library, LibraryChange } from '../../core/library/library.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import type { DebtEnd, DebtFact } from '../../core/reports/reportFacts.js';
 import { isDocumentPath, isIgnored } from '../../core/schema/documentPath.js';
-import { statesWithEarlierTemplates } from '../earlierTemplates.js';
+import { EarlierTemplates } from '../earlierTemplates.js';
 import type { History } from '../readHistory.js';
-import { readTree } from '../readLibraryAt.js';
+import { readTree, type TreeEntry } from '../readLibraryAt.js';
 import { MissingObjectError, readObjects } from '../readObjects.js';
 import { PolicyHistory } from '../verify/policyBase.js';
 import { readMonthStates, type MonthRange, type MonthState } from './monthStates.js';
@@ -22,23 +22,23 @@ export interface DebtEndRequest extends MonthRange {
   readonly history: History;
 }
 
-/** The debts of the library when the months of the range ended, oldest first, by the settings of that time. */
+/**
+ * The debts of the library when the months of the range ended, oldest first, by the settings of that time.
+ *
+ * The months are gone through backwards, each made of the one after it by what differs, so that documents are read and
+ * judged once, and no more of them are held than two months have.
+ */
 export async function readDebtEnds(request: DebtEndRequest): Promise<readonly DebtEnd[]> {
-  const { repository, prefix, commit, library, history, root } = request;
-  const states = await readMonthStates(request, history);
-  const settingsOf = new PolicyHistory(history, { repository, prefix, hash: library.hash });
-  const settings: Library[] = [];
-  for (const { at } of states) settings.push(await settingsOf.at(at));
-  const documentOf = await readDocuments(request, { states, settings });
-  const libraries = states.map(({ files }, index) =>
-    libraryOf(settings[index] ?? library, files, { prefix, documentOf }),
-  );
-  const place = { run: repository.run, root, revision: commit, history };
-  const complete = await statesWithEarlierTemplates(libraries, place);
-  return states.flatMap(({ on, at }, index): readonly DebtEnd[] => {
-    const then = complete[index];
-    return then === undefined ? [] : [{ on, commit: at, debts: factsIn(then, on) }];
-  });
+  const { repository, commit, history, root } = request;
+  const months = await readMonthStates(request, history);
+  const states = new LibraryStates(request, await readTree(request));
+  const templates = new EarlierTemplates({ run: repository.run, root, revision: commit, history });
+  const ends: DebtEnd[] = [];
+  for (const month of months.toReversed()) {
+    const then = await templates.complete(await states.goTo(month));
+    ends.push({ on: month.on, commit: month.at, debts: factsIn(then, month.on) });
+  }
+  return ends.reverse();
 }
 
 function factsIn(library: Library, on: DebtEnd['on']): readonly DebtFact[] {
@@ -52,60 +52,82 @@ function factsIn(library: Library, on: DebtEnd['on']): readonly DebtFact[] {
   });
 }
 
-interface Told {
-  readonly states: readonly MonthState[];
-  /** The settings of each state. */
-  readonly settings: readonly Library[];
-}
+/** A library at one moment after the other. */
+class LibraryStates {
+  readonly #request: DebtEndRequest;
+  readonly #settingsOf: PolicyHistory;
+  /** Object names of the present documents by their paths. */
+  readonly #present: ReadonlyMap<string, string>;
+  #files: MonthState['files'] = new Map();
+  /** The library without documents that the present state was made from. */
+  #settings: Library | undefined;
+  #library: Library | undefined;
 
-type DocumentOf = (path: string, blob: string) => Document | undefined;
+  constructor(request: DebtEndRequest, entries: readonly TreeEntry[]) {
+    const { history, repository, prefix, library } = request;
+    this.#request = request;
+    this.#settingsOf = new PolicyHistory(history, { repository, prefix, hash: library.hash });
+    this.#present = new Map(entries.map(({ path, blob }) => [path, blob]));
+  }
 
-/** The documents of all states by path and content; each is read once, and not at all where it is the present one. */
-async function readDocuments(request: DebtEndRequest, told: Told): Promise<DocumentOf> {
-  const { repository, prefix, library } = request;
-  const entries = await readTree(request);
-  const present = new Map(entries.map(({ path, blob }) => [path, blob]));
-  const wanted = new Map<string, { readonly name: string; readonly blob: string }>();
-  for (const [index, { files }] of told.states.entries()) {
-    const configuration = told.settings[index]?.configuration;
-    if (configuration === undefined) continue;
-    for (const [path, blob] of files) {
-      const name = path.slice(prefix.length);
-      const isPresent = present.get(name) === blob && library.documents.has(name);
-      if (isPresent || !isDocumentPath(name, configuration)) continue;
-      if (!isIgnored(name, configuration)) wanted.set(keyOf(name, blob), { name, blob });
+  /** The library of that moment, by its settings. */
+  async goTo({ at, files }: MonthState): Promise<Library> {
+    const settings = await this.#settingsOf.at(at);
+    // Settings say what a document is: others read everything anew.
+    const isContinued = settings === this.#settings;
+    const before = isContinued ? (this.#library ?? settings) : settings;
+    const changes = await this.#changesTo(files, isContinued ? this.#files : new Map(), settings);
+    this.#library = applyChanges(before, changes).library;
+    this.#settings = settings;
+    this.#files = files;
+    return this.#library;
+  }
+
+  /** Files that are no documents are told as well: items may name them as their evidence. */
+  async #changesTo(
+    files: MonthState['files'],
+    before: MonthState['files'],
+    { configuration }: Library,
+  ): Promise<readonly LibraryChange[]> {
+    const { prefix } = this.#request;
+    const named = (paths: Iterable<string>) =>
+      [...paths]
+        .map((path) => path.slice(prefix.length))
+        .filter((path) => !isIgnored(path, configuration));
+    const gone = named([...before.keys()].filter((path) => !files.has(path)));
+    const other = [...files].filter(([path, blob]) => before.get(path) !== blob);
+    const come = named(other.map(([path]) => path));
+    const isDocument = (path: string) => isDocumentPath(path, configuration);
+    const blobOf = (path: string) => files.get(prefix + path) ?? '';
+    const documentOf = await this.#readDocuments(come.filter(isDocument), blobOf);
+    return [
+      ...gone.map((path) => ({ kind: 'removed', path }) as const),
+      ...come.map((path): LibraryChange => {
+        const document = documentOf(path);
+        return document === undefined ? { kind: 'file', path } : { kind: 'document', document };
+      }),
+    ];
+  }
+
+  /** The documents at `paths`; one that is the present one is not read again. */
+  async #readDocuments(
+    paths: readonly string[],
+    blobOf: (path: string) => string,
+  ): Promise<(path: string) => Document | undefined> {
+    const { repository, library } = this.#request;
+    const documents = new Map<string, Document>();
+    const missing: string[] = [];
+    for (const path of paths) {
+      const known = this.#present.get(path) === blobOf(path) && library.documents.get(path);
+      if (known) documents.set(path, known);
+      else missing.push(path);
     }
+    const objects = await readObjects(repository, missing.map(blobOf));
+    for (const path of missing) {
+      const object = objects.get(blobOf(path));
+      if (object === undefined) throw new MissingObjectError(path);
+      documents.set(path, deferDocument(path, object.bytes));
+    }
+    return (path) => documents.get(path);
   }
-  const blobs = [...wanted.values()].map(({ blob }) => blob);
-  const objects = await readObjects(repository, blobs);
-  const documents = new Map<string, Document>();
-  for (const [key, { name, blob }] of wanted) {
-    const object = objects.get(blob);
-    if (object === undefined) throw new MissingObjectError(name);
-    documents.set(key, deferDocument(name, object.bytes));
-  }
-  return (name, blob) =>
-    present.get(name) === blob
-      ? (library.documents.get(name) ?? documents.get(keyOf(name, blob)))
-      : documents.get(keyOf(name, blob));
-}
-
-function keyOf(name: string, blob: string): string {
-  return `${blob} ${name}`;
-}
-
-/** Files that are no documents are there too: items may name them as their evidence. */
-function libraryOf(
-  settings: Library,
-  files: MonthState['files'],
-  { prefix, documentOf }: { readonly prefix: string; readonly documentOf: DocumentOf },
-): Library {
-  const { configuration } = settings;
-  const changes = [...files].flatMap(([full, blob]): readonly LibraryChange[] => {
-    const path = full.slice(prefix.length);
-    if (isIgnored(path, configuration)) return [];
-    const document = isDocumentPath(path, configuration) ? documentOf(path, blob) : undefined;
-    return [document === undefined ? { kind: 'file', path } : { kind: 'document', document }];
-  });
-  return applyChanges(settings, changes).library;
 }

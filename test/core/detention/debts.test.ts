@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { debtsSeenBy, isOwnDebt, type Debt } from '../../../src/core/detention/debt.js';
 import { debtsIn } from '../../../src/core/detention/debts.js';
+import { deferDocument } from '../../../src/core/document/deferDocument.js';
+import { applyChanges } from '../../../src/core/library/applyChanges.js';
 import type { Library } from '../../../src/core/library/library.js';
+import { parseCivilDate } from '../../../src/core/schema/civilDate.js';
 import { gateLibrary, signed, today } from '../../support/closeout.js';
 
 const strict = { '.sop/library.yml': 'detention: { grace_days: 0 }\n' };
@@ -28,6 +31,15 @@ const gates = 'gates:\n  - id: acceptance\n    sign: { role: noc }\n';
 function project(...fields: readonly string[]): string {
   const head = ['id: PRJ-1', 'kind: project', 'title: Move', 'owner: project-team', ...fields];
   return `---\n${head.join('\n')}\n---\n\n# Move\n`;
+}
+
+/** The same library with bodies that are still to be read. */
+function deferredLibrary(library: Library, files: Readonly<Record<string, string>>): Library {
+  const changes = Object.entries(files).map(([path, text]) => ({
+    kind: 'document' as const,
+    document: deferDocument(path, new TextEncoder().encode(text)),
+  }));
+  return applyChanges(library, changes).library;
 }
 
 describe('debtsIn', () => {
@@ -121,6 +133,43 @@ describe('debtsIn', () => {
     check(settings('{ quiet_days: [saturday] }'));
     check(settings('{ grace_days: 1 }'), 'items 3 run.md:10 project-team');
     check(settings('{ grace_days: 1, holidays: [2026-11-20] }'), 'items 2 run.md:10 project-team');
+  });
+
+  it('says the same of a day whichever was asked about before, and whether bodies were read or not', () => {
+    const review = ['reviewed_on: 2026-09-15', 'review_in: 2 months'];
+    const files = {
+      'code.md': run('- [ ] one (due `then` 2026-11-03)'),
+      'later.md': run('- [ ] one (due: 2026-11-12)\n- [x] two (due 2026-10-01)'),
+      'lines.md': run('- [ ] one (due\n  2026-11-05)\n- [ ] two (Due   2026-11-08 )'),
+      'named.md': run('- [ ] one, due 2026-10-05'),
+      'never.md': run('- [ ] one (due 2026-02-30)'),
+      'quoted.md': run('> - [ ] one (due\n>   2026-11-14)'),
+      'review.md': run('- [x] one', ...review),
+      'returned.md': signed(run('- [x] one', gates.trimEnd()), {
+        decision: 'returned',
+        note: 'No picture',
+        at: '2026-11-18T10:00:00Z',
+      }),
+      'run.md': run('- [ ] one', 'due_on: 2026-11-10'),
+    };
+    const days = ['2026-11-21', '2026-10-31', '2026-11-30', '2026-11-09', '2026-11-21'];
+    const parsed = gateLibrary({ ...strict, ...files });
+    const deferred = deferredLibrary(parsed, files);
+    for (const day of days.map((text) => parseCivilDate(text) ?? today)) {
+      const fresh = gateLibrary({ ...strict, ...files });
+      const expected = debtsIn(fresh, day).map(told);
+      assert.deepEqual(debtsIn(deferred, day).map(told), expected, day);
+      assert.deepEqual(debtsIn(parsed, day).map(told), expected, day);
+    }
+    assert.deepEqual(debtsIn(deferred, today).map(told), [
+      'items 18 code.md:9 project-team',
+      'items 16 lines.md:9 project-team',
+      'items 11 run.md:10 project-team',
+      'items 9 later.md:9 project-team',
+      'items 7 quoted.md:9 project-team',
+      'review 6 review.md:5 project-team',
+      'return 3 returned.md:9 project-team',
+    ]);
   });
 
   it('stands the oldest first', () => {

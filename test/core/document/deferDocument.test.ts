@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { deferDocument } from '../../../src/core/document/deferDocument.js';
+import {
+  deferDocument,
+  firstLines,
+  inPassing,
+  unreadText,
+} from '../../../src/core/document/deferDocument.js';
 import { parseDocument } from '../../../src/core/document/parseDocument.js';
 import { decodeText } from '../../../src/core/text/decodeText.js';
 import { fuzz } from '../../support/fuzz.js';
@@ -13,6 +18,15 @@ function check(file: string | Uint8Array) {
   assert.deepEqual(deferred.frontmatter, whole.frontmatter);
   assert.deepEqual({ ...deferred }, { text, ...whole });
   assert.deepEqual({ ...deferDocument('a.md', bytes) }, { text, ...whole });
+  const passed = deferDocument('a.md', bytes);
+  const read = inPassing(passed, (document) => document);
+  assert.deepEqual({ text: undefined, ...read }, { text, ...whole });
+  assert.equal(unreadText(passed), decodeText(bytes).text, 'its body is still to be read');
+  const lines = firstLines(passed);
+  assert.deepEqual(lines, whole.lines.slice(0, lines.length));
+  assert.ok(
+    lines.length === whole.lines.length || (lines.at(-1) ?? 0) >= whole.frontmatter.block.end,
+  );
 }
 
 const body = '# Title\n\n- [x] NET-1: Export ([rules](a.txt))\n- [-] no item\n';
@@ -41,6 +55,17 @@ describe('deferDocument', () => {
     check(`\uFEFF---\nid: SOP-1\n---\n${body}`);
     check(Buffer.from(`---\nid: SOP-1\n---\n${body}`, 'utf16le'));
     check(Buffer.concat([Buffer.from('---\nid: \xff\n---\n', 'latin1'), Buffer.from(body)]));
+  });
+
+  it('has no unread text any more once somebody asked for its body', () => {
+    const document = deferDocument('a.md', new TextEncoder().encode(body));
+    assert.equal(document.items.length, 1);
+    assert.equal(unreadText(document), undefined);
+    assert.equal(
+      inPassing(document, ({ items }) => items),
+      document.items,
+    );
+    assert.equal(unreadText(parseDocument('a.md', { text: body, bom: false })), undefined);
   });
 
   it('does so for any lines', () => {
