@@ -1,7 +1,10 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import type { CliIo, TextSink } from './cliIo.js';
+import { wordsForFailure } from '../node/fileError.js';
+import type { CliIo } from './cliIo.js';
+import { createProcessSink } from './processSink.js';
+import { exitCodes } from './commands/commandContext.js';
 import { runCli } from './runCli.js';
 
 /** The process around the command line: its streams, its folder, its terminal. */
@@ -10,28 +13,12 @@ function processIo(): CliIo {
   return {
     cwd: process.cwd(),
     env,
-    stdout: sinkOf(stdout),
-    stderr: sinkOf(stderr),
+    stdout: createProcessSink(stdout, failOutput),
+    // Nowhere is left to say that words cannot be said.
+    stderr: createProcessSink(stderr, () => undefined),
     now: () => new Date(),
     productFolder: findProductFolder(),
     ...(stdin.isTTY && stderr.isTTY && { ask }),
-  };
-}
-
-function sinkOf(stream: NodeJS.WriteStream): TextSink {
-  // The reader going away (`sop list | head`) ends the output, and is no failure.
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') {
-      process.exit();
-    }
-    throw error;
-  });
-  return {
-    write: (text) => {
-      stream.write(text);
-    },
-    isTerminal: Boolean(stream.isTTY),
-    ...(stream.isTTY && { columns: stream.columns }),
   };
 }
 
@@ -53,7 +40,18 @@ async function ask(question: string): Promise<string> {
   }
 }
 
+let isOutputLost = false;
+
+/** Data that did not arrive is a failure, whatever the command found. */
+function failOutput(error: unknown): void {
+  isOutputLost = true;
+  process.exitCode = exitCodes.usage;
+  process.stderr.write(`sop: The output cannot be written. ${wordsForFailure(error)}\n`);
+}
+
 // The exit code is set rather than exited with, so that what was written still reaches a slow reader.
 void runCli(process.argv.slice(2), processIo()).then((exitCode) => {
-  process.exitCode = exitCode;
+  if (!isOutputLost) {
+    process.exitCode = exitCode;
+  }
 });

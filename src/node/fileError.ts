@@ -10,12 +10,19 @@ const reasons: Readonly<Record<string, string>> = {
   EIO: 'The disk reports an error.',
 };
 
+/** What is wrong with a disk, whichever file it is about. */
+const diskFailures: Readonly<Record<string, string>> = {
+  ENOSPC: 'The disk is full.',
+  EDQUOT: 'The disk is full.',
+  EFBIG: 'The file would be larger than is allowed here.',
+  EROFS: 'The disk can only be read.',
+};
+
 /** What keeps a file or folder from being written as well as read. */
 const failures: Readonly<Record<string, string>> = {
+  ...diskFailures,
   EACCES: 'It is not permitted.',
   EPERM: 'It is not permitted.',
-  EROFS: 'The disk can only be read.',
-  ENOSPC: 'The disk is full.',
   EEXIST: 'It is there already.',
   ENOENT: 'It does not exist.',
 };
@@ -30,12 +37,13 @@ export function wordsForFileError(error: unknown, path: string): string {
   return reasons[code ?? ''] ?? `The system reports ${code ?? 'an unknown error'}.`;
 }
 
-/** A failure in words for people: of the file system with the path it is about, of anything else what it says itself. */
+/** A failure in words for people: of the file system with the path it is about where that is known, of anything else what it says itself. */
 export function wordsForFailure(error: unknown): string {
   if (error instanceof Error && 'path' in error && typeof error.path === 'string') {
     return `${error.path}: ${failures[codeOf(error) ?? ''] ?? wordsForFileError(error, error.path)}`;
   }
-  return error instanceof Error ? error.message : String(error);
+  const words = diskFailures[codeOf(error) ?? ''];
+  return words ?? (error instanceof Error ? error.message : String(error));
 }
 
 /** `ENOENT` and the like; undefined when the error is not the system's. */
