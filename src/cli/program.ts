@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { CliIo } from './cliIo.js';
+import { addExamples } from './commandExamples.js';
 import { addAckCommand } from './commands/ackCommand.js';
 import { addAdoptCommand } from './commands/adoptCommand.js';
 import { addBriefingCommand } from './commands/briefingCommand.js';
@@ -79,13 +80,17 @@ export function createProgram(io: CliIo, run: CommandRunner): Command {
   ]) {
     add(program, run);
   }
+  addExamples(program);
   nameUsageErrors(program, 'sop');
   return program;
 }
 
-/** A description without the line ends of the source, so that it is broken where the terminal ends; indented lines stay. */
+/** A description without the line ends of the source, so that it is broken where the terminal ends; indented lines stay. A command that has none is described by its summary. */
 function descriptionOf(command: Command): string {
-  return command.description().replaceAll(/\n(?=\S)/g, ' ');
+  const summary = command.summary();
+  const sentence = `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
+  const description = command.description() || (summary && sentence);
+  return description.replaceAll(/\n(?=\S)/g, ' ');
 }
 
 /** Tells in one line what is wrong with how a command was called, and where its use is explained. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Command } from 'commander';
 import { createProgram } from '../../src/cli/program.js';
 import { documentFields } from '../../src/core/query/documentFields.js';
 
@@ -47,6 +48,17 @@ function faultOf(line: string): readonly string[] {
   return command === program || given.length < needed ? [`${line}: lacks an argument`] : [];
 }
 
+/** What `--help` prints of a command on a very wide terminal. */
+function helpOf(command: Command): string {
+  let text = '';
+  command.configureOutput({
+    writeOut: (words) => (text += words),
+    getOutHelpWidth: () => 500,
+  });
+  command.outputHelp();
+  return text;
+}
+
 describe('docs/cli.md', () => {
   it('has a section for every command, and no other', () => {
     const sections = [...page.matchAll(/^## sop (\S+)$/gm)].map((match) => match[1]);
@@ -87,5 +99,36 @@ describe('docs/cli.md', () => {
     for (const { name } of documentFields) {
       assert.ok(page.includes(`\`${name}\``), name);
     }
+  });
+});
+
+describe('the help of a command', () => {
+  it('ends with examples that can be typed as they stand', () => {
+    const withoutAny: string[] = [];
+    const visit = (command: Command, name: string): void => {
+      const [, examples] = helpOf(command).split('\nExamples:\n');
+      if (command.commands.length === 0 && examples === undefined) withoutAny.push(name);
+      const lines = examples?.split('\n').filter((line) => line !== '') ?? [];
+      for (const line of lines) {
+        assert.ok(line.startsWith(`  ${name}`), line);
+        assert.deepEqual(faultOf(line.trim()), []);
+      }
+      for (const child of command.commands) visit(child, `${name} ${child.name()}`);
+    };
+    visit(program, 'sop');
+    assert.deepEqual(withoutAny, []);
+  });
+
+  it('describes the command in sentences without the line ends of the source', () => {
+    const visit = (command: Command): void => {
+      const [, description = ''] = helpOf(command).split('\n\n');
+      assert.match(description, /[.>]$|firewall"$/, command.name());
+      for (const child of command.commands) visit(child);
+    };
+    visit(program);
+    const insert = program.commands
+      .find((each) => each.name() === 'priorities')
+      ?.commands.find((each) => each.name() === 'insert');
+    assert.match(insert ? helpOf(insert) : '', /^Puts a request .* signs the new one\.$/m);
   });
 });

@@ -15,8 +15,7 @@ export function addLessonCommand(program: Command, run: CommandRunner): void {
     .description(
       'What went well or wrong, on its way into a template or SOP:\n' +
         'captured, then accepted or declined, then applied.',
-    )
-    .configureHelp({ showGlobalOptions: true });
+    );
   addCapture(lesson, run);
   addDecisions(lesson, run);
   addApply(lesson, run);

@@ -11,8 +11,7 @@ export function addPrioritiesCommand(program: Command, run: CommandRunner): void
     .description(
       'The orders of work that managers agree to, and what a new request displaces.\n' +
         'Nothing new begins before those it displaces are named.',
-    )
-    .configureHelp({ showGlobalOptions: true });
+    );
   priorities
     .command('list')
     .summary('print priority lists and whether their order is agreed')
