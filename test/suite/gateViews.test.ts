@@ -191,6 +191,24 @@ describe('Gates in views and editors', () => {
       assert.match(await render('open.md'), /<li><a href="\.\/open\.md#L13">/);
     });
 
+    it('show a box for each item, and for nothing else', async () => {
+      await write(
+        'boxes.md',
+        checklist(
+          'CHK-3008',
+          '- [ ] One\n- [x] **Two**\n\n  [x] More of it\n- [X]None\n- A [x] in a text\n\n1. [x] Three\n',
+        ),
+      );
+      const html = await render('boxes.md');
+      const boxes = html.match(/<input class="sop-box"[^>]*> *(?:<strong>)?\w+/g);
+      assert.deepEqual(boxes, [
+        '<input class="sop-box" type="checkbox" disabled> One',
+        '<input class="sop-box" type="checkbox" disabled checked> <strong>Two',
+        '<input class="sop-box" type="checkbox" disabled checked> Three',
+      ]);
+      assert.match(html, /\[x\] More of it[^]*\[X\]None[^]*A \[x\] in a text/);
+    });
+
     it('say whose an open item is and how far its day', async () => {
       await write(
         'chips.md',

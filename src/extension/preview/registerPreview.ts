@@ -3,11 +3,13 @@ import type { Shared } from '../shared/context.js';
 import { findEditor } from '../shared/findTargetDocument.js';
 import { findGateView } from '../shared/gateView.js';
 import type { ListAnswers } from '../shared/listAnswers.js';
-import { addChips, chipToken } from './addChips.js';
+import { addBoxes } from './addBoxes.js';
+import { addChips } from './addChips.js';
 import { bannerOf } from './banner.js';
 import { isDisguise } from './disguise.js';
 import { chipsOf, type Chips } from './itemChips.js';
 import { listFence, type FencePlace } from './listFence.js';
+import { htmlToken } from './pageTokens.js';
 
 /** What we use of markdown-it; the Markdown extension brings it along. */
 export interface MarkdownIt {
@@ -105,12 +107,13 @@ function extend(markdown: MarkdownIt, document: Document): MarkdownIt {
     drawing.push({ uri, lists: 0 });
     try {
       const banner = document.bannerFor(uri);
-      return banner + render(addChips(tokens, document.chipsFor(uri)), options, env);
+      const boxed = document.isOurs(uri) ? addBoxes(tokens) : tokens;
+      return banner + render(addChips(boxed, document.chipsFor(uri)), options, env);
     } finally {
       drawing.pop();
     }
   };
-  renderer.rules[chipToken] = (tokens, index) => tokens[index]?.content ?? '';
+  renderer.rules[htmlToken] = (tokens, index) => tokens[index]?.content ?? '';
   for (const name of ['html_block', 'html_inline']) {
     const before = renderer.rules[name];
     renderer.rules[name] = (tokens, index, ...rest) => {
