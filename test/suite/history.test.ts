@@ -135,6 +135,8 @@ describe('The history of a document', () => {
     const editor = vscode.window.activeTextEditor;
     assert.ok(editor);
     assert.equal(editor.document.uri.scheme, 'sop-at');
+    // Tabs and breadcrumbs tell it from the document of today.
+    assert.match(editor.document.uri.path, /^\/\d{4}-\d{2}-\d{2} \([0-9a-f]{10}\)\//);
     assert.equal(editor.document.getText(), text(' ', 'rack'));
     assert.equal(vscode.workspace.fs.isWritableFileSystem('sop-at'), false);
     await assert.rejects(

@@ -37,7 +37,7 @@ export async function openLibraryAt(shared: Shared, past: PastFiles): Promise<vo
     placeHolder: vscode.l10n.t('Documents open as they were; nothing can be changed there'),
   });
   if (picked === undefined) return;
-  const uri = past.uriOf(open, then.commit, picked.path);
+  const uri = past.uriOf(open, { commit: then.commit, label: at.label }, picked.path);
   await vscode.window.showTextDocument(uri, { preview: false });
 }
 

@@ -34,10 +34,16 @@ export class PastFiles implements vscode.FileSystemProvider, vscode.Disposable {
     });
   }
 
-  /** The address of a file of the library at a commit. */
-  uriOf({ root }: OpenLibrary, commit: string, path: string): vscode.Uri {
+  /** The address of a file of the library at a commit, in a folder named after the time, which tabs and breadcrumbs show. */
+  uriOf(
+    { root }: OpenLibrary,
+    { commit, label }: { readonly commit: string; readonly label?: string },
+    path: string,
+  ): vscode.Uri {
     const place: PastPlace = { root: root.toString(), commit };
-    return vscode.Uri.from({ scheme, path: `/${path}`, query: JSON.stringify(place) });
+    const cited = commit.slice(0, 10);
+    const folder = label === undefined ? cited : `${label.replaceAll(/[\\/]/g, '-')} (${cited})`;
+    return vscode.Uri.from({ scheme, path: `/${folder}/${path}`, query: JSON.stringify(place) });
   }
 
   watch(): vscode.Disposable {
@@ -99,7 +105,7 @@ export class PastFiles implements vscode.FileSystemProvider, vscode.Disposable {
     );
     if (place === undefined || root === undefined || !vscode.workspace.isTrusted) return undefined;
     const git = this.#shared.environment.gitAt(root.uri);
-    return git?.fileThen(place.commit, uri.path.slice(1));
+    return git?.fileThen(place.commit, uri.path.split('/').slice(2).join('/'));
   }
 }
 

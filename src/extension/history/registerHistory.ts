@@ -109,14 +109,14 @@ class HistoryPages
       );
     }
     const { open } = shown.target;
-    const after = this.#past.uriOf(open, commit, place.path);
+    const after = this.#past.uriOf(open, { commit }, place.path);
     const cited = commit.slice(0, citedDigits);
     const name = place.path.slice(place.path.lastIndexOf('/') + 1);
     if (place.before === undefined) {
       await vscode.window.showTextDocument(after, { preview: true });
       return;
     }
-    const before = this.#past.uriOf(open, place.before.commit, place.before.path);
+    const before = this.#past.uriOf(open, place.before, place.before.path);
     await vscode.commands.executeCommand('vscode.diff', before, after, `${name} (${cited})`);
   }
 
