@@ -109,6 +109,8 @@ export function registerFeatures(
     registerSinceSigned(shared),
     registerHistory(shared),
     registerReport(shared, context),
+    // VS Code shows lenses in one line in the reverse order: the state of a run stands before what its template offers.
+    registerAdoption(shared),
     registerGates(shared),
     answers,
     preview,
@@ -124,7 +126,6 @@ export function registerFeatures(
     registerSnoozing(shared),
     registerSetUp(shared, context),
     registerNewDocument(shared, context),
-    registerAdoption(shared),
     registerMaintenance(shared),
   );
   return {

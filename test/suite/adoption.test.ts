@@ -110,17 +110,19 @@ describe('Adopt Changes', () => {
     await reread(template, run);
   });
 
-  it('is offered above the run and at its finding', async () => {
-    const editor = await vscode.window.showTextDocument(uriOf(run));
+  async function adoptLenses(): Promise<readonly (string | undefined)[]> {
     const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
       'vscode.executeCodeLensProvider',
-      editor.document.uri,
+      uriOf(run),
     );
-    const titles = lenses.map(({ command }) => command?.title);
-    assert.ok(
-      titles.includes('$(git-compare)\u00A02 changes in TPL-9200: adopt...'),
-      titles.join(),
-    );
+    return lenses
+      .filter(({ command }) => command?.command === commands.adoptChanges)
+      .map(({ command }) => command?.title);
+  }
+
+  it('is offered above the run and at its finding', async () => {
+    const editor = await vscode.window.showTextDocument(uriOf(run));
+    assert.deepEqual(await adoptLenses(), ['$(git-compare)\u00A02 changes in TPL-9200: adopt...']);
     const line = original.split('\n').findIndex((text) => text.includes('TPL-9200'));
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
@@ -131,6 +133,17 @@ describe('Adopt Changes', () => {
       actions.filter(({ command }) => command?.command === commands.adoptChanges).length,
       1,
     );
+  });
+
+  it('is not offered above the run where lenses are turned off', async () => {
+    const configuration = vscode.workspace.getConfiguration('sop.codeLens');
+    await vscode.window.showTextDocument(uriOf(run));
+    await configuration.update('enabled', false);
+    try {
+      assert.deepEqual(await adoptLenses(), []);
+    } finally {
+      await configuration.update('enabled', undefined);
+    }
   });
 
   it('takes some changes from a row, shows them first, and undoes them in one step', async () => {

@@ -1,10 +1,7 @@
 import * as vscode from 'vscode';
 import { driftingRun, type DriftingRun } from '../../core/gate/runDrift.js';
 import { templateDrift } from '../../core/rules/templates/templateDrift.js';
-import { locateField } from '../../core/document/locateInYaml.js';
-import { positionsOf } from '../../core/text/lineMap.js';
 import type { Shared } from '../shared/context.js';
-import { toRange } from '../shared/conversions.js';
 import { count } from '../shared/groupNode.js';
 import { commands } from '../shared/manifest.js';
 import type { Target } from '../shared/treeNode.js';
@@ -25,6 +22,7 @@ export function registerAdoption(shared: Shared): vscode.Disposable {
     changed,
     shared.store.onDidChange(refresh),
     shared.clock.onDidChange(refresh),
+    shared.settings.onDidChange(refresh),
     shared.wrapper.register(commands.adoptChanges, (argument) => adopt(shared, argument, texts)),
     vscode.languages.registerCodeLensProvider(
       { pattern: '**/*' },
@@ -60,27 +58,22 @@ function findRun({ store, clock }: Shared, editor: vscode.TextDocument): Found |
 }
 
 function lensesIn(shared: Shared, editor: vscode.TextDocument): vscode.CodeLens[] {
-  const found = findRun(shared, editor);
+  const found = shared.settings.current.codeLens ? findRun(shared, editor) : undefined;
   if (found === undefined) return [];
-  const { document, template, changes } = found.run;
-  const place = locateField(document, ['template'])?.key;
-  const { start } =
-    place === undefined
-      ? new vscode.Range(0, 0, 0, 0)
-      : toRange(positionsOf(document.lines, place));
-  const places = [new vscode.Position(0, 0), ...(start.line === 0 ? [] : [start])];
-  return places.map(
-    (position) =>
-      new vscode.CodeLens(new vscode.Range(position, position), {
-        title: vscode.l10n.t(
-          '$(git-compare)\u00A0{0} in {1}: adopt...',
-          count(changes.length, 'change'),
-          template,
-        ),
-        command: commands.adoptChanges,
-        arguments: [{ target: found.target }],
-      }),
+  const { template, changes } = found.run;
+  const top = new vscode.Range(0, 0, 0, 0);
+  const words = vscode.l10n.t(
+    '$(git-compare)\u00A0{0} in {1}: adopt...',
+    count(changes.length, 'change'),
+    template,
   );
+  return [
+    new vscode.CodeLens(top, {
+      title: words,
+      command: commands.adoptChanges,
+      arguments: [{ target: found.target }],
+    }),
+  ];
 }
 
 function actionsIn(
