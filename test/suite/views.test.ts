@@ -94,7 +94,7 @@ describe('the views of a library', () => {
       'Overdue | 2',
       '  Close out Contoso | 1 item · Contoso Ltd',
       '    [ ] Export firewall rules | overdue since 2020-02-01',
-      '  Handle an incident | 2020-07-15 review',
+      '  Handle an incident | review due 2020-07-15',
       'To Do | 1',
       '  Close out Contoso | 1 item · Contoso Ltd',
       '    [ ] verified | @noc',

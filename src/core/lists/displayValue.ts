@@ -2,6 +2,7 @@ import type { Library } from '../library/library.js';
 import { clientName } from '../library/clientName.js';
 import type { FieldValue, QueryField, QuerySubject } from '../query/queryField.js';
 import type { FieldType } from '../schema/kind.js';
+import { nameInRoster } from '../schema/rosterLookup.js';
 import { toDisplayLine } from '../text/displayLine.js';
 
 const roleFields = new Set(['owner', 'role', 'item_role', 'audience', 'detention']);
@@ -28,12 +29,11 @@ function nameOf(
     text,
   }: { readonly name: string; readonly type: FieldType | undefined; readonly text: string },
 ): string {
-  const { roles, people } = library.roster;
   if (roleFields.has(name) || type === 'role' || type === 'roles') {
-    return roles.get(text)?.title ?? people.get(text)?.name ?? text;
+    return nameInRoster(library.roster, text);
   }
   if (personFields.has(name) || type === 'person') {
-    return people.get(text)?.name ?? text;
+    return library.roster.people.get(text)?.name ?? text;
   }
   if (documentFields.has(name)) {
     return clientName(library, text);

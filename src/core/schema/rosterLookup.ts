@@ -59,6 +59,11 @@ export function isMember(
   );
 }
 
+/** What people call a role or a person: the title of one, the name of the other; what nobody in the roster is stays as it is. */
+export function nameInRoster({ roles, people }: Roster, handle: string): string {
+  return roles.get(handle)?.title ?? people.get(handle)?.name ?? handle;
+}
+
 /** The people who hold a role on a day, each once, in the order of the roster. */
 export function membersOf(roster: Roster, role: string, day: CivilDate): readonly Person[] {
   return [...roster.people.values()].filter((person) =>

@@ -3,6 +3,7 @@ import { isOwnDebt, type Debt } from '../../core/detention/debt.js';
 import { debtsIn } from '../../core/detention/debts.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
+import { nameInRoster } from '../../core/schema/rosterLookup.js';
 import { documentNode } from '../shared/documentNode.js';
 import { count, groupNode } from '../shared/groupNode.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
@@ -48,7 +49,7 @@ export function detentionNodes(
           const { kind, document, line, ageDays, role, what, clearing } = debt;
           const remarks = [count(ageDays, 'day'), words[kind]];
           if (scope === 'everyone' && role !== undefined) {
-            remarks.push(open.library.roster.roles.get(role)?.title ?? role);
+            remarks.push(nameInRoster(open.library.roster, role));
           }
           return documentNode(open, document, {
             ...{ idPrefix: `${idPrefix}:${kind}:${line}:${role ?? ''}`, today, line },

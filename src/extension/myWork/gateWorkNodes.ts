@@ -73,7 +73,7 @@ function workNode(
   const returned = reasons.find(({ code }) => code === 'returned');
   const remarks = [
     gate.title,
-    dueOn?.on === undefined ? undefined : wordsOfDue(dueOn.on, false),
+    dueOn?.on === undefined ? undefined : wordsOfDue(dueOn.on, dueOn.on < row.today),
     client && clientName(open.library, client),
   ];
   return documentNode(open, document, {

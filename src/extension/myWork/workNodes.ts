@@ -9,6 +9,7 @@ import type { Work } from '../../core/query/work.js';
 import { compareDays, type CivilDate } from '../../core/schema/civilDate.js';
 import { count } from '../shared/groupNode.js';
 import { documentNode } from '../shared/documentNode.js';
+import { wordsOfDue } from '../shared/dueWords.js';
 import { progressOf } from '../shared/itemProgress.js';
 import { itemNode } from '../shared/itemNode.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
@@ -55,7 +56,7 @@ function documentWithWork(
   });
 }
 
-/** `2026-05-01 review`, `2026-12-01 12/24`, `3 items`: the day first, because views are narrow. */
+/** `review due 2026-05-01`, `due 2026-12-01 · 12/24`, `3 items`: short, because views are narrow; the group says what is late. */
 function describe(
   library: Library,
   { document, entries }: { readonly document: Document; readonly entries: readonly Work[] },
@@ -65,9 +66,9 @@ function describe(
   const parts = entries.flatMap((entry) => {
     switch (entry.kind) {
       case 'review':
-        return [vscode.l10n.t('{0} review', entry.dueOn ?? '')];
+        return [vscode.l10n.t('review due {0}', entry.dueOn ?? '')];
       case 'checklist':
-        return [`${entry.dueOn ?? ''} ${progressOf(entry.document, today) ?? ''}`];
+        return [entry.dueOn && wordsOfDue(entry.dueOn, false), progressOf(entry.document, today)];
       case 'item':
         return [];
       default:
@@ -76,7 +77,8 @@ function describe(
   });
   const items = entries.filter(({ kind }) => kind === 'item').length;
   if (items > 0) parts.push(count(items, 'item'));
-  return [...parts, ...(client === undefined ? [] : [clientName(library, client)])].join(' · ');
+  if (client !== undefined) parts.push(clientName(library, client));
+  return parts.filter((part) => part !== undefined).join(' · ');
 }
 
 /** Work without a day comes last. */

@@ -38,6 +38,7 @@ export async function chooseProject(
     projectPages(open.library)
       .map((page) => projectOf(open.library, page, { today: clock.today }))
       .filter(isMeant)
+      .sort((a, b) => Number(isOver(a)) - Number(isOver(b)))
       .map((project) => ({
         label: project.title,
         description: [project.id, project.phase].filter((part) => part !== undefined).join(' · '),
@@ -47,6 +48,11 @@ export async function chooseProject(
   );
   if (entries.length === 0) throw new Refused(none);
   return dialogs.pick(entries, { title, placeHolder: vscode.l10n.t('Which project?') });
+}
+
+/** Seldom meant, so that those under way stand before it. */
+function isOver({ phase }: Project): boolean {
+  return phase === 'closed' || phase === 'cancelled';
 }
 
 /** By its own page, or by a document that names it. */

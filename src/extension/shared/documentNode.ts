@@ -6,6 +6,7 @@ import { reviewIn } from '../../core/library/reviewIn.js';
 import { clientName } from '../../core/library/clientName.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import type { Profile } from '../../core/schema/profile.js';
+import { nameInRoster } from '../../core/schema/rosterLookup.js';
 import type { ReviewState } from '../../core/staleness/review.js';
 import { toTooltip } from './conversions.js';
 import { progressOf } from './itemProgress.js';
@@ -109,7 +110,7 @@ function factsOf(
     [vscode.l10n.t('Id'), profile.id],
     [vscode.l10n.t('Kind'), profile.kind?.title ?? profile.kindId],
     [vscode.l10n.t('Status'), profile.status],
-    [vscode.l10n.t('Owner'), profile.owner],
+    [vscode.l10n.t('Owner'), profile.owner && nameInRoster(open.library.roster, profile.owner)],
     [vscode.l10n.t('Client'), client],
     [vscode.l10n.t('Project'), profile.project],
     [vscode.l10n.t('Items settled'), progress],

@@ -8,6 +8,7 @@ import { referenceTo } from '../../core/checklist/toggleItem.js';
 import type { Document, Item } from '../../core/document/document.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
+import { nameInRoster } from '../../core/schema/rosterLookup.js';
 import { lineAt } from '../../core/text/lineMap.js';
 import { toTooltip } from './conversions.js';
 import { wordsOfDue } from './dueWords.js';
@@ -46,7 +47,9 @@ export function itemNode(
     const whose = roleOf(document, item, profileIn(open.library, document).owner);
     const facts = [
       vscode.l10n.t('State: {0}', stateWords[stateOf(item)]),
-      ...(whose === undefined ? [] : [vscode.l10n.t('For: {0}', whose)]),
+      ...(whose === undefined
+        ? []
+        : [vscode.l10n.t('For: {0}', nameInRoster(open.library.roster, whose))]),
       ...(item.key === undefined ? [] : [vscode.l10n.t('Key: {0}', item.key)]),
       ...remarks,
     ];
