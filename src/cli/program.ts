@@ -97,10 +97,12 @@ function descriptionOf(command: Command): string {
 function nameUsageErrors(command: Command, name: string): void {
   command.configureOutput({
     outputError: (text, write) => {
-      const reason = text
-        .replace(/^error: /, '')
-        .trim()
-        .replaceAll(/\s*\n\s*/g, ' ');
+      const reason = toPlainWords(
+        text
+          .replace(/^error: /, '')
+          .trim()
+          .replaceAll(/\s*\n\s*/g, ' '),
+      );
       const sentence = reason.charAt(0).toUpperCase() + reason.slice(1);
       const end = /[.)]$/.test(sentence) ? '' : '.';
       write(`sop: ${toDisplayText(sentence)}${end} See ${name} --help.\n`);
@@ -109,4 +111,27 @@ function nameUsageErrors(command: Command, name: string): void {
   for (const child of command.commands) {
     nameUsageErrors(child, `${name} ${child.name()}`);
   }
+}
+
+/** The refusals of the parser that people meet most, in words for people; others stay as they are. */
+function toPlainWords(reason: string): string {
+  return reason
+    .replace(
+      /^option '(?:-\w, )?(--[\w-]+)[^']*' argument '(.*)' is invalid\./,
+      '$1 cannot be "$2".',
+    )
+    .replace(/^command-argument value '(.*)' is invalid for argument '(.*?)'\./, '"$1" is no $2.')
+    .replace(/ Allowed choices are (.*)\.$/, ' It is one of $1.')
+    .replace(/^option '(--[\w-]+) [^']*' argument missing$/, '$1 needs a value')
+    .replace(/^required option '(--[\w-]+)[^']*' not specified$/, '$1 is needed')
+    .replace(/^missing required argument '(.*)'$/, 'Say which $1')
+    .replace(
+      /^option '(--[\w-]+)[^']*' cannot be used with option '(--[\w-]+)[^']*'$/,
+      '$1 and $2 exclude each other',
+    )
+    .replace(/^unknown (option|command) '(.*?)'/, 'There is no $1 "$2"')
+    .replace(
+      /^too many arguments.* Expected (\d+) arguments? but got (\d+)\.$/,
+      'Too much is given: $2 names or words where $1 is expected.',
+    );
 }

@@ -157,13 +157,12 @@ describe('sop list', () => {
     });
     await check(['--limit', 'many'], {
       exitCode: 2,
-      stderr:
-        "sop: Option '--limit <count>' argument 'many' is invalid. It is a whole number. See sop list --help.\n",
+      stderr: 'sop: --limit cannot be "many". It is a whole number. See sop list --help.\n',
     });
     await check(['--today', '2026-02-30'], {
       exitCode: 2,
       stderr:
-        "sop: Option '--today <day>' argument '2026-02-30' is invalid. It is written YYYY-MM-DD. See sop --help.\n",
+        'sop: --today cannot be "2026-02-30". A day is written YYYY-MM-DD, such as 2026-11-20. See sop --help.\n',
     });
     await check(['--cwd', 'nowhere'], {
       exitCode: 2,

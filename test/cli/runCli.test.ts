@@ -36,16 +36,34 @@ describe('sop', () => {
     await check(['lst'], {
       exitCode: 2,
       stdout: '',
-      stderr: "sop: Unknown command 'lst' (Did you mean list?) See sop --help.\n",
+      stderr: 'sop: There is no command "lst" (Did you mean list?) See sop --help.\n',
     });
   });
 
-  it('names the help of the command that was called wrongly, in one line', async () => {
-    await check(['lesson', 'accept'], {
-      exitCode: 2,
-      stdout: '',
-      stderr: "sop: Missing required argument 'lesson'. See sop lesson accept --help.\n",
-    });
+  it('says in one line what is wrong with a call, and names the help of its command', async () => {
+    const refusals: readonly (readonly [string, string])[] = [
+      ['lesson accept', 'Say which lesson. See sop lesson accept --help.'],
+      [
+        'list --format xml',
+        '--format cannot be "xml". It is one of table, json, csv, markdown. See sop list --help.',
+      ],
+      [
+        'schema foo',
+        '"foo" is no subject. It is one of library, roster, filter, frontmatter, output. See sop schema --help.',
+      ],
+      ['sign x', '--gate is needed. See sop sign --help.'],
+      ['sign x --gate', '--gate needs a value. See sop sign --help.'],
+      [
+        'sign x --gate y --return --revoke',
+        '--return and --revoke exclude each other. See sop sign --help.',
+      ],
+      ['check --frobnicate', 'There is no option "--frobnicate". See sop check --help.'],
+      ['lesson bogus', 'There is no command "bogus". See sop lesson --help.'],
+      ['show a b', 'Too much is given: 2 names or words where 1 is expected. See sop show --help.'],
+    ];
+    for (const [call, words] of refusals) {
+      await check(call.split(' '), { exitCode: 2, stdout: '', stderr: `sop: ${words}\n` });
+    }
   });
 
   it('breaks its descriptions where the terminal ends, and nowhere else', async () => {

@@ -69,7 +69,7 @@ export const dataOfGit =
 export function parseDayOption(text: string): CivilDate {
   const day = parseCivilDate(text);
   if (day === undefined) {
-    throw new InvalidArgumentError('It is written YYYY-MM-DD.');
+    throw new InvalidArgumentError('A day is written YYYY-MM-DD, such as 2026-11-20.');
   }
   return day;
 }
