@@ -151,6 +151,11 @@ describe('sop audit', () => {
         'json',
       );
       assert.equal(eventsIn(part).length, 2);
+      const turned = await sop('CHK-4T7QZ', '--since', '2026-11-04', '--until', '2026-11-03');
+      assert.deepEqual(
+        [turned.exitCode, turned.stderr],
+        [2, 'sop: --since 2026-11-04 comes after --until 2026-11-03.\n'],
+      );
       const earlier = await sop('CHK-4T7QZ', '--at', '2026-11-03', '--format', 'json');
       assert.equal(eventsIn(earlier).length, 2);
       assert.equal(JSON.parse(earlier.stdout).today, '2026-11-03');

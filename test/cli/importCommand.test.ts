@@ -38,6 +38,12 @@ describe('sop import', () => {
     }
   });
 
+  it('parts cells by what the headings are parted by', async () => {
+    const heads = ['Number;"Name, short"', 'Number\t"Name; short"', 'Number,"Name; of; it"'];
+    const [semicolons, tabs, commas] = await Promise.all(heads.map((head) => compare(`${head}\n`)));
+    assert.deepEqual([tabs, commas], [semicolons, semicolons]);
+  });
+
   it('prints JSON as its schema says', async () => {
     const { stdout } = await compare('Number,Name\n,Nameless\n7,Other\n', '--format', 'json');
     checkOutput('import', stdout);
@@ -56,6 +62,6 @@ describe('sop import', () => {
       runSop(folder, ['import', '--csv', 'no.csv']),
     );
     assert.equal(missing.exitCode, 2);
-    assert.match(missing.stderr, /no\.csv: The file cannot be read\./);
+    assert.match(missing.stderr, /no\.csv: There is no such file\./);
   });
 });

@@ -55,6 +55,16 @@ const due = (folder: string, ...argv: readonly string[]) =>
   runSop(folder, ['new', '--due', '--no-cache', '--today', '2026-11-22', ...argv]);
 
 describe('sop new --due', () => {
+  it('refuses to make runs for somebody it does not know', async () => {
+    await inRepository(async (folder) => {
+      assert.deepEqual(await due(folder, '--client', 'contosso'), {
+        exitCode: 2,
+        stdout: '',
+        stderr: 'sop: There is no client "contosso".\n',
+      });
+    });
+  });
+
   it('makes what is due once, and lists it', async () => {
     await inRepository(async (folder) => {
       const stdout = 'visits/2026-11-contoso.md\nvisits/2026-11-fabrikam.md\n';

@@ -43,6 +43,18 @@ describe('sop show', () => {
     });
   });
 
+  it('keeps names and values apart, and leaves out what is empty', async () => {
+    const text =
+      '---\nbackup_owner: noc\na_name_of_twenty_characters_and_more: 1\ndisruptions: []\n---\n# A\n';
+    const { stdout } = await inFolder({ 'a.md': text }, (folder) =>
+      runSop(folder, ['show', 'a.md']),
+    );
+    assert.equal(
+      stdout,
+      'A\npage  a.md\n\nbackup_owner noc\na_name_of_twenty_characters_and_more 1\n',
+    );
+  });
+
   it('finds a document by path or by id in any case', async () => {
     for (const name of ['checklists/prj-118.md', './checklists/prj-118.md', 'chk-4t7qz']) {
       assert.match((await show(name)).stdout, /^Contoso closeout\n/);

@@ -91,6 +91,7 @@ describe('sop verify', () => {
     await inRepository(files, async (repository) => {
       const run = await verify(repository, '--base', '--output=x');
       assert.equal(run.exitCode, 2);
+      assert.equal(run.stderr, 'sop: --base: git knows no revision "--output=x" here.\n');
       assert.equal((await verify(repository)).stdout, 'There is no sign-off to verify.\n');
     });
   });

@@ -55,6 +55,10 @@ async function audit(
   { format, at, ...period }: AuditOptions,
 ): Promise<ExitCode> {
   const { io, isDayGiven } = context;
+  const { since, until } = period;
+  if (since !== undefined && until !== undefined && since > until) {
+    return refuseUsage(context, `--since ${since} comes after --until ${until}.`);
+  }
   const run = createProgramRunner(io.env);
   const root = rootOf(context.cwd);
   const moment = at === undefined ? undefined : await findMoment({ run, folder: root }, at);

@@ -9,6 +9,7 @@ import {
   type ExportRow,
 } from '../../core/projects/exportedProjects.js';
 import { decodeText } from '../../core/text/decodeText.js';
+import { codeOf, wordsForFileError } from '../../node/fileError.js';
 import { formatJson } from '../output/json.js';
 import { plural } from '../reporters/checkReport.js';
 import { toDisplayText } from '../terminal/displayText.js';
@@ -79,20 +80,27 @@ async function compare(context: CommandContext, { csv, format }: ImportOptions):
   return problems.length + mismatches.length > 0 ? exitCodes.findings : exitCodes.fine;
 }
 
+/** What parts the cells: whatever the headings have most of, outside of quotes. */
+function delimiterOf(heading: string): string {
+  const headings = heading.replaceAll(/"[^"]*"/g, '');
+  const count = (delimiter: string) => headings.split(delimiter).length;
+  return [',', ';', '\t'].reduce((best, each) => (count(each) > count(best) ? each : best));
+}
+
 /** The rows of the file, or in words why it cannot be read; a semicolon may part the cells, as some spreadsheets write it. */
 function readCsv(file: string): readonly ExportRow[] | string {
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
-  } catch {
-    return 'The file cannot be read.';
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' ? 'There is no such file.' : wordsForFileError(error, file);
   }
   const { text, problem } = decodeText(bytes);
   if (problem !== undefined) {
     return 'The file is no UTF-8 text; export it as UTF-8.';
   }
   const [heading = ''] = text.split(/\r?\n/, 1);
-  const delimiter = heading.includes(',') ? ',' : heading.includes(';') ? ';' : '\t';
+  const delimiter = delimiterOf(heading);
   try {
     // `info` adds the line to each record.
     const records = parse(text, {

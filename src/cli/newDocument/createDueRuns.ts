@@ -1,5 +1,6 @@
 import { planDueRuns, type DueRun } from '../../core/gate/planDueRun.js';
 import { missingRuns, type Occurrence } from '../../core/gate/recurrence.js';
+import { documentsById } from '../../core/library/documentNames.js';
 import {
   exitCodes,
   refuseUsage,
@@ -31,6 +32,10 @@ export async function createDueRuns(
   if (choice !== undefined && 'problem' in choice) {
     return refuseUsage(context, choice.problem);
   }
+  const unknown = unknownSubject(opened, options);
+  if (unknown !== undefined) {
+    return refuseUsage(context, unknown);
+  }
   const wanted = choice?.template.path;
   const occurrences = missingRuns(opened.library, context.today).filter(
     (occurrence) =>
@@ -50,6 +55,20 @@ export async function createDueRuns(
     report(context, runs);
   }
   return planned.length === runs.length ? exitCodes.fine : exitCodes.findings;
+}
+
+/** Why nothing can be made for what is named: a mistyped name would else look like work that is done. */
+function unknownSubject(
+  { library }: OpenedLibrary,
+  { client, project }: DueOptions,
+): string | undefined {
+  const documents = documentsById(library);
+  for (const [kind, id] of Object.entries({ client, project })) {
+    if (id !== undefined && !documents.has(id)) {
+      return `There is no ${kind} "${id}".`;
+    }
+  }
+  return undefined;
 }
 
 function isFor({ subject }: Occurrence, kind: string, id: string | undefined): boolean {

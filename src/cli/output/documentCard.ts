@@ -19,12 +19,20 @@ export function formatCard(
     style.bold(toDisplayText(document.title)),
     style.dim(`${id}${toDisplayText(document.kind)}  ${toDisplayText(document.path)}`),
   ];
-  const facts = factsOf(document).map(
-    ([name, value]) => `${style.dim(name.padEnd(12))}${toDisplayText(value)}`,
-  );
+  const facts = factLines(factsOf(document), style);
   const items = itemLines(document.items, style, width ?? Infinity);
   const gates = document.gates.length === 0 ? [] : gateSummary(document.gates, style);
   return [...head, '', ...facts, ...gates, ...items].map((line) => `${line}\n`).join('');
+}
+
+/** A line for each fact, its value behind the longest of the usual names. */
+function factLines(facts: readonly (readonly [string, string])[], style: Style): readonly string[] {
+  const names = facts.map(([name]) => toDisplayText(name));
+  const widths = names.map(displayWidth).filter((width) => width <= 24);
+  const width = Math.max(11, ...widths);
+  return facts.map(
+    ([, value], index) => `${style.dim(padEnd(names[index] ?? '', width))} ${toDisplayText(value)}`,
+  );
 }
 
 /** One line for each gate; `sop gate` tells the reasons. */
@@ -65,7 +73,7 @@ function frontmatterFacts(data: DetailedDocument['frontmatter']): [string, strin
     'reviewed_content',
   ]);
   return Object.entries(data).flatMap(([key, value]): [string, string][] => {
-    if (shown.has(key)) {
+    if (shown.has(key) || (Array.isArray(value) && value.length === 0)) {
       return [];
     }
     if (Array.isArray(value) && value.every((entry) => typeof entry === 'string')) {

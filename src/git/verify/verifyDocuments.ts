@@ -5,7 +5,7 @@ import { parseSignOffs } from '../../core/signoff/signOffRecord.js';
 import type { Hash } from '../../core/text/hash.js';
 import { ContentReader, idOf } from '../contentReader.js';
 import type { Version } from '../documentVersions.js';
-import type { History } from '../readHistory.js';
+import { resolveCommit, type History, type Repository } from '../readHistory.js';
 import { DocumentVerifier } from './documentVerifier.js';
 import { findMergeBase, PolicySpans } from './policyBase.js';
 import { fault, verdictFrom, type VerifiedDocument, type VerifiedSignOff } from './verification.js';
@@ -52,7 +52,7 @@ export async function prepareVerification(
     readLives(request, history, reader),
   ]);
   if (base !== undefined && mergeBase === undefined) {
-    return { problem: `git knows no commit that this branch and "${base}" share.` };
+    return { problem: await whyNoBase(repository, base) };
   }
   const spans = new PolicySpans(history, mergeBase);
   const { templates } = lives;
@@ -61,6 +61,12 @@ export async function prepareVerification(
     reader,
     verifier: new DocumentVerifier(request, { history, reader, spans, templates }),
   };
+}
+
+async function whyNoBase(repository: Repository, base: string): Promise<string> {
+  return (await resolveCommit(repository, base)) === undefined
+    ? `--base: git knows no revision "${base}" here.`
+    : `git knows no commit that this branch and "${base}" share.`;
 }
 
 async function toVerified(
