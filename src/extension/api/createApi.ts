@@ -6,13 +6,14 @@ import { verdictOf } from '../../core/gate/verdict.js';
 import { documentsWithId } from '../../core/library/documentNames.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import { reviewIn } from '../../core/library/reviewIn.js';
-import { selectDocuments } from '../../core/query/selectDocuments.js';
+import type { Steps } from '../../core/library/steps.js';
+import { selectInSteps, type Selection } from '../../core/query/selectDocuments.js';
 import { compareFindings, type Finding } from '../../core/rules/finding.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import type { Shared } from '../shared/context.js';
 import type { OpenFindings } from '../shared/openFindings.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
-import { inSlices } from '../shared/slices.js';
+import { finishInSlices, inSlices } from '../shared/slices.js';
 import type {
   DocumentAnswer,
   FindingAnswer,
@@ -38,10 +39,17 @@ export function createApi({ store, clock, findings }: Shared): SopLedgerApi {
       return vscode.Disposable.from(store.onDidChange(tell), clock.onDidChange(tell));
     },
     findDocuments: async (query, limit = defaultLimit) => {
-      const found = (await libraries()).flatMap((open) => select(open, query, clock.today));
-      return found
-        .slice(0, limit)
-        .map(({ open, document }) => documentAnswer(open, document, clock.today));
+      const { today } = clock;
+      const answers: DocumentAnswer[] = [];
+      for (const open of await libraries()) {
+        const question = { query, today, limit: limit - answers.length };
+        const found = await finishInSlices(
+          answerInSteps(open, question),
+          () => open.state === 'ready',
+        );
+        answers.push(...(found ?? []));
+      }
+      return answers;
     },
     stateOf: async (name) => {
       for (const open of await libraries()) {
@@ -80,16 +88,16 @@ async function findingsIn(
   return found.sort(compareFindings);
 }
 
-interface Selected {
-  readonly open: OpenLibrary;
-  readonly document: Document;
-}
-
-function select(open: OpenLibrary, query: string, today: CivilDate): readonly Selected[] {
-  const { documents, problems } = selectDocuments(open.library, { query, today });
+function* answerInSteps(open: OpenLibrary, selection: Selection): Steps<readonly DocumentAnswer[]> {
+  const { documents, problems } = yield* selectInSteps(open.library, selection);
   const [problem] = problems;
   if (problem !== undefined) throw new Error(problem.message);
-  return documents.map((document) => ({ open, document }));
+  const answers: DocumentAnswer[] = [];
+  for (const document of documents) {
+    answers.push(documentAnswer(open, document, selection.today));
+    yield undefined;
+  }
+  return answers;
 }
 
 /** By path, else by id. */

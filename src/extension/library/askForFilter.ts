@@ -1,8 +1,14 @@
 import * as vscode from 'vscode';
-import { selectDocuments } from '../../core/query/selectDocuments.js';
+import type { Steps } from '../../core/library/steps.js';
+import {
+  selectInSteps,
+  type SelectedDocuments,
+  type Selection,
+} from '../../core/query/selectDocuments.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import { count } from '../shared/groupNode.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
+import { finishSoon } from '../shared/slices.js';
 
 const exampleQuery = 'kind:checklist firewall';
 
@@ -12,6 +18,7 @@ export async function askForFilter(
   current: { readonly filter: string; readonly today: CivilDate },
 ): Promise<string | undefined> {
   const { today } = current;
+  let typed = current.filter;
   return vscode.window.showInputBox({
     title: vscode.l10n.t('Filter the Library'),
     value: current.filter,
@@ -19,8 +26,11 @@ export async function askForFilter(
       'Words of the title, or fields: kind:sop owner:noc review:overdue -client:contoso',
     ),
     placeHolder: exampleQuery,
-    validateInput: (query) => {
-      const selections = libraries.map(({ library }) => selectDocuments(library, { query, today }));
+    validateInput: async (query) => {
+      typed = query;
+      const asked = selectInAll(libraries, { query, today });
+      const selections = await finishSoon(asked, () => typed === query);
+      if (selections === undefined) return undefined;
       const problem = selections.flatMap(({ problems }) => problems)[0];
       if (problem !== undefined) return problem.message;
       const found = selections.reduce((sum, { documents }) => sum + documents.length, 0);
@@ -30,4 +40,13 @@ export async function askForFilter(
       };
     },
   });
+}
+
+function* selectInAll(
+  libraries: readonly OpenLibrary[],
+  selection: Selection,
+): Steps<readonly SelectedDocuments[]> {
+  const selections: SelectedDocuments[] = [];
+  for (const { library } of libraries) selections.push(yield* selectInSteps(library, selection));
+  return selections;
 }

@@ -2,6 +2,7 @@
 import { badQuery, checkList, unknownListField } from '../../lists/checkList.js';
 import type { Problem } from '../../document/problem.js';
 import type { Library } from '../../library/library.js';
+import type { Steps } from '../../library/steps.js';
 import { profileIn } from '../../library/profileIn.js';
 import { createFieldRegistry } from '../../query/fieldRegistry.js';
 import type { CivilDate } from '../../schema/civilDate.js';
@@ -36,8 +37,11 @@ export const listUnknownField: LibraryRule = {
   check: (context) => check(context, unknownListField),
 };
 
-function* check({ library, today }: LibraryContext, code: string): Iterable<LibraryHit> {
-  for (const { path, problem } of problemsIn(library, today)) {
+function* check(
+  { library, today }: LibraryContext,
+  code: string,
+): Iterable<LibraryHit | undefined> {
+  for (const { path, problem } of yield* problemsIn(library, today)) {
     const { message, range } = problem;
     if (problem.code === code) yield { path, message, range };
   }
@@ -51,26 +55,29 @@ interface PlacedProblem {
 const known = new WeakMap<Library, readonly PlacedProblem[]>();
 
 /** Both rules ask for the same, and no day makes a name right or wrong. */
-function problemsIn(library: Library, today: CivilDate): readonly PlacedProblem[] {
+function* problemsIn(library: Library, today: CivilDate): Steps<readonly PlacedProblem[]> {
   let problems = known.get(library);
   if (problems === undefined) {
-    problems = [...findProblems(library, today)];
+    problems = yield* findProblems(library, today);
     known.set(library, problems);
   }
   return problems;
 }
 
-function* findProblems(library: Library, today: CivilDate): Iterable<PlacedProblem> {
+function* findProblems(library: Library, today: CivilDate): Steps<readonly PlacedProblem[]> {
+  const found: PlacedProblem[] = [];
   const registry = createFieldRegistry(library);
   // Whoever looks: `@me` is right in any query.
   const viewer = { handle: '', name: '', roles: [] };
   for (const document of library.documents.values()) {
+    yield undefined;
     for (const block of readableLists(document, profileIn(library, document))) {
       const placeOf = block.placeOf.bind(block);
       const { definition } = block;
       if (definition === undefined) continue;
       const { problems } = checkList(definition, { registry, today, viewer, placeOf });
-      for (const problem of problems) yield { path: document.path, problem };
+      for (const problem of problems) found.push({ path: document.path, problem });
     }
   }
+  return found;
 }

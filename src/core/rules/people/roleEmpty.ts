@@ -29,6 +29,7 @@ export const roleEmpty: LibraryRule = {
     }
     const owned = new Map<string, number>();
     for (const document of library.documents.values()) {
+      yield undefined;
       const { owner } = profileIn(library, document);
       if (owner !== undefined) {
         owned.set(owner, (owned.get(owner) ?? 0) + 1);

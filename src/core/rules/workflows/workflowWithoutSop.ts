@@ -1,5 +1,6 @@
 import { locateInYaml } from '../../document/locateInYaml.js';
 import type { Library } from '../../library/library.js';
+import type { Steps } from '../../library/steps.js';
 import { profileIn } from '../../library/profileIn.js';
 import type { CivilDate } from '../../schema/civilDate.js';
 import type { Profile } from '../../schema/profile.js';
@@ -21,7 +22,7 @@ export const workflowWithoutSop: LibraryRule = {
     settings: { library: 'workflows:\n  incident: { title: Incident }\n' },
   },
   *check({ library, today }) {
-    const sops = sopsByWorkflow(library);
+    const sops = yield* sopsByWorkflow(library);
     const source = library.configuration.source ?? '';
     if (sops.size === 0 && locateInYaml(source, ['workflows']) === undefined) {
       // A repository that keeps no SOPs and names no workflows has not asked for any.
@@ -41,9 +42,10 @@ export const workflowWithoutSop: LibraryRule = {
   },
 };
 
-function sopsByWorkflow(library: Library): ReadonlyMap<string, readonly Profile[]> {
+function* sopsByWorkflow(library: Library): Steps<ReadonlyMap<string, readonly Profile[]>> {
   const sops = new Map<string, Profile[]>();
   for (const document of library.documents.values()) {
+    yield undefined;
     const profile = profileIn(library, document);
     if (profile.kindId === 'sop' && profile.workflow !== undefined) {
       const known = sops.get(profile.workflow);
