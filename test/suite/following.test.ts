@@ -149,6 +149,43 @@ describe('a library that changes', () => {
     await until(open.onDidChange, () => count() === 0);
   });
 
+  it('keeps what is typed while it takes in many files', async function () {
+    this.timeout(60_000);
+    const open = onlyLibrary(access);
+    const paths = Array.from({ length: documents }, (_, number) => `${folder}/${number}.md`);
+    const [first = '', last = ''] = [paths[0], paths.at(-1)];
+    for (const path of paths) writeText(uri(path), '# Of the file\n');
+    // One is among those that are taken in, one is not.
+    const edited = [first, 'sops/project.md'];
+    const isThere = () => titleOf(last) === 'Of the file';
+    open.touch(paths);
+    const settling = open.settle();
+    let rounds = 0;
+    for (; rounds < 2 || !isThere(); rounds++) {
+      for (const path of edited) {
+        const editor = await vscode.window.showTextDocument(uri(path), { preview: false });
+        const { document } = editor;
+        await editor.edit((edit) => {
+          edit.replace(new vscode.Range(0, 0, document.lineCount, 0), `# Typed ${rounds}\n`);
+        });
+        open.follow(document);
+      }
+      if (!isThere()) assert.equal(titleOf('sops/project.md'), `Typed ${rounds}`);
+    }
+    await settling;
+    await open.settle();
+    assert.deepEqual(edited.map(titleOf), [`Typed ${rounds - 1}`, `Typed ${rounds - 1}`]);
+    for (const path of edited) {
+      await vscode.window.showTextDocument(uri(path));
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+    }
+    fs.rmSync(uri(folder).fsPath, { recursive: true });
+    await until(
+      open.onDidChange,
+      () => titleOf(last) === undefined && titleOf('sops/project.md') === 'Run a project',
+    );
+  });
+
   it('follows its settings', async () => {
     const open = onlyLibrary(access);
     const path = '.sop/library.yml';

@@ -78,6 +78,37 @@ describe('A long list of a view', () => {
     assert.equal(last(tree, group).label, 'Show 50 more');
   });
 
+  it('gives everybody who asks the rows that were asked for last', async () => {
+    let version = 0;
+    const tree = new NodeTree(function* () {
+      const rows = rowsFor([`${++version}`], (id) => ({ id, show: () => new vscode.TreeItem(id) }));
+      for (let step = 0; step < 100; step++) yield undefined;
+      return rows;
+    });
+    const listings = await Promise.all([tree.getChildren(), tree.getChildren()]);
+    assert.deepEqual(
+      listings.map((rows) => rows.map(({ id }) => id)),
+      [[`${version}`], [`${version}`]],
+    );
+    tree.dispose();
+  });
+
+  it('tells of changes that come while rows are made once, when they are there', async () => {
+    const { tree, group } = longTree(450);
+    const order: string[] = [];
+    const told = new Promise<void>((resolve) => {
+      tree.onDidChangeTreeData(() => {
+        order.push('changed');
+        resolve();
+      });
+    });
+    const listing = tree.getChildren(group).then(() => order.push('listed'));
+    tree.refresh();
+    tree.refresh();
+    await Promise.all([listing, told]);
+    assert.deepEqual(order, ['listed', 'changed']);
+  });
+
   it('leaves the tooltip of a row to the moment in which somebody wants to read it', async () => {
     const { library } = access.trees;
     assert.ok(rowsOf(library).length > 0);

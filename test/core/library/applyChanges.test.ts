@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseDocument } from '../../../src/core/document/parseDocument.js';
-import { applyChanges } from '../../../src/core/library/applyChanges.js';
+import { applyChanges, applyInSteps } from '../../../src/core/library/applyChanges.js';
 import { backlinksTo } from '../../../src/core/library/backlinks.js';
 import { documentsById, documentsWithId } from '../../../src/core/library/documentNames.js';
 import { emptyLibrary } from '../../../src/core/library/emptyLibrary.js';
@@ -114,6 +114,33 @@ describe('applyChanges', () => {
     }
     assert.deepEqual(facts(before), known);
     assert.equal(library.documents.get('a.md')?.headings[0]?.text, '99');
+  });
+
+  it('takes in many changes a little with each step', () => {
+    const before = libraryOf({ 'a.md': '# A' });
+    const changes = Array.from({ length: 5000 }, (_, index) => toChange(`file ${index}.txt`));
+    const steps = applyInSteps(before, [...changes, toChange('+ b.md # B')]);
+    let taken = 0;
+    for (let step = steps.next(); ; step = steps.next(), taken++) {
+      assert.deepEqual([...before.documents.keys(), before.files.size], ['a.md', 0]);
+      if (step.done !== true) continue;
+      const { library, changed } = step.value;
+      assert.deepEqual([...library.documents.keys(), library.files.size], ['a.md', 'b.md', 5000]);
+      assert.equal(changed.size, 5001);
+      break;
+    }
+    assert.ok(taken >= 10, `${taken} steps`);
+  });
+
+  it('brings indexes up to the next snapshot, a changed document with each step', () => {
+    const before = libraryOf({ 'a.md': '---\nid: ID-1\n---\n', 'b.md': '[[ID-1]] [[ID-2]]' });
+    Array.from(prepareIndexes(before));
+    const changes = ['+ a.md ---\\nid: ID-2\\n---\\n', '+ c.md [[ID-2]]'].map(toChange);
+    const after = applyChanges(before, changes).library;
+    const scratch = applyChanges(emptyLibrary(), changesOf(after)).library;
+    assert.equal([...prepareIndexes(after)].length, 2 * 9);
+    assert.deepEqual([...prepareIndexes(after)], []);
+    assert.deepEqual(facts(after), facts(scratch));
   });
 
   it('gives the same facts whether its indexes were prepared or not', () => {
