@@ -38,4 +38,14 @@ describe('A window in Spanish', () => {
     await workbench.picture('spanish');
     await workbench.page.keyboard.press('Escape');
   });
+
+  it('says in Spanish what a dashboard says around its values', async () => {
+    const { workbench } = stage();
+    await workbench.run('SOP: Abrir panel');
+    const page = await workbench.frameWith((frame) => frame.getByRole('tab', { name: 'Yo' }));
+    await page.getByRole('tab', { name: 'Yo' }).click();
+    await page.getByRole('heading', { name: 'Espera mi firma o respuesta' }).waitFor();
+    await page.getByRole('heading', { name: 'Aún no he leído' }).waitFor();
+    await page.getByText(/^A fecha de \d/).waitFor();
+  });
 });

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import { columnLabel } from '../../src/core/lists/columnLabel.js';
+import { documentFields } from '../../src/core/query/documentFields.js';
 import {
   englishBundle,
   englishBundlePath,
@@ -35,6 +37,15 @@ describe('what the extension says', () => {
     const wrong = texts.filter(({ text = '' }) => text !== text.trim());
     assert.deepEqual(
       wrong.map(({ place }) => place),
+      [],
+    );
+  });
+
+  it('holds the heading of every column that a list has without being told its name', () => {
+    const told = new Set(texts.map(({ text }) => text));
+    const missing = documentFields.map(({ name }) => columnLabel(name));
+    assert.deepEqual(
+      missing.filter((label) => !told.has(label)),
       [],
     );
   });

@@ -4,6 +4,7 @@ import { parseFromPage, type FromPage, type ShowMessage } from '../../webview/pr
 import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
 import type { ListAnswers } from '../shared/listAnswers.js';
+import { inWindowLanguage } from '../shared/listsInWindowLanguage.js';
 import { actOnRow } from './actOnRow.js';
 import { tabsOf, type DashboardTab } from './dashboardTabs.js';
 import { createNonce, pageHtml } from './pageHtml.js';
@@ -175,7 +176,7 @@ export class DashboardPage implements vscode.Disposable {
       chosen: tab.key,
       ...(dashboard === undefined
         ? { message: vscode.l10n.t('This dashboard is gone.') }
-        : { dashboard }),
+        : { dashboard: inWindowLanguage(dashboard) }),
     };
   }
 

@@ -5,6 +5,7 @@ import type { ListResult } from '../../core/lists/listResult.js';
 import { element, toHtml } from '../../core/lists/markup.js';
 import type { Shared } from '../shared/context.js';
 import type { ListAnswers } from '../shared/listAnswers.js';
+import { inWindowLanguage } from '../shared/listsInWindowLanguage.js';
 import { listWords } from '../shared/listWords.js';
 
 /** Where a fence stands in the page that is drawn. */
@@ -33,7 +34,8 @@ export function listFence(
   const list =
     result.lists.find((each) => each.line === line) ??
     (isCurrent ? undefined : result.lists[index]);
-  return list && drawList(list, target.path);
+  const [told] = list === undefined ? [] : inWindowLanguage({ ...result, lists: [list] }).lists;
+  return told && drawList(told, target.path);
 }
 
 function drawList(list: ListResult, from: string): string {
