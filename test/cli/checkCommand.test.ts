@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inFolder, runSop, type SopPlace, type SopRun } from '../support/runSop.js';
 
@@ -105,6 +105,16 @@ describe('sop check', () => {
       });
       writeFileSync(path.join(folder, 'broken.md'), `${broken}\n[new](new.md)\n`);
       assert.match((await runSop(folder, argv)).stdout, /^broken\.md\n {2}5:7 .*\n\n1 warning /);
+    });
+  });
+
+  it('replaces a baseline as a whole, so that a full disk leaves the old one', async () => {
+    await inFolder({ 'broken.md': broken, 'base.json': 'old' }, async (folder) => {
+      // A second name of the same file tells whether it was written into.
+      linkSync(path.join(folder, 'base.json'), path.join(folder, 'same.json'));
+      await runSop(folder, ['check', '--write-baseline', 'base.json']);
+      assert.match(readFileSync(path.join(folder, 'base.json'), 'utf8'), /link\/missing-file/);
+      assert.equal(readFileSync(path.join(folder, 'same.json'), 'utf8'), 'old');
     });
   });
 

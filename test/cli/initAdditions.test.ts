@@ -37,6 +37,17 @@ describe('sop init --ci', () => {
     });
   }
 
+  it('writes all of its files or none', async () => {
+    await inFolder({ ...library, '.github': 'no folder' }, async (folder) => {
+      assert.deepEqual(await runSop(folder, ['init', '--ci', 'github', '--yes']), {
+        exitCode: 2,
+        stdout: '.sop/ci.sh\n.github/workflows/sop.yml\n',
+        stderr: 'sop: The folder workflows cannot be made. A file is in its place.\n',
+      });
+      assert.equal(existsSync(path.join(folder, '.sop/ci.sh')), false);
+    });
+  });
+
   it('writes a hook that can be run, and asks first', async () => {
     await inFolder(library, async (folder) => {
       const unasked = await runSop(folder, ['init', '--ci', 'hook']);

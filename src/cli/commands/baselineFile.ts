@@ -1,10 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { applyBaseline, parseBaseline } from '../../core/rules/baseline.js';
 import type { Finding } from '../../core/rules/finding.js';
 import { decodeText } from '../../core/text/decodeText.js';
 import { readObjects } from '../../git/readObjects.js';
 import { findPrefix } from '../../git/repositoryFolder.js';
+import { replaceFile } from '../../node/atomicFile.js';
+import { createFile } from '../../node/createFile.js';
 import { wordsForFailure } from '../../node/fileError.js';
 import { createProgramRunner } from '../../node/runProgram.js';
 import type { CommandContext } from './commandContext.js';
@@ -62,17 +64,28 @@ export function readBaseline(
     : { findings: applyBaseline(findings, baseline) };
 }
 
-/** Writes the file, or tells in words why it could not. */
-export function writeBaseline(
+/** Writes the file, or tells in words why it could not; the baseline that was there is then whole still. */
+export async function writeBaseline(
   { cwd }: CommandContext,
   text: string,
   written: string,
-): string | undefined {
+): Promise<string | undefined> {
   const file = path.resolve(cwd, written);
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, text);
-    return undefined;
+    const before = lstatSync(file, { throwIfNoEntry: false });
+    if (before !== undefined && !before.isFile()) {
+      // A link, or a device such as /dev/stdout, is written through and never replaced.
+      writeFileSync(file, text);
+      return undefined;
+    }
+    const bytes = Buffer.from(text);
+    const outcome =
+      before === undefined
+        ? await createFile(file, bytes)
+        : await replaceFile(file, bytes, readFileSync(file));
+    return outcome === 'changed'
+      ? `The baseline ${written} was changed by somebody else just now; try again.`
+      : undefined;
   } catch (error) {
     return `The baseline cannot be written. ${wordsForFailure(error)}`;
   }

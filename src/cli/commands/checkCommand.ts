@@ -128,12 +128,12 @@ function exitCodeFor(findings: readonly Finding[], failOn: FailOn): ExitCode {
     : exitCodes.fine;
 }
 
-function recordBaseline(
+async function recordBaseline(
   context: CommandContext,
   findings: readonly Finding[],
   file: string,
-): ExitCode {
-  const problem = writeBaseline(context, formatBaseline(makeBaseline(findings)), file);
+): Promise<ExitCode> {
+  const problem = await writeBaseline(context, formatBaseline(makeBaseline(findings)), file);
   if (problem !== undefined) {
     return refuseUsage(context, problem);
   }

@@ -47,7 +47,7 @@ export async function adoptRepository(
   if (!yes && !(await isWanted(context, missing))) {
     return exitCodes.fine;
   }
-  const { written } = writeNewFiles(root, missing);
+  const { written } = await writeNewFiles(root, missing);
   say(context, `Wrote ${written.join(' and ')}.`);
   return baseline ? recordBaseline(context, root) : exitCodes.fine;
 }
@@ -86,7 +86,7 @@ async function recordBaseline(context: CommandContext, root: string): Promise<Ex
   const library = await readLibrary(context, root);
   const findings = findingsOf(library, context.today);
   const text = formatBaseline(makeBaseline(findings));
-  const { kept } = writeNewFiles(root, [{ path: baselinePath, text }]);
+  const { kept } = await writeNewFiles(root, [{ path: baselinePath, text }]);
   if (kept.length > 0) {
     return refuseUsage(context, `${baselinePath} exists already and was left as it is.`);
   }

@@ -58,7 +58,7 @@ export async function addCiFiles(
   if (!yes && !(await confirm(context, { question: 'Write these files?', unasked }))) {
     return exitCodes.fine;
   }
-  const { written, kept } = writeNewFiles(root, wanted);
+  const { written, kept } = await writeNewFiles(root, wanted);
   for (const file of written.filter((name) => !name.endsWith('.yml'))) {
     chmodSync(path.join(root, file), 0o755);
   }

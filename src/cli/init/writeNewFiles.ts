@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { StarterFile } from '../../core/templates/starterLibrary.js';
+import { createFile } from '../../node/createFile.js';
 
 export interface WrittenFiles {
   readonly written: readonly string[];
@@ -8,20 +10,27 @@ export interface WrittenFiles {
   readonly kept: readonly string[];
 }
 
-/** Writes files that do not exist yet, and never touches one that does. */
-export function writeNewFiles(root: string, files: readonly StarterFile[]): WrittenFiles {
+/**
+ * Writes files that do not exist yet, and never touches one that does; each is whole or not there.
+ *
+ * @throws Error in words for people when one cannot be written; those written before are gone again then.
+ */
+export async function writeNewFiles(
+  root: string,
+  files: readonly StarterFile[],
+): Promise<WrittenFiles> {
   const written: string[] = [];
   const kept: string[] = [];
-  for (const file of files) {
-    const target = path.join(root, file.path);
-    if (existsSync(target)) {
-      kept.push(file.path);
-      continue;
+  try {
+    for (const file of files) {
+      const target = path.join(root, file.path);
+      const isWritten =
+        !existsSync(target) && (await createFile(target, Buffer.from(file.text))) === 'written';
+      (isWritten ? written : kept).push(file.path);
     }
-    mkdirSync(path.dirname(target), { recursive: true });
-    // The flag refuses a file that appeared in the meantime.
-    writeFileSync(target, file.text, { flag: 'wx' });
-    written.push(file.path);
+  } catch (error) {
+    await Promise.all(written.map((name) => rm(path.join(root, name), { force: true })));
+    throw error;
   }
   return { written, kept };
 }

@@ -14,7 +14,7 @@ export async function writeStarterLibrary(
   const author = await findLibraryAuthor(context, root);
   const templates = path.join(io.productFolder, 'templates');
   const files = starterFiles(templates, { ...author, title: path.basename(root), today });
-  const { written, kept } = writeNewFiles(root, files);
+  const { written, kept } = await writeNewFiles(root, files);
   io.stdout.write(written.map((file) => `${file}\n`).join(''));
   const left = kept.length === 0 ? '' : ` ${kept.join(', ')} was there already and stays as it is.`;
   const place = path.relative(cwd, root);

@@ -1,5 +1,5 @@
 /** `sop merge` as git calls it: three files in, one out, and an exit code. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { usualMarkers } from '../../core/merge/conflictMarkers.js';
 import { mergeDocuments, type MergeOutcome } from '../../core/merge/mergeDocuments.js';
@@ -8,6 +8,7 @@ import { mergeLinesWithGit, type ThreeFiles } from '../../git/conflictedFile.js'
 import { outputOf } from '../../git/gitOutput.js';
 import { gitReading } from '../../git/gitRequest.js';
 import type { Repository } from '../../git/readHistory.js';
+import { replaceFile } from '../../node/atomicFile.js';
 import { readDocumentFile } from '../../node/documentFile.js';
 import { createProgramRunner } from '../../node/runProgram.js';
 import { sha256 } from '../../node/sha256.js';
@@ -28,7 +29,7 @@ export async function driveMerge(context: CommandContext, call: DriverCall): Pro
   const repository = { run: createProgramRunner(context.io.env), folder: context.cwd };
   const outcome = await tryToMerge(repository, call);
   if (outcome.kind === 'merged') {
-    writeFileSync(call.files.ours, encodeText(outcome.text, outcome.bom));
+    await replaceOurs(call, encodeText(outcome.text, outcome.bom));
     const { conflicts } = outcome;
     if (conflicts.length === 0) {
       return exitCodes.fine;
@@ -49,8 +50,13 @@ export async function driveMerge(context: CommandContext, call: DriverCall): Pro
     say(context, 'sop: git cannot merge it by lines either; it stays as ours has it, in conflict.');
     return exitCodes.findings;
   }
-  writeFileSync(call.files.ours, lines.bytes);
+  await replaceOurs(call, lines.bytes);
   return lines.conflicts === 0 ? exitCodes.fine : exitCodes.findings;
+}
+
+/** Leaves ours whole where the result cannot be written: git takes what is there for the merge. */
+async function replaceOurs({ files: { ours } }: DriverCall, bytes: Uint8Array): Promise<void> {
+  await replaceFile(ours, bytes, readFileSync(ours));
 }
 
 async function tryToMerge(repository: Repository, call: DriverCall): Promise<MergeOutcome> {
