@@ -130,6 +130,17 @@ describe('sop review', () => {
     });
   });
 
+  it('tells what came of every document although one cannot be written', async () => {
+    await inRepository(files, async (repository) => {
+      repository.write('.git/hooks/pre-commit', '#!/bin/sh\nmv mail.md m\nln -s m mail.md\n');
+      chmodSync(path.join(repository.folder, '.git/hooks/pre-commit'), 0o755);
+      const run = await review(repository, 'dns.md', 'mail.md', '--commit');
+      assert.equal(run.exitCode, 1);
+      assert.match(run.stdout, /^dns\.md: reviewed in commit \w+\n$/);
+      assert.match(run.stderr, /^mail\.md: not reviewed\. .*It is a symbolic link\.\n$/);
+    });
+  });
+
   it('says what is in the way', async () => {
     await inRepository({ ...files, 'broken.md': '---\nid: [\n---\n' }, async (repository) => {
       const broken = await review(repository, 'broken.md', 'dns.md');

@@ -246,8 +246,24 @@ describe('sop sign', () => {
       writeHook(repository, '#!/bin/sh\necho more >> closeout.md\nexit 1\n');
       const run = await sign(repository, []);
       assert.equal(run.exitCode, 1);
-      assert.match(run.stderr, /the sign-off is still in it; take it out by hand\.\n$/);
+      assert.match(run.stderr, /the sign-off is still in it; take it out by hand, or commit/);
       assert.match(repository.read('closeout.md'), /more\n$/);
+    });
+  });
+
+  it('says so where the document cannot be put back', async () => {
+    await inRepository(files, async (repository) => {
+      writeHook(
+        repository,
+        '#!/bin/sh\nmv closeout.md gone.md\nln -s gone.md closeout.md\nexit 1\n',
+      );
+      const run = await sign(repository, ['--format', 'json']);
+      assert.equal(run.exitCode, 1);
+      checkOutput('sign', run.stdout);
+      assert.match(
+        JSON.parse(run.stdout).message,
+        /It is a symbolic link\. So the sign-off is still/,
+      );
     });
   });
 

@@ -6,6 +6,7 @@ import { encodeText } from '../../core/text/decodeText.js';
 import { applyEdits } from '../../core/text/textEdit.js';
 import { commitFile } from '../../git/commitFile.js';
 import { replaceFile } from '../../node/atomicFile.js';
+import { wordsForFailure } from '../../node/fileError.js';
 import { createProgramRunner } from '../../node/runProgram.js';
 import { formatJson } from '../output/json.js';
 import { openDocument } from '../signing/openDocument.js';
@@ -95,7 +96,7 @@ async function review(
   const results: ReviewResult[] = [];
   for (const path of documents.keys()) {
     const commit = options.commit === true;
-    results.push(await attest(context, opened, { path, attestation, commit }));
+    results.push(await tryToAttest(context, opened, { path, attestation, commit }));
   }
   report(context, results, options.format);
   return results.every(({ outcome }) => outcome === 'reviewed')
@@ -107,6 +108,19 @@ interface Attesting {
   readonly path: string;
   readonly attestation: Attestation;
   readonly commit: boolean;
+}
+
+/** One document that cannot be read or written does not hide what came of the others. */
+async function tryToAttest(
+  context: CommandContext,
+  opened: OpenedLibrary,
+  attesting: Attesting,
+): Promise<ReviewResult> {
+  try {
+    return await attest(context, opened, attesting);
+  } catch (error) {
+    return { path: attesting.path, outcome: 'failed', message: wordsForFailure(error) };
+  }
 }
 
 async function attest(

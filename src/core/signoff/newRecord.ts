@@ -97,22 +97,25 @@ function firstRecord(
   document: Document,
   { record, eol }: Addition,
 ): TextEdit | undefined {
-  const lines = ['sign_offs:', ...recordLines(record, '  ')].join(eol) + eol;
+  const records = recordLines(record, '  ').join(eol) + eol;
   const empty = locateField(document, ['sign_offs']);
   if (!empty) {
     const end = document.frontmatter.yaml.end;
     const atLineStart =
       end === document.frontmatter.yaml.start || /[\r\n]$/.test(text.slice(0, end));
-    return { range: { start: end, end }, newText: (atLineStart ? '' : eol) + lines };
+    return {
+      range: { start: end, end },
+      newText: `${atLineStart ? '' : eol}sign_offs:${eol}${records}`,
+    };
   }
-  const start = empty.key?.start;
-  if (start === undefined) {
+  const { key, value } = empty;
+  if (key === undefined) {
     return undefined;
   }
-  return {
-    range: { start, end: endOfLine(text, Math.max(empty.value.end, start)) },
-    newText: lines,
-  };
+  const valueEnd = Math.max(value.end, key.end);
+  const end = endOfLine(text, valueEnd);
+  const [comment = ''] = /[ \t]+#[^\r\n]*/.exec(text.slice(valueEnd, end)) ?? [];
+  return { range: { start: key.start, end }, newText: `sign_offs:${comment}${eol}${records}` };
 }
 
 function nextRecord(

@@ -18,6 +18,7 @@ import { applyEdits } from '../../core/text/textEdit.js';
 import { commitFile, commitStateOf } from '../../git/commitFile.js';
 import type { Repository } from '../../git/readHistory.js';
 import { replaceFile } from '../atomicFile.js';
+import { wordsForFailure } from '../fileError.js';
 
 /** Makes an SSH signature of a text in the namespace `sop-signoff`, or says why it cannot. */
 export type SignText = (
@@ -89,19 +90,35 @@ export async function signDocument(task: SigningTask): Promise<SigningOutcome> {
     return { kind: 'failed', message: written.message };
   }
   const after = Buffer.from(encodeText(applyEdits(text, [written.edit]), bom));
-  if ((await replaceFile(file, after, before)) === 'changed') {
-    return { kind: 'failed', message: changedMeanwhile(task) };
+  const problem = await tryToReplace(file, after, before);
+  if (problem !== undefined) {
+    return { kind: 'failed', message: problem === 'changed' ? changedMeanwhile(task) : problem };
   }
   const outcome = await commitFile(repository, task.path, messageOf(document, signed.record));
   if (outcome.kind === 'refused') {
-    const back = await replaceFile(file, before, after);
+    const back = await tryToReplace(file, before, after);
+    const why = back === 'changed' ? 'The file was changed meanwhile.' : back;
     const left =
-      back === 'written'
+      why === undefined
         ? ''
-        : ` The file was changed meanwhile, so the sign-off is still in it; take it out by hand.`;
+        : ` ${why} So the sign-off is still in it; take it out by hand, or commit it yourself.`;
     return { kind: 'failed', message: `git did not take the commit: ${outcome.message}${left}` };
   }
   return { kind: 'signed', record: signed.record, commit: outcome.commit };
+}
+
+/** Why the file was not replaced: `changed`, or the failure in words; undefined when it was. */
+async function tryToReplace(
+  file: string,
+  bytes: Uint8Array,
+  expected: Uint8Array,
+): Promise<string | undefined> {
+  try {
+    const outcome = await replaceFile(file, bytes, expected);
+    return outcome === 'written' ? undefined : outcome;
+  } catch (error) {
+    return wordsForFailure(error);
+  }
 }
 
 function changedMeanwhile({ path: name }: SigningTask): string {

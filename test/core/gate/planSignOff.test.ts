@@ -193,6 +193,12 @@ describe('writing a sign-off', () => {
     );
     checkWritten('---\nid: A\nsign_offs: []\n---\n', `---\nid: A\nsign_offs:\n${lines('  ')}---\n`);
     checkWritten('---\nid: A\nsign_offs:\n---\n', `---\nid: A\nsign_offs:\n${lines('  ')}---\n`);
+    for (const none of ['', ' []', ' ~']) {
+      checkWritten(
+        `---\nid: A\nsign_offs:${none}  # none yet\n---\n`,
+        `---\nid: A\nsign_offs:  # none yet\n${lines('  ')}---\n`,
+      );
+    }
   });
 
   it('appends below the last record with its indent and line ends', () => {
