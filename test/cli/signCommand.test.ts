@@ -261,7 +261,7 @@ describe('sop sign', () => {
       assert.equal(run.exitCode, 1);
       checkOutput('sign', run.stdout);
       assert.match(
-        JSON.parse(run.stdout).message,
+        JSON.parse(run.stdout).reasons[0].message,
         /It is a symbolic link\. So the sign-off is still/,
       );
     });
