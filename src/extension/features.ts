@@ -64,7 +64,7 @@ export interface TestAccess extends Outside {
   /** Lets a suite answer in the person's place. */
   readonly prompts: Prompts;
   readonly overview: GateOverview;
-  readonly myWork: Pick<MyWork, 'settled'>;
+  readonly myWork: Pick<MyWork, 'settled' | 'view'>;
   readonly provenance: Provenance;
   readonly dashboard: Pick<DashboardAccess, 'page'>;
   /** Makes the sample library in a new folder inside of `parent`, as the command does in the one picked. */

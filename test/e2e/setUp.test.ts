@@ -10,7 +10,7 @@ describe('A folder that is no library yet', () => {
     const { workbench, folder } = stage();
     await workbench.openContainer('SOP Ledger');
     const view = workbench.view('Library');
-    await view.getByText('This folder is no library yet.').waitFor();
+    await view.getByText('This folder is not a library yet.').waitFor();
     await workbench.picture('welcome');
     await view.getByRole('button', { name: 'Browse Without Setting Up' }).click();
     await view.getByRole('treeitem').first().waitFor();

@@ -44,5 +44,7 @@ describe('a window that is not trusted', () => {
 
   it('does not ask git who works here', async () => {
     assert.equal(await access.whoAmI.email(onlyLibrary(access).root), undefined);
+    await access.myWork.settled();
+    assert.match(access.myWork.view.message ?? '', /once you trust this workspace/);
   });
 });

@@ -22,7 +22,7 @@ export async function actOnRow(
     case 'open-beside':
       return run(commands.openToSide, target);
     case 'tick':
-      if (row.item === undefined) throw new Refused(vscode.l10n.t('This row is no item.'));
+      if (row.item === undefined) throw new Refused(vscode.l10n.t('This row is not an item.'));
       return tickItem(shared, target, row.item.reference);
     case 'sign':
       return run(commands.signOff, target);

@@ -51,7 +51,7 @@ export async function apply(shared: Shared, argument: unknown): Promise<void> {
       plan: (source) => {
         const current = lessonOf(profileIn(open.library, source.document));
         if (current === undefined)
-          throw new Refused(vscode.l10n.t('{0} is no lesson any more.', lesson.path));
+          throw new Refused(vscode.l10n.t('{0} is not a lesson any more.', lesson.path));
         return editsOf(
           takeLessonStep(
             { ...source, lesson: current },

@@ -41,7 +41,7 @@ async function take(
   await changeDocument(shared.environment.files, { open, path: lesson.path }, (source) => {
     const current = lessonOf(profileIn(open.library, source.document));
     if (current === undefined)
-      throw new Refused(vscode.l10n.t('{0} is no lesson any more.', lesson.path));
+      throw new Refused(vscode.l10n.t('{0} is not a lesson any more.', lesson.path));
     const outcome = takeLessonStep(
       { ...source, lesson: current },
       { step, on: shared.clock.today, by: person.handle },

@@ -94,7 +94,9 @@ async function move(
 function checkedProfile(target: Target) {
   const profile = profileIn(target.open.library, currentDocument(target));
   if (profile.kindId !== 'sop' && profile.workflow === undefined) {
-    throw new Refused(vscode.l10n.t('{0} is no SOP; only SOPs are for a workflow.', profile.title));
+    throw new Refused(
+      vscode.l10n.t('{0} is not an SOP; only SOPs belong to a workflow.', profile.title),
+    );
   }
   return profile;
 }

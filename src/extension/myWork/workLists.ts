@@ -191,12 +191,19 @@ export class WorkLists implements vscode.Disposable {
     if (identity === 'asking') return identity;
     const { email, person } = identity;
     if (person !== undefined) return { handle: person.handle };
-    const excuse =
-      email === undefined
-        ? vscode.l10n.t('Git has no address for you here, so this is everyone’s work.')
-        : vscode.l10n.t('{0} is not in the roster, so this is everyone’s work.', email);
-    return { excuse };
+    return { excuse: excuseFor(email) };
   }
+}
+
+/** Why nobody's own work can be told. */
+function excuseFor(email: string | undefined): string {
+  if (email !== undefined)
+    return vscode.l10n.t('{0} is not in the roster, so this is everyone’s work.', email);
+  return vscode.workspace.isTrusted
+    ? vscode.l10n.t('Git has no address for you here, so this is everyone’s work.')
+    : vscode.l10n.t(
+        'Git is asked who you are once you trust this workspace. This is everyone’s work.',
+      );
 }
 
 /** Everyone's undated work is the Checklists view. */

@@ -38,7 +38,7 @@ async function writeRecord(
   if (decoded?.problem !== undefined || decoded === undefined) {
     return {
       kind: 'failed',
-      message: vscode.l10n.t('{0} is no UTF-8 text, so nothing is written into it.', path),
+      message: vscode.l10n.t('{0} is not UTF-8 text, so nothing is written into it.', path),
     };
   }
   const { text, bom } = decoded;
