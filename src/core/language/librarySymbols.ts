@@ -1,5 +1,6 @@
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
+import type { Steps } from '../library/steps.js';
 import { positionAt, type Position } from '../text/lineMap.js';
 import { holdsInOrder } from './libraryWords.js';
 
@@ -15,8 +16,15 @@ export interface LibrarySymbol {
 
 const mostSymbols = 200;
 
-/** Documents by id and title, and items by their keys, that hold the characters of `query` in order; best first. */
-export function librarySymbols(library: Library, query: string): readonly LibrarySymbol[] {
+/** So many documents are looked at with each step. */
+const documentsPerStep = 100;
+
+/**
+ * Documents by id and title, and items by their keys, that hold the characters of `query` in order; best first.
+ *
+ * They are found a little with each step, for callers that share their thread.
+ */
+export function* librarySymbols(library: Library, query: string): Steps<readonly LibrarySymbol[]> {
   const wanted = query.toLowerCase().replace(/\s+/g, '');
   if (wanted === '') return [];
   const exact: LibrarySymbol[] = [];
@@ -24,7 +32,9 @@ export function librarySymbols(library: Library, query: string): readonly Librar
   const add = (symbol: LibrarySymbol) => {
     (symbol.name.toLowerCase().replace(/\s+/g, '').includes(wanted) ? exact : loose).push(symbol);
   };
+  let looked = 0;
   for (const document of library.documents.values()) {
+    if (++looked % documentsPerStep === 0) yield undefined;
     const { path, headings, lines, items } = document;
     const { id, title } = profileIn(library, document);
     const name = id === undefined ? title : `${id} ${title}`;

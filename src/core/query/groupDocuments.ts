@@ -2,7 +2,7 @@ import type { Document } from '../document/document.js';
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
 import { sortInSteps } from '../library/sortInSteps.js';
-import { finish, type Steps } from '../library/steps.js';
+import type { Steps } from '../library/steps.js';
 import { clientName } from '../library/clientName.js';
 import type { Profile } from '../schema/profile.js';
 
@@ -19,7 +19,7 @@ export interface DocumentGroup {
   readonly value?: string;
   /** The value as people know it: the title of a kind, workflow or role. */
   readonly label?: string;
-  /** In the order in which they were given; `sortByTitle` is for the groups that somebody opens. */
+  /** In the order in which they were given; `sortByTitleInSteps` is for the groups that somebody opens. */
   readonly documents: readonly Document[];
 }
 
@@ -58,12 +58,11 @@ export function* groupInSteps(
     }));
 }
 
-/** The documents in the order in which a person looks for one: by title, numbers in it by size, then by path. */
-export function sortByTitle(library: Library, documents: Iterable<Document>): readonly Document[] {
-  return finish(sortByTitleInSteps(library, documents));
-}
-
-/** The same a little with each step, for callers that share their thread. */
+/**
+ * The documents in the order in which a person looks for one: by title, numbers in it by size, then by path.
+ *
+ * They are sorted a little with each step, for callers that share their thread.
+ */
 export function* sortByTitleInSteps(
   library: Library,
   documents: Iterable<Document>,

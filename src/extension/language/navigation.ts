@@ -14,6 +14,7 @@ import type { Shared } from '../shared/context.js';
 import { toRange } from '../shared/conversions.js';
 import type { LibraryStore } from '../shared/libraryStore.js';
 import { findOpenText } from '../shared/openText.js';
+import { finishSoon } from '../shared/slices.js';
 import { placesOfId } from './placesOfId.js';
 
 /** Go to definition, from an id to its document, from a role or person to the roster. */
@@ -128,19 +129,24 @@ export function highlightProvider({
 /** Ids, titles and keys of items in *Go to Symbol in Workspace*. */
 export function symbolProvider(store: LibraryStore): vscode.WorkspaceSymbolProvider {
   return {
-    provideWorkspaceSymbols: (query, token) =>
-      store.ready.flatMap((open) =>
-        token.isCancellationRequested
-          ? []
-          : librarySymbols(open.library, query).map(({ name, container, kind, path, at }) => {
-              const position = new vscode.Position(at.line, at.column);
-              return new vscode.SymbolInformation(
-                name,
-                kind === 'document' ? vscode.SymbolKind.File : vscode.SymbolKind.Event,
-                container,
-                new vscode.Location(open.uriOf(path), position),
-              );
-            }),
-      ),
+    provideWorkspaceSymbols: async (query, token) => {
+      const isWanted = () => !token.isCancellationRequested;
+      const found: vscode.SymbolInformation[] = [];
+      for (const open of store.ready) {
+        const symbols = await finishSoon(librarySymbols(open.library, query), isWanted);
+        for (const { name, container, kind, path, at } of symbols ?? []) {
+          const position = new vscode.Position(at.line, at.column);
+          found.push(
+            new vscode.SymbolInformation(
+              name,
+              kind === 'document' ? vscode.SymbolKind.File : vscode.SymbolKind.Event,
+              container,
+              new vscode.Location(open.uriOf(path), position),
+            ),
+          );
+        }
+      }
+      return found;
+    },
   };
 }

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { profileIn } from '../../core/library/profileIn.js';
 import { clientName } from '../../core/library/clientName.js';
-import { sortByTitle } from '../../core/query/groupDocuments.js';
+import type { Steps } from '../../core/library/steps.js';
+import { sortByTitleInSteps } from '../../core/query/groupDocuments.js';
 import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
 import { kindIcon } from '../shared/kindIcon.js';
 import { commands } from '../shared/manifest.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
+import { finishSoon } from '../shared/slices.js';
 import { findTarget, type Target } from '../shared/treeNode.js';
 
 interface DocumentPick extends vscode.QuickPickItem {
@@ -21,8 +23,8 @@ export function registerOpenDocument({ store, wrapper }: Shared): vscode.Disposa
       if (store.ready.length === 0)
         throw new Refused(vscode.l10n.t('No folder of this window is a library yet.'));
       const severalLibraries = store.ready.length > 1;
-      const picks = store.ready.flatMap((open) => picksOf(open, severalLibraries));
-      const chosen = await vscode.window.showQuickPick(picks, {
+      const picks = await finishSoon(picksOf(store.ready, severalLibraries), () => true);
+      const chosen = await vscode.window.showQuickPick(picks ?? [], {
         title: vscode.l10n.t('Open Document'),
         placeHolder: vscode.l10n.t('Title, id, client or path'),
         matchOnDescription: true,
@@ -46,21 +48,32 @@ export function registerOpenDocument({ store, wrapper }: Shared): vscode.Disposa
   );
 }
 
-function picksOf(open: OpenLibrary, nameLibrary: boolean): readonly DocumentPick[] {
-  const { library } = open;
-  return sortByTitle(library, library.documents.values()).map((document) => {
-    const { title, id, client, kindId } = profileIn(library, document);
-    const { path } = document;
-    return {
-      label: title,
-      description: [id, client && clientName(library, client)]
-        .filter((part) => part !== undefined)
-        .join(' · '),
-      detail: nameLibrary ? `${open.name} › ${path}` : path,
-      iconPath: kindIcon(kindId),
-      target: { open, path },
-    };
-  });
+/** So many documents are taken with each step. */
+const picksPerStep = 200;
+
+function* picksOf(
+  libraries: readonly OpenLibrary[],
+  nameLibrary: boolean,
+): Steps<readonly DocumentPick[]> {
+  const picks: DocumentPick[] = [];
+  for (const open of libraries) {
+    const { library } = open;
+    for (const document of yield* sortByTitleInSteps(library, library.documents.values())) {
+      const { title, id, client, kindId } = profileIn(library, document);
+      const { path } = document;
+      picks.push({
+        label: title,
+        description: [id, client && clientName(library, client)]
+          .filter((part) => part !== undefined)
+          .join(' · '),
+        detail: nameLibrary ? `${open.name} › ${path}` : path,
+        iconPath: kindIcon(kindId),
+        target: { open, path },
+      });
+      if (picks.length % picksPerStep === 0) yield undefined;
+    }
+  }
+  return picks;
 }
 
 function targetOf(row: unknown): Target {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { dueHints } from '../../../src/core/language/dueHints.js';
 import { frontmatterFolds } from '../../../src/core/language/frontmatterFolds.js';
 import { librarySymbols } from '../../../src/core/language/librarySymbols.js';
+import { finish } from '../../../src/core/library/steps.js';
 import { pasteEvidence } from '../../../src/core/language/pasteEvidence.js';
 import { placeIn, today } from '../../support/languageLibrary.js';
 import { libraryOf } from '../../support/libraryOf.js';
@@ -70,7 +71,7 @@ describe('symbols of the library', () => {
     'b.md': '# Onboarding\n',
   });
   const names = (query: string) =>
-    librarySymbols(library, query).map(({ name, at }) => `${name}:${at.line + 1}`);
+    finish(librarySymbols(library, query)).map(({ name, at }) => `${name}:${at.line + 1}`);
 
   it('are found by id, title and key of an item', () => {
     assert.deepEqual(names('sop12'), ['SOP-0012 Change a firewall:1']);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Document } from '../../../src/core/document/document.js';
 import {
   groupInSteps,
-  sortByTitle,
+  sortByTitleInSteps,
   type Grouping,
 } from '../../../src/core/query/groupDocuments.js';
 import { profileIn } from '../../../src/core/library/profileIn.js';
@@ -22,7 +22,9 @@ function check(grouping: Grouping, documents: readonly string[], expected: reado
   ]);
   const library = libraryOf({ ...settings, ...Object.fromEntries(files) });
   const titles = (group: readonly Document[]) =>
-    sortByTitle(library, group).map((document) => profileIn(library, document).title);
+    finish(sortByTitleInSteps(library, group)).map(
+      (document) => profileIn(library, document).title,
+    );
   const groups = finish(groupInSteps(library, library.documents.values(), grouping)).map(
     ({ label, documents: group }) => `${label ?? '-'}: ${titles(group).join(', ')}`,
   );
