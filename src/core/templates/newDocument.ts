@@ -1,3 +1,6 @@
+import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
+import { locateInYaml } from '../document/locateInYaml.js';
+import { parseStrictYaml } from '../document/strictYaml.js';
 import { placeholdersIn, renderTemplate, workPlaceholder } from './renderTemplate.js';
 import type { RenderedTemplate, TemplateValues } from './renderTemplate.js';
 import { sizes } from '../schema/size.js';
@@ -75,8 +78,8 @@ export function questionsOf(template: TemplateSource): readonly string[] {
   return hasSizes(template.text) && !names.includes('size') ? [...names, 'size'] : names;
 }
 
-const pathLine = /^path:[ \t]*["']?([^"'#\r\n]+?)["']?[ \t]*$/;
-const block = /^\uFEFF?---[ \t]*(\r?\n)([\s\S]*?\r?\n)---[ \t]*(?:\r?\n|$)/;
+const pathLine = /^path:[ \t]*["']?([^"'#\r\n]+?)["']?[ \t]*(?:#.*)?$/;
+const frontmatterBlock = /^\uFEFF?---[ \t]*(\r?\n)([\s\S]*?\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
 interface TemplateParts {
   readonly makes: readonly string[];
@@ -86,35 +89,63 @@ interface TemplateParts {
 }
 
 function splitTemplate(text: string): TemplateParts | undefined {
-  const match = block.exec(text);
-  const lines = match?.[2]?.split(/\r?\n/) ?? [];
-  const makes = blockBelow(lines, 'makes');
+  const match = frontmatterBlock.exec(text);
+  const source = match?.[2] ?? '';
+  const lines = source.split(/\r?\n/);
+  const block = blockBelow(lines, 'makes');
+  const makes = block.length === 0 ? membersInBraces(source, 'makes') : dedent(block);
   if (match === null || makes.length === 0) {
     return undefined;
   }
   const gates = blockBelow(lines, 'gates');
   return {
-    makes: dedent(makes),
-    gates: gates.length === 0 ? [] : ['gates:', ...gates],
+    makes,
+    gates: gates.length === 0 ? linesInBrackets(source, 'gates') : ['gates:', ...gates],
     body: text.slice(match[0].length),
     eol: match[1] ?? '\n',
   };
 }
 
-/** The lines of a top-level key's block value, without blank lines at its end. */
+/** The members of a mapping in braces, such as `makes: { kind: checklist }`, each as it is written there. */
+function membersInBraces(source: string, key: string): readonly string[] {
+  const { value } = parseStrictYaml(source);
+  const mapping = isMapping(value) ? value[key] : undefined;
+  return Object.keys(isMapping(mapping) ? mapping : {}).flatMap((name) => {
+    const place = locateInYaml(source, [key, name]);
+    return place?.key === undefined
+      ? []
+      : source.slice(place.key.start, place.value.end).split(/\r?\n/);
+  });
+}
+
+/** The lines of a key with a list in brackets; none without one. */
+function linesInBrackets(source: string, key: string): readonly string[] {
+  const place = locateInYaml(source, [key]);
+  return place?.key === undefined || source[place.value.start] !== '['
+    ? []
+    : source.slice(place.key.start, place.value.end).split(/\r?\n/);
+}
+
+function isMapping(value: YamlValue | undefined): value is YamlMapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The lines of a top-level key's block value, without what is blank or a comment of what follows at its end. */
 function blockBelow(lines: readonly string[], key: string): readonly string[] {
   const start = lines.findIndex((line) => new RegExp(`^${key}:[ \\t]*(?:#.*)?$`).test(line)) + 1;
   if (start === 0) {
     return [];
   }
-  const length = lines.slice(start).findIndex((line) => /^[^ \t]/.test(line));
+  // A list may stand below its key without indent, and a comment anywhere.
+  const length = lines.slice(start).findIndex((line) => /^(?![ \t#]|-(?:[ \t]|$))./.test(line));
   const found = lines.slice(start, length === -1 ? undefined : start + length);
-  return found.slice(0, found.findLastIndex((line) => line.trim() !== '') + 1);
+  return found.slice(0, found.findLastIndex((line) => /^(?:[ \t]+\S|-)/.test(line)) + 1);
 }
 
 function dedent(lines: readonly string[]): readonly string[] {
-  const indent = /^ */.exec(lines.find((line) => line.trim() !== '') ?? '')?.[0].length ?? 0;
-  return lines.map((line) => line.slice(Math.min(indent, line.length)));
+  const first = lines.find((line) => /^[ \t]+[^\s#]/.test(line)) ?? '';
+  const indent = /^ */.exec(first)?.[0].length ?? 0;
+  return lines.map((line) => line.replace(new RegExp(`^ {0,${indent}}`), ''));
 }
 
 /** Answers become parts of file names, so they lose everything that a file system could mind. */

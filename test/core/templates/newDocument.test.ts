@@ -57,6 +57,49 @@ describe('a document made from a template', () => {
     check(closeout, answers, { text: made, path: 'projects/prj-118/closeout.md' });
   });
 
+  it('reads them however YAML writes them', () => {
+    const path = 'projects/prj-118/closeout.md';
+    check(closeout.replace('closeout.md\n  title', 'closeout.md # where\n  title'), answers, {
+      text: made,
+      path,
+    });
+    check(closeout.replace('---\n\n# Closeout', '...\n\n# Closeout'), answers, {
+      text: made,
+      path,
+    });
+    check(closeout.replace('  title: "Clo', '# who\n  title: "Clo'), answers, {
+      text: made.replace('title: "Clo', '# who\ntitle: "Clo'),
+      path,
+    });
+    check(closeout.replace('  - id: acc', '- id: acc').replace('    sign', '  sign'), answers, {
+      text: made.replace('  - id: acc', '- id: acc').replace('    sign', '  sign'),
+      path,
+    });
+    const flow = `---
+id: TPL-CLOSEOUT
+gates: [{ id: acceptance,
+  sign: { role: noc } }]
+makes: { kind: checklist, path: "projects/{{project}}/closeout.md", title: "Closeout: {{title}}" }
+---
+Ask {{contact}}.
+`;
+    check(flow, answers, {
+      text: `---
+id: CHK-4T7QZ
+kind: checklist
+title: "Closeout: New \\"core\\" switch"
+gates: [{ id: acceptance,
+  sign: { role: noc } }]
+template:
+  id: TPL-CLOSEOUT
+---
+Ask Ana.
+`,
+      path,
+    });
+    assert.deepEqual(questionsOf({ text: flow }), ['project', 'title', 'contact']);
+  });
+
   it('remembers the content of the template', () => {
     const { text } = newDocument({ id: 'TPL-1', content: 'c1:00', text: closeout }, answers);
     assert.match(text, /\ntemplate:\n {2}id: TPL-1\n {2}content: "c1:00"\n---\n/);
