@@ -5,7 +5,8 @@ import { documentsWithKey } from '../core/library/gatedDocuments.js';
 import type { Library } from '../core/library/library.js';
 import { carryIndexes } from '../core/library/snapshotIndexes.js';
 import type { Document } from '../core/document/document.js';
-import type { RunProgram } from './gitRequest.js';
+import { outputOf } from './gitOutput.js';
+import { gitReading, type RunProgram } from './gitRequest.js';
 import { ContentReader } from './contentReader.js';
 import { followDocuments } from './documentVersions.js';
 import { readHistory, type History, type Repository } from './readHistory.js';
@@ -31,6 +32,18 @@ export interface LibraryPlace {
  */
 export function withEarlierTemplates(library: Library, place: LibraryPlace): Promise<Library> {
   return new EarlierTemplates(place).complete(library);
+}
+
+/** Whether a run is pinned to a template that is older than what this shallow clone has of the history, so that its gates cannot be told. */
+export async function lacksTemplates(library: Library, place: LibraryPlace): Promise<boolean> {
+  const { earlierTemplates } = library;
+  const pins = earlierTemplates === undefined ? [] : [...missingPins(library).values()];
+  const isUnknown = (content: string) => earlierTemplates?.has(content) !== true;
+  if (!pins.some((contents) => [...contents].some(isUnknown))) {
+    return false;
+  }
+  const question = gitReading('rev-parse', ['--is-shallow-repository'], place.root);
+  return outputOf(await place.run(question))?.trim() === 'true';
 }
 
 /** The earlier templates of several states of one library: what one of them brought is not looked for again. */

@@ -140,4 +140,35 @@ describe('sop gate', () => {
       assert.match(stdout, /"End" needs a lesson of the project, and PRJ-1 has none; capture one/);
     });
   });
+
+  it('says that a shallow clone lacks the template a run was made from', async () => {
+    const template = closeout
+      .replace('id: CHK-4T7QZ', 'id: TPL-CLOSEOUT')
+      .replace('kind: checklist', 'kind: template')
+      .replace(
+        /title: .*\n/,
+        'title: Closeout\nmakes: { kind: checklist, path: "runs/{{id}}.md" }\n',
+      );
+    await inRepository({ 'tpl.md': template }, async (repository) => {
+      const { stdout } = await runSop(repository.folder, ['new', 'TPL-CLOSEOUT', '--yes']);
+      repository.commit('Make a run');
+      repository.write('tpl.md', template.replace('Export', 'Print'));
+      repository.commit('Change the template');
+      const source = `file://${repository.folder}`;
+      for (const [name, depth] of [
+        ['whole', []],
+        ['shallow', ['--depth', '1']],
+      ] as const) {
+        await inFolder({}, async (folder) => {
+          repository.git('clone', '--quiet', ...depth, source, `${folder}/${name}`);
+          const run = await runSop(folder, ['--cwd', name, 'gate', stdout.trim()]);
+          assert.equal(
+            /This clone is shallow and lacks templates/.test(run.stderr),
+            name === 'shallow',
+          );
+          assert.equal(/is not here with the content/.test(run.stdout), name === 'shallow');
+        });
+      }
+    });
+  });
 });

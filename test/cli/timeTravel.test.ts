@@ -101,7 +101,7 @@ describe('--at', () => {
     await check(['list', '--at', '--help'], prints(2, /git knows no revision "--help" here\./));
     await check(
       ['check', '--at', 'HEAD', '--changed-since', 'HEAD~1'],
-      prints(2, /cannot be used with option '--changed-since <rev>'/),
+      prints(2, /--at and --changed-since exclude each other/),
     );
     await inFolder({ 'a.md': '# A\n' }, async (folder) => {
       const run = await runSop(folder, ['list', '--at', '2026-11-01']);

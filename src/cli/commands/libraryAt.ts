@@ -1,14 +1,13 @@
 /** Libraries as they are, or as they were: `--at` of every command that reads documents. */
 import { Option } from 'commander';
 import type { CivilDate } from '../../core/schema/civilDate.js';
-import { withEarlierTemplates } from '../../git/earlierTemplates.js';
 import { findMoment, type Moment } from '../../git/moment.js';
 import { readLibraryAt } from '../../git/readLibraryAt.js';
 import { findPrefix } from '../../git/repositoryFolder.js';
 import { createProgramRunner } from '../../node/runProgram.js';
 import { sha256 } from '../../node/sha256.js';
 import type { CommandContext } from './commandContext.js';
-import { openLibrary, rootOf, type OpenedLibrary } from './openLibrary.js';
+import { openLibrary, rootOf, withTemplates, type OpenedLibrary } from './openLibrary.js';
 
 /** Options of a command that can look at another time than now. */
 export interface TimeOptions {
@@ -56,7 +55,7 @@ export async function loadLibraryFor(
   const today: CivilDate = context.isDayGiven ? context.today : day;
   return {
     root,
-    library: await withEarlierTemplates(library, { run, root, revision: commit }),
+    library: await withTemplates(context, library, { root, revision: commit }),
     context: { ...context, today, isDayGiven: true },
     moment,
   };

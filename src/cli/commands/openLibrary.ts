@@ -1,6 +1,6 @@
 import type { Library } from '../../core/library/library.js';
 import type { Configuration } from '../../core/schema/configuration.js';
-import { withEarlierTemplates } from '../../git/earlierTemplates.js';
+import { lacksTemplates, withEarlierTemplates } from '../../git/earlierTemplates.js';
 import { findLibraryRoot } from '../../node/findLibraryRoot.js';
 import { loadLibrary } from '../../node/loadLibrary.js';
 import {
@@ -25,13 +25,24 @@ export interface OpenedLibrary {
 export async function openLibrary(context: CommandContext): Promise<OpenedLibrary> {
   const root = rootOf(context.cwd);
   const library = await readLibrary(context, root);
-  return {
-    root,
-    library: await withEarlierTemplates(library, {
-      run: createProgramRunner(context.io.env),
-      root,
-    }),
-  };
+  return { root, library: await withTemplates(context, library, { root }) };
+}
+
+/** The library with the templates its runs were made from, and a word to the person where a shallow clone has not got them. */
+export async function withTemplates(
+  context: CommandContext,
+  library: Library,
+  where: { readonly root: string; readonly revision?: string },
+): Promise<Library> {
+  const place = { ...where, run: createProgramRunner(context.io.env) };
+  const complete = await withEarlierTemplates(library, place);
+  if (await lacksTemplates(complete, place)) {
+    say(
+      context,
+      `${context.err.yellow('sop:')} This clone is shallow and lacks templates that runs were made from, so their gates count as blocked; git fetch --unshallow gets them.`,
+    );
+  }
+  return complete;
 }
 
 /** Reads the library at `root`, with progress for a person who waits. */
