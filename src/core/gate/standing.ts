@@ -60,17 +60,29 @@ export interface StandingInput {
   readonly overrideRoles: readonly string[];
 }
 
+/** What records are known by in their list. */
+export interface RecordPlaces {
+  /** In the order of the document. */
+  readonly ids: readonly string[];
+  /** Where each id stands first. */
+  readonly first: ReadonlyMap<string, number>;
+}
+
+export function placesOfRecords(ids: readonly string[]): RecordPlaces {
+  const first = new Map<string, number>();
+  ids.forEach((id, index) => {
+    if (!first.has(id)) first.set(id, index);
+  });
+  return { ids, first };
+}
+
 /** The standing of every record, in the order of the document. */
 export function standingsOf(input: StandingInput): readonly Standing[] {
-  const ids = input.records.map((record) => recordId(record.raw, input.hash));
-  const own = input.records.map((record, index) => [
-    ...chainFaults(input, ids, index),
-    ...signerFaults(input, record),
-  ]);
+  const places = placesOfRecords(input.records.map((record) => recordId(record.raw, input.hash)));
+  const own = input.records.map((_, index) => recordFaults(input, index, places));
   const valid = (index: number) => own[index]?.length === 0;
-  revocationFaults(input, ids, own);
   return input.records.map((record, index) => {
-    const id = ids[index] ?? '';
+    const id = places.ids[index] ?? '';
     if (!valid(index)) {
       return { record, id, worth: 'invalid', faults: own[index] ?? [] };
     }
@@ -79,26 +91,41 @@ export function standingsOf(input: StandingInput): readonly Standing[] {
   });
 }
 
-function chainFaults(
-  { records }: StandingInput,
-  ids: readonly string[],
+/** Who may sign what is judged by; what is there now makes no difference. */
+export type FaultInput = Omit<StandingInput, 'hash' | 'contentOf'>;
+
+/** Why the record at `index` never counted; none where it did. */
+export function recordFaults(
+  input: FaultInput,
   index: number,
-): RecordFault[] {
-  const record = records[index];
-  const before = ids.slice(0, index);
-  if (!record) {
-    return [];
-  }
-  if (before.includes(ids[index] ?? '')) {
+  places: RecordPlaces,
+): readonly RecordFault[] {
+  const record = input.records[index];
+  return record === undefined
+    ? []
+    : [
+        ...chainFaults(record, index, places),
+        ...signerFaults(input, record),
+        ...revocationFaults(input, index, places),
+      ];
+}
+
+function chainFaults(
+  record: SignOffRecord,
+  index: number,
+  { ids, first }: RecordPlaces,
+): readonly RecordFault[] {
+  const isBefore = (id: string) => (first.get(id) ?? index) < index;
+  if (isBefore(ids[index] ?? '')) {
     return [fault('replayed', 'The record repeats an earlier one word for word.')];
   }
-  if (record.prev !== 'none' && !before.includes(record.prev)) {
+  if (record.prev !== 'none' && !isBefore(record.prev)) {
     return [fault('chain-broken', 'The record it names as the one before it is not there.')];
   }
   return [];
 }
 
-function signerFaults(input: StandingInput, record: SignOffRecord): RecordFault[] {
+function signerFaults(input: FaultInput, record: SignOffRecord): RecordFault[] {
   const gate = input.gates.find(({ id }) => id === record.gate);
   if (!gate) {
     return [fault('unknown-gate', `The document has no gate "${record.gate}".`)];
@@ -178,22 +205,22 @@ export function isOfOwner(
 
 /** A revocation must name an earlier record that its signer may take back. */
 function revocationFaults(
-  input: StandingInput,
-  ids: readonly string[],
-  faults: RecordFault[][],
-): void {
-  input.records.forEach((record, index) => {
-    if (record.decision !== 'revoked') {
-      return;
-    }
-    const at = ids.slice(0, index).indexOf(record.target ?? '');
-    const target = input.records[at];
-    if (target?.gate !== record.gate) {
-      faults[index]?.push(fault('target-unknown', 'The record it revokes is not there.'));
-    } else if (target.decision === 'returned' && !samePerson(input.roster, target, record)) {
-      faults[index]?.push(fault('not-yours', `Only ${target.name} can take this return back.`));
-    }
-  });
+  { records, roster }: FaultInput,
+  index: number,
+  { first }: RecordPlaces,
+): readonly RecordFault[] {
+  const record = records[index];
+  if (record?.decision !== 'revoked') {
+    return [];
+  }
+  const at = first.get(record.target ?? '') ?? index;
+  const target = at < index ? records[at] : undefined;
+  if (target?.gate !== record.gate) {
+    return [fault('target-unknown', 'The record it revokes is not there.')];
+  }
+  return target.decision === 'returned' && !samePerson(roster, target, record)
+    ? [fault('not-yours', `Only ${target.name} can take this return back.`)]
+    : [];
 }
 
 function worthOf(

@@ -1,8 +1,6 @@
 /** Whether the commit that brought a record did that and nothing else, by its signer, then. */
 import { findByEmail, isSameAddress } from '../../core/schema/rosterLookup.js';
 import type { Person } from '../../core/schema/roster.js';
-import { parseSignOffs } from '../../core/signoff/signOffRecord.js';
-import { recordId } from '../../core/signoff/recordId.js';
 import { nearestBefore } from '../ancestry.js';
 import type { Version } from '../documentVersions.js';
 import {
@@ -13,6 +11,7 @@ import {
   type RecordCase,
 } from './recordCase.js';
 import { fault, type VerificationFault } from './verification.js';
+import type { VersionsByCommit } from './versionFacts.js';
 
 /** Faults of the commit, for a record that carries no signature of its own. */
 export function commitFaults(
@@ -97,16 +96,8 @@ function changeFaults(recordCase: RecordCase): readonly VerificationFault[] {
 }
 
 /** A record cannot be older than the record before it, however it is signed. */
-export function orderFaults({
-  record,
-  reader,
-  origin,
-  policy,
-}: RecordCase): readonly VerificationFault[] {
-  const { records } = parseSignOffs(
-    reader.get(origin.content).document.frontmatter.data['sign_offs'],
-  );
-  const previous = records.find(({ raw }) => recordId(raw, policy.hash) === record.prev);
+export function orderFaults({ record, tables, origin }: RecordCase): readonly VerificationFault[] {
+  const previous = tables.of(origin.content).byId.get(record.prev);
   return previous !== undefined && secondsOf(record.at) < secondsOf(previous.at) - clockTolerance
     ? [fault('backdated', `It says ${record.at}, which is before the record that it follows.`)]
     : [];
@@ -114,40 +105,22 @@ export function orderFaults({
 
 /** A record cannot be older than what it signs. */
 export function backdatingFaults(recordCase: RecordCase): readonly VerificationFault[] {
-  const { record, history, origin } = recordCase;
+  const { record, history, origin, facts, policy } = recordCase;
   const at = secondsOf(record.at);
   const isEarlier = ({ commit }: Version) => at < commit.authoredAt - clockTolerance;
-  const nearest = (isStop: (version: Version) => boolean) => {
-    const stops = new Map(
-      recordCase.versions
-        .filter((version) => !history.boundary.has(version.commit.hash) && isStop(version))
-        .map((version) => [version.commit.hash, version]),
-    );
-    return nearestBefore(history, origin.commit.hash, stops.keys()).flatMap(
+  const nearest = (stops: VersionsByCommit) =>
+    nearestBefore(history, origin.commit.hash, stops.keys()).flatMap(
       (hash) => stops.get(hash) ?? [],
     );
-  };
+  const gate = gateAtOrigin(recordCase);
   // A rebase brings other people's later work before it, which is honest, and leaves its own time as committer's.
   const isAsMade = isNear(origin.commit.authoredAt, origin.commit.committedAt);
-  return nearest((version) => changesCovered(recordCase, version)).some(isEarlier) ||
-    (isAsMade && nearest(() => true).some(isEarlier))
+  return (gate !== undefined && nearest(facts.covering(policy, gate)).some(isEarlier)) ||
+    (isAsMade && nearest(facts.known).some(isEarlier))
     ? [fault('backdated', `It says ${record.at}, which is before what it signs was written.`)]
     : [];
 }
 
 function isNear(one: number, other: number): boolean {
   return Math.abs(one - other) <= clockTolerance;
-}
-
-/** Whether a version's own commit, not one that it merges, changed what the record's gate covers. */
-function changesCovered(recordCase: RecordCase, { content, before }: Version): boolean {
-  const gate = gateAtOrigin(recordCase);
-  if (!gate || !content) {
-    return false;
-  }
-  const made = fingerprintAt(recordCase, content, gate);
-  return before.every((each) => {
-    const old = each.content && fingerprintAt(recordCase, each.content, gate);
-    return old !== made;
-  });
 }

@@ -8,6 +8,7 @@ import { headVerdicts } from './headVerdicts.js';
 import { PolicyHistory, type PolicySpans } from './policyBase.js';
 import type { RecordCase } from './recordCase.js';
 import { followRecords, type LostRecord, type RecordHistory } from './recordOrigins.js';
+import { RecordTables } from './recordTables.js';
 import {
   fault,
   unprovable,
@@ -19,6 +20,7 @@ import {
 import type { VerifyRequest } from './verifyRequest.js';
 import type { TemplateVersions } from './verifyPlaces.js';
 import { verifyRecord, type RecordFindings } from './verifyRecord.js';
+import { VersionFacts } from './versionFacts.js';
 
 /** What all documents of a repository are verified with. */
 export interface VerifierParts {
@@ -33,6 +35,8 @@ interface Subject {
   readonly document: Document;
   readonly versions: readonly Version[];
   readonly records: RecordHistory;
+  readonly tables: RecordTables;
+  readonly facts: VersionFacts;
   readonly readCommit: RecordCase['readCommit'];
 }
 
@@ -55,9 +59,12 @@ export class DocumentVerifier {
     versions: readonly Version[],
   ): Promise<readonly VerifiedSignOff[]> {
     const { library, today } = this.#request;
-    const records = followRecords(versions, this.#parts.reader, library.hash);
+    const { reader, history } = this.#parts;
+    const tables = new RecordTables(reader, library.hash);
+    const records = followRecords(versions, tables);
     const readCommit = this.#commitReader(versions);
-    const subject = { document, versions, records, readCommit };
+    const facts = new VersionFacts(versions, reader, history);
+    const subject = { document, versions, records, tables, facts, readCommit };
     const atHead = headVerdicts(library, document, today);
     const signOffs: VerifiedSignOff[] = [];
     for (const { id, record, isStale, faults: ownFaults } of atHead) {
@@ -109,7 +116,7 @@ export class DocumentVerifier {
   }
 
   async #judge(
-    { document, versions, readCommit }: Subject,
+    { document, versions, tables, facts, readCommit }: Subject,
     {
       id,
       record,
@@ -130,6 +137,8 @@ export class DocumentVerifier {
         reader,
         documentId: idOf(document) ?? '',
         versions,
+        tables,
+        facts,
         today,
         now,
         checkSignature,

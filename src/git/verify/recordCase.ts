@@ -9,7 +9,9 @@ import type { Content, ContentReader } from '../contentReader.js';
 import type { Version } from '../documentVersions.js';
 import type { History } from '../readHistory.js';
 import type { GitObject } from '../batchReader.js';
+import type { RecordTables } from './recordTables.js';
 import type { CheckSignature } from './signatureCheck.js';
+import type { VersionFacts } from './versionFacts.js';
 
 /** What all records of a document are judged with. */
 export interface DocumentCase {
@@ -17,6 +19,8 @@ export interface DocumentCase {
   readonly reader: ContentReader;
   readonly documentId: string;
   readonly versions: readonly Version[];
+  readonly tables: RecordTables;
+  readonly facts: VersionFacts;
   readonly today: CivilDate;
   /** Seconds since 1970. */
   readonly now: number;
@@ -47,7 +51,7 @@ const fingerprints = new WeakMap<Library, Map<string, string | undefined>>();
 
 /** The fingerprint that `gate` has on some content of the document, by the rules of the case; the records of a document ask for the same ones. */
 export function fingerprintAt(
-  { reader, policy }: RecordCase,
+  { reader, policy }: Pick<RecordCase, 'reader' | 'policy'>,
   content: Content,
   gate: GateDefinition,
 ): string | undefined {

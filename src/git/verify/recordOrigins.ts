@@ -1,10 +1,8 @@
 /** Where each record of a document came from, and where records were lost. */
 import type { YamlValue } from '../../core/document/frontmatter.js';
-import { recordId } from '../../core/signoff/recordId.js';
-import { parseSignOffs, type SignOffRecord } from '../../core/signoff/signOffRecord.js';
-import type { Hash } from '../../core/text/hash.js';
-import type { Content, ContentReader } from '../contentReader.js';
+import type { SignOffRecord } from '../../core/signoff/signOffRecord.js';
 import type { Version } from '../documentVersions.js';
+import type { RecordTable, RecordTables } from './recordTables.js';
 
 /** The versions whose commits brought a record that none of their parents had, newest first. */
 export type Origins = ReadonlyMap<string, readonly Version[]>;
@@ -25,20 +23,12 @@ export interface RecordHistory {
   readonly resigned: ReadonlyMap<string, string>;
 }
 
-/** The records of one content. */
-interface RecordTable {
-  readonly byId: ReadonlyMap<string, SignOffRecord>;
-  /** Everything `sign_offs` lists, the unreadable too. */
-  readonly entries: readonly YamlValue[];
-}
+/** What a table says that is compared with the next. */
+type Listed = Pick<RecordTable, 'byId' | 'entries'>;
 
 /** Follows all records through the versions of a document. */
-export function followRecords(
-  versions: readonly Version[],
-  reader: ContentReader,
-  hash: Hash,
-): RecordHistory {
-  const follower = new RecordFollower(reader, hash);
+export function followRecords(versions: readonly Version[], tables: RecordTables): RecordHistory {
+  const follower = new RecordFollower(tables);
   // Oldest first, so that a loss is put down to the commit that caused it.
   for (const version of versions.toReversed()) {
     follower.follow(version);
@@ -46,20 +36,15 @@ export function followRecords(
   return follower;
 }
 
-const none: RecordTable = { byId: new Map(), entries: [] };
-
 class RecordFollower implements RecordHistory {
   readonly origins = new Map<string, Version[]>();
   readonly resigned = new Map<string, string>();
   readonly #lost = new Map<string, LostRecord>();
   readonly #seen = new Map<string, SignOffRecord>();
-  readonly #tables = new Map<string, RecordTable>();
-  readonly #reader: ContentReader;
-  readonly #hash: Hash;
+  readonly #tables: RecordTables;
 
-  constructor(reader: ContentReader, hash: Hash) {
-    this.#reader = reader;
-    this.#hash = hash;
+  constructor(tables: RecordTables) {
+    this.#tables = tables;
   }
 
   get lost(): readonly LostRecord[] {
@@ -67,8 +52,8 @@ class RecordFollower implements RecordHistory {
   }
 
   follow(version: Version): void {
-    const after = this.#tableOf(version.content);
-    const parents = version.before.map(({ content }) => this.#tableOf(content));
+    const after = this.#tables.of(version.content);
+    const parents = version.before.map(({ content }) => this.#tables.of(content));
     for (const [id, record] of after.byId) {
       if (!parents.some(({ byId }) => byId.has(id))) {
         this.origins.set(id, [version, ...(this.origins.get(id) ?? [])]);
@@ -85,7 +70,7 @@ class RecordFollower implements RecordHistory {
     }
   }
 
-  #compare(before: RecordTable, after: RecordTable, commit: string): void {
+  #compare(before: Listed, after: RecordTable, commit: string): void {
     for (const [id, record] of before.byId) {
       const kept = after.byId.get(id);
       if (!kept && !this.#lost.has(id)) {
@@ -97,22 +82,12 @@ class RecordFollower implements RecordHistory {
       }
     }
   }
-
-  #tableOf(content: Content | undefined): RecordTable {
-    if (!content) {
-      return none;
-    }
-    const key = `${content.blob} ${content.path}`;
-    const table = this.#tables.get(key) ?? readTable(this.#reader, content, this.#hash);
-    this.#tables.set(key, table);
-    return table;
-  }
 }
 
 /** What stands in a lost record's place: a new entry at its position, or one of the same gate, person and time. */
 function replacementOf(
   { index, gate, by, at }: SignOffRecord,
-  before: RecordTable,
+  before: Listed,
   after: RecordTable,
 ): YamlValue | undefined {
   const inPlace = after.entries[index];
@@ -128,13 +103,4 @@ function replacementOf(
     ([id, other]) =>
       !before.byId.has(id) && other.gate === gate && other.by === by && other.at === at,
   )?.[1].raw;
-}
-
-function readTable(reader: ContentReader, content: Content, hash: Hash): RecordTable {
-  const value = reader.get(content).document.frontmatter.data['sign_offs'];
-  const { records } = parseSignOffs(value);
-  return {
-    byId: new Map(records.map((record) => [recordId(record.raw, hash), record])),
-    entries: Array.isArray(value) ? (value as readonly YamlValue[]) : [],
-  };
 }

@@ -1,5 +1,7 @@
-import { gateCaseOf } from '../../core/gate/gateCase.js';
+import { recordFaults } from '../../core/gate/standing.js';
+import { profileIn } from '../../core/library/profileIn.js';
 import { assuranceLevels, type Assurance } from '../../core/schema/configuration.js';
+import { parseGates } from '../../core/schema/gateDefinition.js';
 import { findByEmail } from '../../core/schema/rosterLookup.js';
 import type { Person } from '../../core/schema/roster.js';
 import { signaturePayload } from '../../core/signoff/recordId.js';
@@ -51,14 +53,19 @@ export async function verifyRecord(
 function standingFaults({
   policy,
   reader,
+  tables,
   origin,
   today,
   id,
 }: RecordCase): readonly VerificationFault[] {
-  const { document, text } = reader.get(origin.content);
-  const { standings } = gateCaseOf(policy, { ...document, text }, today);
-  const standing = standings.find((each) => each.id === id);
-  return standing?.worth === 'invalid' ? standing.faults : [];
+  const { document } = reader.get(origin.content);
+  const table = tables.of(origin.content);
+  const { gates } = parseGates(document.frontmatter.data['gates']);
+  const { owner } = profileIn(policy, document);
+  const { overrideRoles } = policy.configuration.policy;
+  const { records } = table;
+  const input = { records, gates, roster: policy.roster, owner, today, overrideRoles };
+  return recordFaults(input, table.first.get(id) ?? records.length, table);
 }
 
 interface OwnSignature {

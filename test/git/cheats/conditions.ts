@@ -17,12 +17,12 @@ function instead(without: string): Condition['put'] {
 export const conditions: readonly Condition[] = [
   {
     file: 'commitFaults',
-    text: '(isAsMade && nearest(() => true).some(isEarlier))',
+    text: '(isAsMade && nearest(facts.known).some(isEarlier))',
     put: instead('false'),
     shownBy: "before the document's previous commit, by both clocks",
   },
   {
-    file: 'commitFaults',
+    file: 'versionFacts',
     text: 'return before.every((each) => {',
     put: (text, isOut) => `if (${isOut} && before.length > 1) return false; ${text}`,
     shownBy: 'before the work, which a merge made itself',
