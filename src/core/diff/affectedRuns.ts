@@ -2,6 +2,7 @@ import { pinOf, templateContent } from '../gate/pinReasons.js';
 import { verdictOf } from '../gate/verdict.js';
 import { documentsWithKey } from '../library/gatedDocuments.js';
 import { profileIn } from '../library/profileIn.js';
+import { labelOf } from '../schema/profileOf.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import type { AffectedRun } from './change.js';
 import type { Version } from './version.js';
@@ -14,7 +15,7 @@ export interface TemplateSides {
 
 /** Whether a document makes runs, on this side. */
 export function isTemplate({ library, document }: Version): boolean {
-  return profileIn(library, document).kindId === 'template';
+  return labelOf(document, library.configuration).kindId === 'template';
 }
 
 /** Runs of a template that are still going on, when what it asks for changed; they follow it only once they adopt it. */
@@ -22,8 +23,11 @@ export function affectedRuns(
   { base, head }: TemplateSides,
   { library, today }: { readonly library: Version['library']; readonly today: CivilDate },
 ): readonly AffectedRun[] {
+  if (!isTemplate(base)) {
+    return [];
+  }
   const { id } = profileIn(base.library, base.document);
-  if (id === undefined || !isTemplate(base)) {
+  if (id === undefined) {
     return [];
   }
   if (head !== undefined && contentOf(base) === contentOf(head)) {

@@ -16,7 +16,8 @@ export function commonStart(one: Rest, other: Rest): number {
   let length = 0;
   while (
     length + stride <= most &&
-    otherText.startsWith(text.slice(from + length, from + length + stride), otherFrom + length)
+    otherText.slice(otherFrom + length, otherFrom + length + stride) ===
+      text.slice(from + length, from + length + stride)
   ) {
     length += stride;
   }
@@ -37,7 +38,8 @@ export function commonEnd(one: Rest, other: Rest): number {
   let length = 0;
   while (
     length + stride <= most &&
-    otherText.endsWith(text.slice(end - length - stride, end - length), otherEnd - length)
+    otherText.slice(otherEnd - length - stride, otherEnd - length) ===
+      text.slice(end - length - stride, end - length)
   ) {
     length += stride;
   }

@@ -1,7 +1,7 @@
 /** What sets two states of a library apart, in the words of the trade. */
 import { documentsWithKey } from '../library/gatedDocuments.js';
-import { profileIn } from '../library/profileIn.js';
 import type { CivilDate } from '../schema/civilDate.js';
+import { labelOf } from '../schema/profileOf.js';
 import { affectedRuns } from './affectedRuns.js';
 import { severities, type Change, type DocumentChange, type LibraryDiff } from './change.js';
 import { configurationChanges } from './configurationChanges.js';
@@ -11,7 +11,7 @@ import type { ReadVersion } from './parseExcerpts.js';
 import { pairDocuments, type DiffSide, type PathPair } from './pairDocuments.js';
 import { rosterChanges } from './rosterChanges.js';
 import { signOffChanges, type SignOffChanges } from './signOffChanges.js';
-import { lineInWhole, type Sides, type Version } from './version.js';
+import { lineInWhole, type DifferIn, type Sides, type Version } from './version.js';
 
 export interface DiffRequest {
   readonly base: DiffSide;
@@ -28,7 +28,7 @@ export interface DiffRequest {
 export type ReadPair = (pair: PathPair) => {
   readonly base: ReadVersion | undefined;
   readonly head: ReadVersion | undefined;
-  readonly hasSameProse?: boolean;
+  readonly differIn?: DifferIn;
 };
 
 /**
@@ -110,7 +110,7 @@ function settingsChange(
 }
 
 function documentChange(request: DiffRequest, pair: PathPair): readonly DocumentChange[] {
-  const { base, head, hasSameProse } = versionsOf(request, pair);
+  const { base, head, differIn } = versionsOf(request, pair);
   const shown = head ?? base;
   if (shown === undefined) {
     return [];
@@ -118,11 +118,7 @@ function documentChange(request: DiffRequest, pair: PathPair): readonly Document
   const { today } = request;
   const signOffs = signOffChanges({ base, head, today });
   const content =
-    base && head
-      ? documentChanges({ base, head, hasSameProse })
-      : head
-        ? []
-        : removalChanges(shown);
+    base && head ? documentChanges({ base, head, differIn }) : head ? [] : removalChanges(shown);
   const isRenamed = base !== undefined && head !== undefined && pair.base !== pair.head;
   const changes = bySeverity(inWhole([...content, ...signOffs.changes], { base, head }));
   if (base && head && !isRenamed && changes.length === 0 && base.text === head.text) {
@@ -160,7 +156,7 @@ function bySeverity(changes: readonly Change[]): readonly Change[] {
   return severities.flatMap((severity) => changes.filter((change) => change.severity === severity));
 }
 
-interface Versions extends Pick<Sides, 'hasSameProse'> {
+interface Versions extends Pick<Sides, 'differIn'> {
   readonly base: Version | undefined;
   readonly head: Version | undefined;
 }
@@ -173,7 +169,7 @@ function versionsOf({ base, head, read }: DiffRequest, pair: PathPair): Versions
   return {
     base: versions.base && { library: base.library, ...versions.base },
     head: versions.head && { library: head.library, ...versions.head },
-    hasSameProse: versions.hasSameProse,
+    differIn: versions.differIn,
   };
 }
 
@@ -187,7 +183,7 @@ function describe(
   { library, document }: Version,
   rest: Omit<DocumentChange, 'path' | 'id' | 'title' | 'kind'>,
 ): DocumentChange {
-  const { id, title, kindId } = profileIn(library, document);
+  const { id, title, kindId } = labelOf(document, library.configuration);
   return { path: document.path, id, title, kind: kindId, ...rest };
 }
 

@@ -3,7 +3,7 @@ import type { Change } from './change.js';
 import { fieldChanges, isReviewKey } from './fieldChanges.js';
 import { gateChanges } from './gateChanges.js';
 import { gateDemandsOf } from './gateDemands.js';
-import { itemChanges } from './itemChanges.js';
+import { itemChanges, tickChanges } from './itemChanges.js';
 import { pairItems } from './pairItems.js';
 import { pairSections } from './pairSections.js';
 import { proseChanges } from './proseChanges.js';
@@ -15,6 +15,9 @@ export function documentChanges(sides: Sides): readonly Change[] {
   const { base, head } = sides;
   if (base.text === head.text) {
     return [];
+  }
+  if (sides.differIn === 'ticks') {
+    return orLayout(tickChanges(sides), sides);
   }
   const fields = fieldChanges(sides);
   const bodies = [base, head].map(({ document, text }) =>
@@ -37,8 +40,13 @@ export function documentChanges(sides: Sides): readonly Change[] {
     ...(isReadable ? gateChanges(sides, demands, items) : []),
     ...itemChanges(sides, { sections, items }, demands),
     ...fields,
-    ...(sides.hasSameProse === true ? [] : proseChanges(sides, sections)),
+    ...(sides.differIn === 'items' ? [] : proseChanges(sides, sections)),
   ];
+  return orLayout(changes, sides);
+}
+
+/** Where there is nothing to tell, that the layout changed. */
+function orLayout(changes: readonly Change[], sides: Sides): readonly Change[] {
   return changes.length > 0 || onlySignOffsDiffer(sides)
     ? changes
     : [

@@ -147,9 +147,15 @@ function itemsThatDiffer(versions: Versions, sections: Parts): Parts | undefined
   if (start === end) {
     return undefined;
   }
+  // Where it is prose that differs, more than items is needed; looking at the first line is enough to leave most of it.
+  const limit = base.bodyStart + same;
+  if (
+    ![base.text, versions.head.text].some((text, side) => isItemLine(text, limit + side * moved))
+  ) {
+    return undefined;
+  }
   // Below the title there is no heading before.
   const headingEnd = start === titleEnd ? start : base.text.indexOf('\n', start) + 1;
-  const limit = base.bodyStart + same;
   const from = lastStart(base, { from: headingEnd, limit, block: 'item' });
   if (from === undefined || from < 0 || !beginsItem(versions.head.text, from + moved)) {
     return undefined;
@@ -158,6 +164,14 @@ function itemsThatDiffer(versions: Versions, sections: Parts): Parts | undefined
   const last = lastDifference(versions) + 1;
   const to = endAfter(versions, { from, limit: last, until: end, block: 'item' });
   return to === undefined ? undefined : { titleEnd, start, headingEnd, from, end: to };
+}
+
+const itemLine = /[ \t>]*(?:[-*+]|\d+[.)]) +\[[ xX]\]/y;
+
+/** Whether the line at an offset may be an item's first. */
+function isItemLine(text: string, at: number): boolean {
+  itemLine.lastIndex = text.lastIndexOf('\n', at - 1) + 1;
+  return itemLine.test(text);
 }
 
 const item = /(?:[-*+]|1[.)]) \[[ xX]\] \S/y;

@@ -2,6 +2,7 @@
 import { isRequired } from '../checklist/itemState.js';
 import { roleNamesOf } from '../gate/gateCase.js';
 import { profileIn } from '../library/profileIn.js';
+import { labelOf } from '../schema/profileOf.js';
 import { parseGates, type GateDefinition } from '../schema/gateDefinition.js';
 import { itemsLookedAt, missingSections, type RoleNames } from '../signoff/coverage.js';
 import type { Sides, Version } from './version.js';
@@ -22,12 +23,13 @@ export interface GateDemands {
   readonly before: readonly GateDefinition[];
   readonly after: readonly GateDefinition[];
   readonly shared: readonly SharedGate[];
-  /** Whether either side has gates, so that an item's worth is told by them. */
-  readonly hasGates: boolean;
 }
 
 export function gateDemandsOf({ base, head }: Sides): GateDemands {
   const [before, after] = [gatesOf(base), gatesOf(head)];
+  if (before.length === 0 || after.length === 0) {
+    return { before, after, shared: [] };
+  }
   const [oldNames, newNames] = [namesOf(base, before), namesOf(head, after)];
   const shared = before.flatMap((gate): readonly SharedGate[] => {
     const now = after.find(({ id }) => id === gate.id);
@@ -46,7 +48,7 @@ export function gateDemandsOf({ base, head }: Sides): GateDemands {
       },
     ];
   });
-  return { before, after, shared, hasGates: before.length > 0 || after.length > 0 };
+  return { before, after, shared };
 }
 
 function gatesOf({ document }: Version): readonly GateDefinition[] {
@@ -90,7 +92,7 @@ export function holdsDuties({ library, document }: Version): boolean {
   const { gates } = document.frontmatter.data;
   return (
     (gates !== undefined && gates !== null) ||
-    !kindsOfNotes.has(profileIn(library, document).kindId)
+    !kindsOfNotes.has(labelOf(document, library.configuration).kindId)
   );
 }
 

@@ -29,7 +29,8 @@ export function itemChanges(
     const pair = { old, now: item, from, to: index };
     const isSame = sourceOf(base, old) === sourceOf(head, item);
     const told = [
-      ...demandChanges(sides, demands, pair),
+      // What is written as before asks for as much as before, unless a gate says otherwise.
+      ...(isSame && demands.shared.length === 0 ? [] : demandChanges(sides, demands, pair)),
       ...(isSame ? [] : wordingChanges(sides, pair)),
       ...(moved.get(index) ?? []),
       ...(isSame ? [] : stateChanges(sides, pair)),
@@ -42,6 +43,19 @@ export function itemChanges(
   });
   const removed = pairings.items.freeInBase().map((index) => removal(sides, demands, index));
   return [...removed, ...changes];
+}
+
+/** The same where both sides have the same items, some of them ticked on one side only. */
+export function tickChanges(sides: Sides): readonly Change[] {
+  const { base, head } = sides;
+  return head.document.items.flatMap((now, index): readonly Change[] => {
+    const old = base.document.items[index];
+    if (old === undefined || old.checked === now.checked) {
+      return [];
+    }
+    const lines = { baseLine: lineOfItem(base, old), headLine: lineOfItem(head, now) };
+    return tickChange(sides, { old, now }).map((change) => ({ ...change, ...lines }));
+  });
 }
 
 function sourceOf({ text }: Version, { range }: Item): string {
@@ -121,20 +135,7 @@ function wordingChanges({ base, head }: Sides, { old, now }: ItemPair): readonly
 }
 
 function stateChanges(sides: Sides, { old, now }: ItemPair): readonly Change[] {
-  const [before, after] = [stateOf(old), stateOf(now)];
-  const changes: Change[] = [];
-  if (before !== after) {
-    const reason = after === 'not-applicable' ? `: ${now.markers.notApplicable ?? ''}` : '';
-    const [severity, consequence] = consequenceOf(sides, now);
-    const message = `${itemName(sides.head.document, now)} was ${stateWords(before)} and is ${stateWords(after)} now${reason}${consequence}.`;
-    changes.push({ code: 'item-state', severity, message });
-  } else if (
-    after === 'not-applicable' &&
-    old.markers.notApplicable !== now.markers.notApplicable
-  ) {
-    const message = `${itemName(sides.head.document, now)} is not applicable for another reason: ${now.markers.notApplicable ?? ''}.`;
-    changes.push({ code: 'item-state', severity: 'neutral', message });
-  }
+  const changes = [...tickChange(sides, { old, now })];
   const evidence = [
     namesOfEvidence(sides.base.document, old),
     namesOfEvidence(sides.head.document, now),
@@ -146,6 +147,21 @@ function stateChanges(sides: Sides, { old, now }: ItemPair): readonly Change[] {
     changes.push({ code: 'item-state', severity: 'neutral', message });
   }
   return changes;
+}
+
+function tickChange(sides: Sides, { old, now }: Pick<ItemPair, 'old' | 'now'>): readonly Change[] {
+  const [before, after] = [stateOf(old), stateOf(now)];
+  if (before !== after) {
+    const reason = after === 'not-applicable' ? `: ${now.markers.notApplicable ?? ''}` : '';
+    const [severity, consequence] = consequenceOf(sides, now);
+    const message = `${itemName(sides.head.document, now)} was ${stateWords(before)} and is ${stateWords(after)} now${reason}${consequence}.`;
+    return [{ code: 'item-state', severity, message }];
+  }
+  if (after === 'not-applicable' && old.markers.notApplicable !== now.markers.notApplicable) {
+    const message = `${itemName(sides.head.document, now)} is not applicable for another reason: ${now.markers.notApplicable ?? ''}.`;
+    return [{ code: 'item-state', severity: 'neutral', message }];
+  }
+  return [];
 }
 
 /** What is settled in a template is settled in every new run, where nobody looks at it again. */

@@ -1,4 +1,5 @@
 /** What a section says besides its items. */
+import { foldBlanks } from './foldBlanks.js';
 import { namesOfEvidence } from './itemChanges.js';
 import { lineAt } from '../text/lineMap.js';
 import type { TextRange } from '../text/textRange.js';
@@ -24,7 +25,7 @@ export function ownLines(
     const from = Math.max(start, document.lines[number] ?? text.length);
     const to = Math.min(end, document.lines[number + 1] ?? text.length);
     if (from >= end || document.lines[number] === undefined) break;
-    const line = text.slice(from, to).trim().replace(/\s+/gu, ' ');
+    const line = foldBlanks(text.slice(from, to));
     const isTold = hidden.some((span) => span.start < to && from < span.end);
     if (line !== '' && !isTold) lines.push({ text: line, number });
   }

@@ -1,13 +1,13 @@
 /** Two versions of a document, read no further than a comparison needs. */
 import type { Document } from '../document/document.js';
-import { parseDocument } from '../document/parseDocument.js';
+import { parseBody } from '../document/parseDocument.js';
 import type { Library } from '../library/library.js';
-import { profileIn } from '../library/profileIn.js';
-import type { Profile } from '../schema/profile.js';
+import { labelOf, type Label } from '../schema/profileOf.js';
 import type { Cover } from './cover.js';
 import { excerptsOf, type DividedText, type Excerpt, type LeftOut } from './excerpt.js';
 import { ownLines } from './ownLines.js';
-import { ownText } from './pairSections.js';
+import { ownText, pairSections } from './pairSections.js';
+import type { DifferIn } from './version.js';
 
 /** A document with the text it was read from. */
 export interface ReadVersion {
@@ -19,8 +19,7 @@ export interface ReadVersion {
 export interface ReadVersions {
   readonly base: ReadVersion;
   readonly head: ReadVersion;
-  /** Whether nothing but items differs below the frontmatter. */
-  readonly hasSameProse: boolean;
+  readonly differIn: DifferIn;
 }
 
 export interface BothCovers {
@@ -38,7 +37,11 @@ export function parseExcerpts(
   library: Library,
   { base, head }: BothCovers,
 ): ReadVersions | undefined {
-  const [before, after] = [profileIn(library, base.document), profileIn(library, head.document)];
+  const { configuration } = library;
+  const [before, after] = [
+    labelOf(base.document, configuration),
+    labelOf(head.document, configuration),
+  ];
   if (before.id !== after.id || isLookedAtWhole(base, before) || isLookedAtWhole(head, after)) {
     return undefined;
   }
@@ -50,17 +53,17 @@ export function parseExcerpts(
     const now = read(head, excerpts.head);
     const ticked = readTicks(base, excerpts.base, now);
     if (ticked !== undefined) {
-      return { base: ticked, head: now, hasSameProse: true };
+      return { base: ticked, head: now, differIn: 'ticks' };
     }
     const versions = { base: read(base, excerpts.base), head: now };
-    if (!hasSameHeadings(versions.base.document, versions.head.document)) {
-      return undefined;
-    }
+    const hasSameHeadings = differingHeadings(versions) === 0;
     if (excerpts.by === 'heading') {
-      return { ...versions, hasSameProse: false };
+      return hasSameHeadings || isOneRenamed(library, versions)
+        ? { ...versions, differIn: 'anything' }
+        : undefined;
     }
-    if (differsInItems(versions)) {
-      return { ...versions, hasSameProse: true };
+    if (hasSameHeadings && differsInItems(versions)) {
+      return { ...versions, differIn: 'items' };
     }
   }
   return undefined;
@@ -77,10 +80,17 @@ const nowhere = { start: 0, end: 0 };
 
 function read({ document: { path, frontmatter } }: Cover, excerpt: Excerpt): ReadVersion {
   const { text, bodyStart, leftOut } = excerpt;
-  const blank = text.slice(0, bodyStart).replaceAll(/[^\r\n]/g, ' ');
-  const body = parseDocument(path, { text: blank + text.slice(bodyStart), bom: false });
   const own = bodyStart === 0 ? { ...frontmatter, block: nowhere, yaml: nowhere } : frontmatter;
-  return { document: { ...body, frontmatter: own, text }, text, leftOut };
+  const document: Document = {
+    path,
+    frontmatter: own,
+    anchors: [],
+    problems: [],
+    ...parseBody(text, bodyStart),
+    length: text.length,
+    text,
+  };
+  return { document, text, leftOut };
 }
 
 /** The other version, if ticks of items are all that sets the two excerpts apart: nothing else need be read again then. */
@@ -111,18 +121,30 @@ function withoutTicks(text: string, { items }: Document): string {
   return open + text.slice(last);
 }
 
-function isLookedAtWhole({ document }: Cover, { kindId }: Profile): boolean {
+function isLookedAtWhole({ document }: Cover, { kindId }: Label): boolean {
   return document.frontmatter.data['gates'] !== undefined || kindId === 'template';
 }
 
-function hasSameHeadings({ headings }: Document, other: Document): boolean {
-  return (
-    headings.length === other.headings.length &&
-    headings.every(
-      ({ level, text }, at) =>
-        level === other.headings[at]?.level && text === other.headings[at].text,
-    )
-  );
+type BothVersions = Pick<ReadVersions, 'base' | 'head'>;
+
+/** How many headings, each with the one in its place, read differently; infinitely many where one came or went. */
+function differingHeadings({ base, head }: BothVersions): number {
+  const [old, now] = [base.document.headings, head.document.headings];
+  return old.length === now.length && old.every(({ level }, at) => level === now[at]?.level)
+    ? old.filter(({ text }, at) => text !== now[at]?.text).length
+    : Infinity;
+}
+
+/** Whether a single heading reads differently, and is still known for what it was: then no other comes into question. */
+function isOneRenamed(library: Library, versions: BothVersions): boolean {
+  if (differingHeadings(versions) !== 1) {
+    return false;
+  }
+  const [base, head] = [
+    { library, ...versions.base },
+    { library, ...versions.head },
+  ];
+  return pairSections({ base, head }).freeInBase().length === 0;
 }
 
 /**
@@ -130,7 +152,7 @@ function hasSameHeadings({ headings }: Document, other: Document): boolean {
  *
  * What comes, goes or is worded anew between them may be found again in what was left out of their section.
  */
-function differsInItems({ base, head }: Pick<ReadVersions, 'base' | 'head'>): boolean {
+function differsInItems({ base, head }: BothVersions): boolean {
   const { items, headings } = base.document;
   return (
     items.length === head.document.items.length &&

@@ -1,10 +1,10 @@
 /** What happened to sections and to the text in them, items aside. */
-import { diffArrays } from 'diff';
 import { headingPaths, sectionName } from '../checklist/sections.js';
 import type { Document, Heading } from '../document/document.js';
 import { profileIn } from '../library/profileIn.js';
 import { sectionKey } from '../signoff/coverage.js';
 import type { Change, WordChange } from './change.js';
+import { listDiff, type Stretch } from './listDiff.js';
 import { ownLines } from './ownLines.js';
 import type { Pairing } from './pairing.js';
 import { ownText, titleIndex } from './pairSections.js';
@@ -109,6 +109,9 @@ function headingChange({ base, head }: Sides, from: number, to: number): readonl
   return changes;
 }
 
+/** Sections that differ in more lines than this are two sections. */
+const mostLineEdits = 4000;
+
 function textChange({ base, head }: Sides, from: number, to: number): readonly Change[] {
   if (ownText(base, from) === ownText(head, to)) {
     return [];
@@ -116,25 +119,25 @@ function textChange({ base, head }: Sides, from: number, to: number): readonly C
   const [old, now] = [ownLines(base, from), ownLines(head, to)];
   const oldTexts = old.map(({ text }) => text);
   const newTexts = now.map(({ text }) => text);
-  if (isSameWording(oldTexts.join('\n'), newTexts.join('\n'))) {
+  if (isSameWording(oldTexts.join(' '), newTexts.join(' '))) {
     return [];
   }
-  const parts = diffArrays(oldTexts, newTexts, { maxEditLength: 4000 }) ?? [
-    { value: oldTexts, removed: true, added: false, count: old.length },
-    { value: newTexts, removed: false, added: true, count: now.length },
+  const parts: readonly Stretch[] = listDiff(oldTexts, newTexts, mostLineEdits) ?? [
+    { value: oldTexts, kind: 'removed' },
+    { value: newTexts, kind: 'added' },
   ];
   const passages: { removed: string[]; added: string[]; baseAt: number; headAt: number }[] = [];
   let [baseAt, headAt] = [0, 0];
   let open: (typeof passages)[number] | undefined;
-  for (const { value, added, removed } of parts) {
-    if (!added && !removed) {
+  for (const { value, kind } of parts) {
+    if (kind === 'same') {
       open = undefined;
     } else {
       open ??= passages[passages.push({ removed: [], added: [], baseAt, headAt }) - 1];
-      (removed ? open?.removed : open?.added)?.push(...value);
+      (kind === 'removed' ? open?.removed : open?.added)?.push(...value);
     }
-    if (!added) baseAt += value.length;
-    if (!removed) headAt += value.length;
+    if (kind !== 'added') baseAt += value.length;
+    if (kind !== 'removed') headAt += value.length;
   }
   const [first] = passages;
   const heading = head.document.headings[to];

@@ -13,12 +13,14 @@ export interface Version {
   readonly leftOut?: readonly LeftOut[] | undefined;
 }
 
+/** What alone differs below the frontmatter, where that is known: whether items are ticked, items, or more than them. */
+export type DifferIn = 'ticks' | 'items' | 'anything';
+
 /** The same document before and after. */
 export interface Sides {
   readonly base: Version;
   readonly head: Version;
-  /** Whether it is known that nothing but items differs below the frontmatter. */
-  readonly hasSameProse?: boolean | undefined;
+  readonly differIn?: DifferIn | undefined;
 }
 
 export function lineOfItem({ document }: Version, item: Item): number {

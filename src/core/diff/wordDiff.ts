@@ -1,5 +1,6 @@
-import { diffArrays } from 'diff';
 import type { WordChange } from './change.js';
+import { foldBlanks } from './foldBlanks.js';
+import { listDiff } from './listDiff.js';
 
 /** Texts that differ in more words than this are two texts, and cost too much to be told word by word. */
 const mostEdits = 600;
@@ -7,29 +8,18 @@ const mostEdits = 600;
 /** What sets `after` apart from `before`, word by word; blanks of any kind are one blank. */
 export function wordDiff(before: string, after: string): readonly WordChange[] {
   const [old, now] = [wordsOf(before), wordsOf(after)];
-  const parts = diffArrays(old, now, { maxEditLength: mostEdits });
+  const parts = listDiff(old, now, mostEdits);
   if (parts === undefined) {
     return merged([
       { kind: 'removed', text: old.join('') },
       { kind: 'added', text: now.join('') },
     ]);
   }
-  return merged(
-    parts.map(({ value, added, removed }) => ({
-      kind: added ? 'added' : removed ? 'removed' : 'same',
-      text: value.join(''),
-    })),
-  );
+  return merged(parts.map(({ kind, value }) => ({ kind, text: value.join('') })));
 }
 
 function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize('NFC')
-      .trim()
-      .replace(/\s+/gu, ' ')
-      .match(/ |[\p{L}\p{M}\p{N}_]+|[^\s\p{L}\p{M}\p{N}_]/gu) ?? []
-  );
+  return fold(text).match(/ |[\p{L}\p{M}\p{N}_]+|[^\s\p{L}\p{M}\p{N}_]/gu) ?? [];
 }
 
 /** Takes blanks between two changes into them, so that a changed phrase reads as one. */
@@ -66,5 +56,5 @@ export function isSameWording(before: string, after: string): boolean {
 }
 
 function fold(text: string): string {
-  return text.normalize('NFC').trim().replace(/\s+/gu, ' ');
+  return foldBlanks(text.normalize('NFC'));
 }

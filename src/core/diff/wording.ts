@@ -1,10 +1,11 @@
 /** Words that several kinds of change are told with. */
 import type { YamlValue } from '../document/frontmatter.js';
 import { canonicalText } from '../signoff/canonicalText.js';
+import { foldBlanks } from './foldBlanks.js';
 
 /** Long texts are told by their beginning; the editor beside the list shows all of them. */
 export function shorten(text: string, most = 80): string {
-  const folded = text.replace(/\s+/gu, ' ').trim();
+  const folded = foldBlanks(text);
   if (folded.length <= most) {
     return folded;
   }

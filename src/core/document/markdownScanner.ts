@@ -1,5 +1,5 @@
 import { lineAt } from '../text/lineMap.js';
-import type { TextSurvey } from '../text/textSurvey.js';
+import type { TextPlaces } from '../text/textSurvey.js';
 import { BlockScanner } from './blockScanner.js';
 import type { BlockSink } from './blockSink.js';
 import { DefinitionReader } from './definitionReader.js';
@@ -27,7 +27,7 @@ export interface ScanResult {
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Reads the body of `text`, which begins at `from`, in one pass; `survey` is of the whole text. */
-export function scanMarkdown(text: string, { lines, marks }: TextSurvey, from = 0): ScanResult {
+export function scanMarkdown(text: string, { lines, marks }: TextPlaces, from = 0): ScanResult {
   const builder = new OutlineBuilder(text, marks);
   const scanner = new BlockScanner(text, builder);
   scanner.scan(lines, lineAt(lines, from));

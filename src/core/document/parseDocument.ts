@@ -1,6 +1,6 @@
 import type { DecodedText } from '../text/decodeText.js';
 import { flatText } from '../text/ownText.js';
-import { surveyText } from '../text/textSurvey.js';
+import { surveyPlaces, surveyText } from '../text/textSurvey.js';
 import type { Document, Heading } from './document.js';
 import { toItems } from './documentItems.js';
 import { HeadingSlugs, slugOf } from './headingSlugs.js';
@@ -56,6 +56,23 @@ export function parseDocument(
     ...(needsText(frontmatter) || holdsLessonMark(text) || holdsList(text, outline)
       ? { text }
       : {}),
+  };
+}
+
+/** What a body says that begins at `from`, and nothing of what may be wrong with it. */
+export function parseBody(
+  wholeText: string,
+  from: number,
+): Pick<Document, 'headings' | 'items' | 'links' | 'lines'> {
+  const text = flatText(wholeText);
+  const places = surveyPlaces(text);
+  const { lines } = places;
+  const { headings, items, links } = readBody(text, places, from).outline;
+  return {
+    headings: toHeadings(headings),
+    items: toItems(text, items, { lines, headings, links }),
+    links,
+    lines,
   };
 }
 

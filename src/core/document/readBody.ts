@@ -1,4 +1,4 @@
-import type { TextSurvey } from '../text/textSurvey.js';
+import type { TextPlaces } from '../text/textSurvey.js';
 import { scanMarkdown } from './markdownScanner.js';
 import type { Outline } from './outline.js';
 import type { Problem } from './problem.js';
@@ -20,7 +20,7 @@ const longestParagraph = 8 * 1024;
  *
  * What remark cannot be asked for keeps the scanner's reading, with a problem if its structure is in doubt.
  */
-export function readBody(text: string, survey: TextSurvey, from: number): BodyReading {
+export function readBody(text: string, survey: TextPlaces, from: number): BodyReading {
   const scan = scanMarkdown(text, survey, from);
   if (scan.isSure && !scan.isTooDeep) {
     return { outline: scan.outline, problems: [], isFallback: false };

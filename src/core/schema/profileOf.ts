@@ -24,23 +24,29 @@ interface FoundValue {
 /** One matcher per folder pattern of a configuration: they are asked once for every document. */
 const folderMatchers = new WeakMap<FolderDefaults, PathMatcher>();
 
+/** What a document is called and what it is; many ask for no more of a profile, of many documents. */
+export type Label = Pick<Profile, 'id' | 'kindId' | 'title'>;
+
+/** The part of `profileOf` for which no date and no duration need be read. */
+export function labelOf(document: Document, configuration: Configuration): Label {
+  const folder = folderDefaultsOf(document.path, configuration.folders);
+  return readLabel(document, folder, finderIn(document, configuration));
+}
+
 /** Reads a document's common facts: its frontmatter first, then the folders it lies in, then its kind. */
 export function profileOf(document: Document, configuration: Configuration): Profile {
   const { path, frontmatter } = document;
-  const find = (key: string): FoundValue | undefined =>
-    findValue(frontmatter.data, key, configuration.foreignKeys.get(key) ?? []);
+  const find = finderIn(document, configuration);
   const folder = folderDefaultsOf(path, configuration.folders);
-  const kindId = text(find('kind')) ?? folder.kind ?? 'page';
-  const kind = configuration.kinds.get(kindId);
+  const label = readLabel(document, folder, find);
+  const kind = configuration.kinds.get(label.kindId);
   const reviewedOn = dateReading(find('reviewed_on'));
   return {
     path,
-    kindId,
-    title: text(find('title')) ?? headingTitle(document) ?? fileTitle(path),
+    ...label,
     tags: texts(find('tags')?.value),
     fields: ownFields(frontmatter.data, configuration.foreignKeys),
     ...given('kind', kind),
-    ...given('id', text(find('id'))),
     ...given('owner', text(find('owner')) ?? folder.owner ?? kind?.owner),
     ...given('status', text(find('status'))),
     ...given('client', text(find('client'))),
@@ -54,6 +60,20 @@ export function profileOf(document: Document, configuration: Configuration): Pro
     ),
     ...given('dueOn', dateReading(find('due_on'))),
     ...given('effectiveOn', dateReading(find('effective_on'))),
+  };
+}
+
+type Finder = (key: string) => FoundValue | undefined;
+
+function finderIn({ frontmatter }: Document, { foreignKeys }: Configuration): Finder {
+  return (key) => findValue(frontmatter.data, key, foreignKeys.get(key) ?? []);
+}
+
+function readLabel(document: Document, folder: Partial<FolderDefaults>, find: Finder): Label {
+  return {
+    kindId: text(find('kind')) ?? folder.kind ?? 'page',
+    title: text(find('title')) ?? headingTitle(document) ?? fileTitle(document.path),
+    ...given('id', text(find('id'))),
   };
 }
 

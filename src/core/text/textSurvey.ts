@@ -1,11 +1,15 @@
 import type { LineStarts } from './lineMap.js';
 import { mayBelongToToken, mayEndName, mayTellSecret } from './secretHints.js';
 
-/** What one look at every character of a text shows, so that no later one needs to look at them all. */
-export interface TextSurvey {
+/** Where a text's lines and marks are: what decides how it reads. */
+export interface TextPlaces {
   readonly lines: LineStarts;
   /** Where inline Markdown other than emphasis may begin or end, in order. */
   readonly marks: readonly number[];
+}
+
+/** What one look at every character of a text shows, so that no later one needs to look at them all. */
+export interface TextSurvey extends TextPlaces {
   /** Whether there is a character that nobody sees, `isInvisible`. */
   readonly hasInvisible: boolean;
   /** Whether there are brackets or boxes beyond ASCII (`［`, `☐`) that may be meant as a checklist's. */
@@ -75,6 +79,13 @@ export function surveyText(text: string): TextSurvey {
     mayHoldToken: secrets.mayHoldToken,
     mayNameSecret: secrets.mayNameSecret || mayTellSecret(text),
   };
+}
+
+/** The part of the survey for whoever does not ask what may be wrong with a text. */
+export function surveyPlaces(text: string): TextPlaces {
+  const places: Places = { lines: [0], marks: [], hints: [], unusual: [] };
+  notePlaces(text, text.length, places);
+  return places;
 }
 
 /**
