@@ -9,6 +9,8 @@ import { findMergeBase } from './verify/policyBase.js';
 export interface ComparedRevisions {
   readonly base: string;
   readonly head?: string;
+  /** The path of the folder within its repository, where git has told it already. */
+  readonly prefix?: string;
 }
 
 export type RevisionsOutcome = ComparedRevisions | { readonly problem: string };
@@ -28,8 +30,11 @@ export async function resolveRange(
   const match = /^(.*?)(\.{2,3})(.*)$/s.exec(range);
   const [baseName, dots, headName] =
     match === null ? [range, '', undefined] : [orHead(match[1]), match[2], orHead(match[3])];
-  const base = await resolveCommit(repository, baseName);
-  const head = headName === undefined ? undefined : await resolveCommit(repository, headName);
+  const both =
+    headName === undefined ? undefined : await resolveBoth(repository, baseName, headName);
+  const base = both?.base ?? (await resolveCommit(repository, baseName));
+  const head =
+    both?.head ?? (headName === undefined ? undefined : await resolveCommit(repository, headName));
   if (base === undefined) {
     return { problem: await reasonFor(repository, baseName) };
   }
@@ -37,7 +42,7 @@ export async function resolveRange(
     return { problem: await reasonFor(repository, headName) };
   }
   if (dots !== '...' || head === undefined) {
-    return { base, ...(head === undefined ? {} : { head }) };
+    return both ?? { base, ...(head === undefined ? {} : { head }) };
   }
   const merged = await mergeBase(repository, base, head);
   return merged === undefined
@@ -45,6 +50,24 @@ export async function resolveRange(
         problem: `${baseName} and ${headName ?? ''} have no common commit in this clone; fetch more of its history.`,
       }
     : { base: merged, head };
+}
+
+/** What two names mean, asked for at once; undefined where that leaves any doubt. */
+async function resolveBoth(
+  { run, folder }: Repository,
+  ...names: readonly [string, string]
+): Promise<Required<ComparedRevisions> | undefined> {
+  if (names.some((name) => name.startsWith('-'))) {
+    return undefined;
+  }
+  const commits = names.map((name) => `${name}^{commit}`);
+  const args = ['--show-prefix', '--end-of-options', ...commits];
+  const [prefix = '', ...lines] =
+    outputOf(await run(gitReading('rev-parse', args, folder)))?.split('\n') ?? [];
+  // Older versions say again that the options end.
+  const [base = '', head = '', ...others] = lines.filter((line) => line !== '--end-of-options');
+  const isCertain = [base, head].every((line) => /^[0-9a-f]{40,64}$/.test(line));
+  return isCertain && others.join('') === '' ? { base, head, prefix } : undefined;
 }
 
 /** Why a name means no commit here. */

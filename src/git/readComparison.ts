@@ -11,8 +11,9 @@ import type { Configuration } from '../core/schema/configuration.js';
 import { isDocumentPath, isIgnored } from '../core/schema/documentPath.js';
 import { parseConfiguration } from '../core/schema/parseConfiguration.js';
 import { parseRoster } from '../core/schema/parseRoster.js';
+import { labelOf } from '../core/schema/profileOf.js';
 import type { Roster } from '../core/schema/roster.js';
-import { profileOf } from '../core/schema/profileOf.js';
+
 import { decodeText, type DecodedText } from '../core/text/decodeText.js';
 import type { Hash } from '../core/text/hash.js';
 import { changedBetween, changedOnDisk, onDisk, type ChangedBlob } from './changedBlobs.js';
@@ -53,22 +54,20 @@ export async function readComparison(request: ComparisonRequest): Promise<Compar
   const { repository, revisions } = request;
   const { base, head } = revisions;
   const [prefix, changed] = await Promise.all([
-    findPrefix(repository.run, repository.folder),
+    revisions.prefix ?? findPrefix(repository.run, repository.folder),
     head === undefined ? changedOnDisk(repository, base) : changedBetween(repository, base, head),
   ]);
   if (prefix === undefined || changed === undefined) {
     return undefined;
   }
-  const settings = await readSettings(request, prefix, changed);
-  const isDocument = (path: string) =>
-    [settings.base, settings.head].some(({ configuration }) => isDocumentPath(path, configuration));
-  const contents = await readContents(
+  const { contents, settings } = await readFirst(request, prefix, changed);
+  const others = await readContents(
     request,
-    changed.filter(({ path }) => isDocument(path)),
+    changed.filter(({ path }) => !isReadFirst(path) && isDocumentOf(settings, path)),
   );
   const texts = {
-    base: decodeDocuments(contents.before, settings.base),
-    head: decodeDocuments(contents.after, settings.head),
+    base: decodeDocuments([contents.before, others.before], settings.base),
+    head: decodeDocuments([contents.after, others.after], settings.head),
   };
   const covers = settings.base === settings.head ? readCovers(texts) : undefined;
   return covers === undefined || isReaching(settings.base, covers.base)
@@ -88,44 +87,62 @@ interface BothSettings {
   readonly head: Settings;
 }
 
-async function readSettings(
+const withoutSettings = parseConfiguration(undefined);
+
+/** Whether a file is of use whatever the settings say, so that it is read along with them. */
+function isReadFirst(path: string): boolean {
+  return settingsPaths.some((each) => each === path) || isDocumentPath(path, withoutSettings);
+}
+
+function isDocumentOf({ base, head }: BothSettings, path: string): boolean {
+  return [base, head].some(({ configuration }) => isDocumentPath(path, configuration));
+}
+
+/** The settings, and what is read in the same call of git. */
+async function readFirst(
   request: ComparisonRequest,
   prefix: string,
   changed: readonly ChangedBlob[],
-): Promise<BothSettings> {
-  const { repository, revisions } = request;
+): Promise<{ readonly contents: Contents; readonly settings: BothSettings }> {
+  const names = settingsPaths.map((path) => `${request.revisions.base}:${prefix}${path}`);
+  const contents = await readContents(
+    request,
+    changed.filter(({ path }) => isReadFirst(path)),
+    names,
+  );
   const own = changed.filter(({ path }) => settingsPaths.some((each) => each === path));
-  const contents = await readContents(request, own);
-  const names = settingsPaths.map((path) => `${revisions.base}:${prefix}${path}`);
-  const objects = await readObjects(repository, names);
   const settingsFrom = (bytes: ReadonlyMap<string, Uint8Array>): Settings => {
     const [configuration, roster] = settingsPaths.map((path, index) => {
       const isChanged = own.some((change) => change.path === path);
-      const found = isChanged ? bytes.get(path) : objects.get(names[index] ?? '')?.bytes;
+      const found = isChanged ? bytes.get(path) : contents.others.get(names[index] ?? '')?.bytes;
       return found && decodeText(found).text;
     });
     return { configuration: parseConfiguration(configuration), roster: parseRoster(roster) };
   };
   const base = settingsFrom(contents.before);
-  return { base, head: own.length === 0 ? base : settingsFrom(contents.after) };
+  const head = own.length === 0 ? base : settingsFrom(contents.after);
+  return { contents, settings: { base, head } };
 }
 
 /** Contents of both sides by path. */
 interface Contents {
   readonly before: ReadonlyMap<string, Uint8Array>;
   readonly after: ReadonlyMap<string, Uint8Array>;
+  /** What else was asked for, by its name. */
+  readonly others: ReadonlyMap<string, GitObject>;
 }
 
 /** What git holds in one call, what lies on disk one by one. */
 async function readContents(
   { repository, disk }: ComparisonRequest,
   changed: readonly ChangedBlob[],
+  others: readonly string[] = [],
 ): Promise<Contents> {
   const names = changed.flatMap(({ before, after }) => [before ?? [], after ?? []].flat());
-  const objects = await readObjects(
-    repository,
-    names.filter((name) => name !== onDisk),
-  );
+  const objects = await readObjects(repository, [
+    ...others,
+    ...names.filter((name) => name !== onDisk),
+  ]);
   const [before, after] = [new Map<string, Uint8Array>(), new Map<string, Uint8Array>()];
   for (const change of changed) {
     const { path } = change;
@@ -137,7 +154,7 @@ async function readContents(
       after.set(path, bytesIn(objects, change.after, path));
     }
   }
-  return { before, after };
+  return { before, after, others: objects };
 }
 
 function bytesIn(objects: ReadonlyMap<string, GitObject>, name: string, path: string): Uint8Array {
@@ -200,11 +217,11 @@ function parseWhole(path: string, decoded: DecodedText): ReadVersion {
 }
 
 function decodeDocuments(
-  contents: ReadonlyMap<string, Uint8Array>,
+  contents: readonly ReadonlyMap<string, Uint8Array>[],
   { configuration }: Settings,
 ): ReadonlyMap<string, DecodedText> {
   const decoded = new Map<string, DecodedText>();
-  for (const [path, bytes] of contents) {
+  for (const [path, bytes] of contents.flatMap((each) => [...each])) {
     if (isDocumentPath(path, configuration) && !isIgnored(path, configuration)) {
       decoded.set(path, decodeText(bytes));
     }
@@ -215,7 +232,7 @@ function decodeDocuments(
 /** Whether what changed in a template is to be told of documents that did not change. */
 function isReaching({ configuration }: Settings, base: ReadonlyMap<string, Cover>): boolean {
   return [...base.values()].some(
-    ({ document }) => profileOf(document, configuration).kindId === 'template',
+    ({ document }) => labelOf(document, configuration).kindId === 'template',
   );
 }
 

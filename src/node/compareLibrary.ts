@@ -54,7 +54,13 @@ export async function compareLibrary(request: CompareRequest): Promise<CompareOu
     if (comparison === undefined) {
       return { kind: 'impossible', message: 'git cannot tell what changed here.' };
     }
-    return { kind: 'compared', diff: diffLibraries({ ...comparison, today }), ...revisions };
+    const { base, head } = revisions;
+    return {
+      kind: 'compared',
+      diff: diffLibraries({ ...comparison, today }),
+      base,
+      ...(head === undefined ? {} : { head }),
+    };
   } catch (error) {
     if (error instanceof MissingObjectError) {
       return { kind: 'impossible', message: error.message };
