@@ -82,6 +82,14 @@ describe('sop check', () => {
     });
   });
 
+  it('does not let an empty folder look like a clean library', async () => {
+    assert.deepEqual(await check({ 'a.txt': 'A' }, []), {
+      exitCode: 0,
+      stdout: '0 documents checked, nothing found.\n',
+      stderr: 'There is no document here, so nothing was checked.\n',
+    });
+  });
+
   it('cannot judge by settings that are broken, whatever part is asked for', async () => {
     const files = { '.sop/library.yml': 'title: [\n', 'docs/a.md': clean };
     const run = await check(files, ['docs']);

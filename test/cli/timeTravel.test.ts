@@ -103,6 +103,13 @@ describe('--at', () => {
       ['check', '--at', 'HEAD', '--changed-since', 'HEAD~1'],
       prints(2, /--at and --changed-since exclude each other/),
     );
+    await inFolder({}, async (folder) => {
+      execFileSync('git', ['init', '--quiet', '--bare', folder]);
+      for (const command of ['check', 'list']) {
+        const run = await runSop(folder, [command]);
+        prints(2, /holds the data of git; work in a clone of it.* Or add --at HEAD/)(run);
+      }
+    });
     await inFolder({ 'a.md': '# A\n' }, async (folder) => {
       const run = await runSop(folder, ['list', '--at', '2026-11-01']);
       prints(2, /--at: This folder is in no git repository/)(run);

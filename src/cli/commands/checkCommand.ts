@@ -108,6 +108,9 @@ async function check(
     version: productVersion(context.io.productFolder),
     style: context.out,
   });
+  if (library.documents.size === 0) {
+    say(context, 'There is no document here, so nothing was checked.');
+  }
   for (const piece of typeof report === 'string' ? [report] : report) {
     context.io.stdout.write(piece);
   }

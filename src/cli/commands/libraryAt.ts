@@ -4,9 +4,10 @@ import type { CivilDate } from '../../core/schema/civilDate.js';
 import { findMoment, type Moment } from '../../git/moment.js';
 import { readLibraryAt } from '../../git/readLibraryAt.js';
 import { findPrefix } from '../../git/repositoryFolder.js';
+import { isInsideGitFolder } from '../../node/gitFolder.js';
 import { createProgramRunner } from '../../node/runProgram.js';
 import { sha256 } from '../../node/sha256.js';
-import type { CommandContext } from './commandContext.js';
+import { dataOfGit, type CommandContext } from './commandContext.js';
 import { openLibrary, rootOf, withTemplates, type OpenedLibrary } from './openLibrary.js';
 
 /** Options of a command that can look at another time than now. */
@@ -39,10 +40,12 @@ export async function loadLibraryFor(
   context: CommandContext,
   { at }: TimeOptions,
 ): Promise<LibraryOfTime | { readonly problem: string }> {
-  if (at === undefined) {
-    return { ...(await openLibrary(context)), context };
-  }
   const root = rootOf(context.cwd);
+  if (at === undefined) {
+    return isInsideGitFolder(root)
+      ? { problem: `${dataOfGit} Or add --at HEAD, for what is committed.` }
+      : { ...(await openLibrary(context)), context };
+  }
   const run = createProgramRunner(context.io.env);
   const repository = { run, folder: root };
   const moment = await findMoment(repository, at);
