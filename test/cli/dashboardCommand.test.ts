@@ -102,7 +102,7 @@ describe('sop dashboard', () => {
     assert.deepEqual(none, {
       exitCode: 2,
       stdout: '',
-      stderr: 'sop: The library has no dashboard; sop new makes one from a template.\n',
+      stderr: 'sop: The library has no dashboard; sop new TPL-DASH-NOC makes one.\n',
     });
   });
 });

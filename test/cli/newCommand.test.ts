@@ -139,6 +139,15 @@ describe('sop new', () => {
     });
   });
 
+  it('tells which templates there are', async () => {
+    await inFolder(library, async (folder) => {
+      const run = await make(folder, []);
+      assert.equal(run.exitCode, 2);
+      assert.match(run.stderr, /^sop: Name a template, .* There are:\n {2}TPL-VISIT +\S/);
+      assert.match(run.stderr, /\n {2}TPL-DASH-NOC +\S/);
+    });
+  });
+
   it('names what is missing where nobody can be asked', async () => {
     await refuses(['TPL-VISIT'], {
       exitCode: 2,

@@ -126,7 +126,7 @@ function choose(
   }
   const all = dashboardsIn(library);
   if (all.length === 0) {
-    return { problem: 'The library has no dashboard; sop new makes one from a template.' };
+    return { problem: 'The library has no dashboard; sop new TPL-DASH-NOC makes one.' };
   }
   if (role === undefined) {
     return { documents: all };

@@ -1,10 +1,12 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { sizes } from '../../core/schema/size.js';
 import { isInsideGitFolder } from '../../node/gitFolder.js';
+import { listTemplates } from '../newDocument/chooseTemplate.js';
 import { createDocument, type NewOptions } from '../newDocument/createDocument.js';
 import { createDueRuns, type DueOptions } from '../newDocument/createDueRuns.js';
-import { dataOfGit, refuseUsage } from './commandContext.js';
+import { dataOfGit, refuseUsage, type CommandContext, type ExitCode } from './commandContext.js';
 import type { CommandRunner } from './commandRunner.js';
+import { openLibrary } from './openLibrary.js';
 
 /** Registers `sop new`. */
 export function addNewCommand(program: Command, run: CommandRunner): void {
@@ -37,20 +39,31 @@ export function addNewCommand(program: Command, run: CommandRunner): void {
         if (options.due === true) {
           return createDueRuns(context, name, options);
         }
-        const problem = problemOf(name, options);
-        return name === undefined || problem !== undefined
-          ? Promise.resolve(refuseUsage(context, problem ?? ''))
-          : createDocument(context, name, options);
+        const problem = problemOf(options);
+        if (problem !== undefined) {
+          return Promise.resolve(refuseUsage(context, problem));
+        }
+        return name === undefined ? askForName(context) : createDocument(context, name, options);
       }),
     );
 }
 
-function problemOf(name: string | undefined, { client, project }: DueOptions): string | undefined {
+/** Whoever does not know the names of templates is told them. */
+async function askForName(context: CommandContext): Promise<ExitCode> {
+  const exitCode = refuseUsage(
+    context,
+    'Name a template, or make what is due with --due. There are:',
+  );
+  context.io.stderr.write(listTemplates(context, await openLibrary(context)));
+  return exitCode;
+}
+
+function problemOf({ client, project }: DueOptions): string | undefined {
   if (client !== undefined || project !== undefined) {
     const option = client === undefined ? 'project' : 'client';
     return `--${option} goes with --due; an answer is written --set ${option}=${client ?? project}.`;
   }
-  return name === undefined ? 'Name a template, or make what is due with --due.' : undefined;
+  return undefined;
 }
 
 function addAnswer(

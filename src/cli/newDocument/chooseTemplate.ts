@@ -10,6 +10,8 @@ import { documentsWithId } from '../../core/library/documentNames.js';
 import type { CommandContext } from '../commands/commandContext.js';
 import { toLibraryPath } from '../commands/libraryPath.js';
 import type { OpenedLibrary } from '../commands/openLibrary.js';
+import { toDisplayText } from '../terminal/displayText.js';
+import { displayWidth, padEnd } from '../terminal/displayWidth.js';
 
 /** The template a person named, or in words why there is none. */
 export function chooseTemplate(
@@ -39,6 +41,16 @@ export function chooseTemplate(
     : {
         problem: `Several templates are called ${name}: ${[first, ...others].map((each) => each.path).join(', ')}. Name one by its path.`,
       };
+}
+
+/** The templates there are, a line each: what a person types, and what it is. */
+export function listTemplates({ io }: CommandContext, { library }: OpenedLibrary): string {
+  const choices = templateChoices(library, readPack(io.productFolder));
+  const names = choices.map(({ id, path: place }) => toDisplayText(id ?? place));
+  const width = Math.max(...names.map(displayWidth));
+  return choices
+    .map(({ title }, index) => `  ${padEnd(names[index] ?? '', width)}  ${toDisplayText(title)}\n`)
+    .join('');
 }
 
 function readPack(productFolder: string) {
