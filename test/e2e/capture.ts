@@ -61,14 +61,10 @@ async function arrange(workbench: Workbench): Promise<void> {
 }
 
 async function perform(workbench: Workbench, film: Film): Promise<void> {
-  const gate = workbench.option('Accepted into support');
   const actions = workbench.page.locator('.editor-actions').first();
   const signButton = actions.getByRole('button', { name: 'Sign Off...' });
   await film.hold(1500);
   await film.click(workbench.lens('Sign Off...'));
-  await gate.waitFor();
-  await film.hold(900);
-  await film.click(gate);
   await workbench.option('INT-3').waitFor();
   await film.hold(2400);
   await film.click(workbench.option('verified: the list'));
@@ -81,9 +77,6 @@ async function perform(workbench: Workbench, film: Film): Promise<void> {
     await film.hold(600);
   }
   await film.click(signButton);
-  await gate.waitFor();
-  await film.hold(600);
-  await film.click(gate);
   const dialog = workbench.page.getByRole('dialog');
   await dialog.getByText(`Commit ${document} first?`).waitFor();
   await film.hold(1500);

@@ -79,7 +79,6 @@ describe('The dashboard page', () => {
     await list('Closeouts that wait for us')
       .getByRole('button', { name: /^Sign: / })
       .click();
-    await workbench.option('Accepted into support').click();
     const question = workbench.page.getByRole('dialog');
     await question.getByText('Sign “Accepted into support”?').waitFor();
     await workbench.picture('dashboard-sign');

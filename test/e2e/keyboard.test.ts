@@ -162,8 +162,6 @@ describe('By keyboard alone', () => {
     const { workbench, folder } = stage();
     await openDocument(title, closeout);
     await command('SOP: Sign Off');
-    await workbench.option('Accepted into support').waitFor();
-    await keyboard().press('Enter');
     const dialog = workbench.page.getByRole('dialog');
     await dialog.getByText(`Commit ${closeout} first?`).waitFor();
     await keyboard().press('Enter');
@@ -220,6 +218,11 @@ describe('By keyboard alone', () => {
     before(async () => {
       await command('SOP: Get Started');
       await stage().workbench.page.getByText('Get Started with SOP Ledger').first().waitFor();
+    });
+
+    it('has its first step done where a library is open', async () => {
+      const [open] = await stage().workbench.page.locator('.getting-started-step').all();
+      await open?.locator('.codicon-getting-started-step-checked').waitFor();
     });
 
     for (const [theme, kind, name] of [

@@ -24,13 +24,7 @@ export function registerSetUp(shared: Shared, context: vscode.ExtensionContext):
       await open?.open(true);
     }),
     wrapper.register(commands.openSample, () => openSample(shared)),
-    wrapper.register(commands.openWalkthrough, () =>
-      vscode.commands.executeCommand(
-        'workbench.action.openWalkthrough',
-        `${extensionId}#${walkthrough}`,
-        false,
-      ),
-    ),
+    wrapper.register(commands.openWalkthrough, () => openWalkthrough(shared)),
     wrapper.register(commands.setUpLibrary, async () => {
       if (!vscode.workspace.isTrusted) {
         throw new Refused(vscode.l10n.t('A library can be set up once you trust this workspace.'));
@@ -40,6 +34,13 @@ export function registerSetUp(shared: Shared, context: vscode.ExtensionContext):
       if (open !== undefined) await setUpLibrary(shared, open, context.extensionUri);
     }),
   );
+}
+
+/** VS Code takes no step for done that was so before it looked at steps at all, which may be only now. */
+async function openWalkthrough({ store }: Shared): Promise<void> {
+  const id = `${extensionId}#${walkthrough}`;
+  await vscode.commands.executeCommand('workbench.action.openWalkthrough', id, false);
+  if (store.ready.length > 0) setContext(contextKeys.startedWithLibrary, true);
 }
 
 /** The folder that is no library yet; asks when there are several. */

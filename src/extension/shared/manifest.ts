@@ -128,6 +128,8 @@ export const contextKeys = {
   /** `mine` or `everyone`. */
   workScope: 'sop.workScope',
   settledShown: 'sop.settledShown',
+  /** Whether the walkthrough was opened beside a library, which its first step would not notice. */
+  startedWithLibrary: 'sop.startedWithLibrary',
   /** Whether a box was turned over in a view. */
   ticked: 'sop.ticked',
   /** Whether the active editor holds a document of a library. */

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { GateVerdict } from '../../core/gate/gateVerdict.js';
 import { verdictOf } from '../../core/gate/verdict.js';
+import type { Roster } from '../../core/schema/roster.js';
+import { nameInRoster } from '../../core/schema/rosterLookup.js';
 import { Refused } from '../shared/commandWrapper.js';
 import { currentDocument } from '../shared/findTargetDocument.js';
 import { lookOfVerdict, themeIcon, wordsOfVerdict } from '../shared/gateWords.js';
@@ -24,12 +26,15 @@ export async function chooseGate(
 ): Promise<string | undefined> {
   const { gates } = verdictOf(target.open.library, currentDocument(target), shared.clock.today);
   const fitting = gates.filter((gate) => act.fits(gate, name));
-  const only = fitting.find(({ gate }) => gate.id === wanted) ?? fitting[0];
+  const waiting = fitting.filter(({ verdict }) => verdict !== 'passed');
+  const meant = act.isForWaiting === true && waiting.length > 0 ? waiting : fitting;
+  const only = fitting.find(({ gate }) => gate.id === wanted) ?? meant[0];
   if (only === undefined) throw new Refused(act.noGate);
-  if (fitting.length === 1 || only.gate.id === wanted) return only.gate.id;
-  const picked = await shared.dialogs.pick(fitting.toSorted(byUrgency).map(toPick), {
-    title: vscode.l10n.t('{0}: Which Gate?', act.button),
-  });
+  if (meant.length === 1 || only.gate.id === wanted) return only.gate.id;
+  const { roster } = target.open.library;
+  const picks = meant.toSorted(byUrgency).map((verdict) => toPick(verdict, roster));
+  const title = vscode.l10n.t('{0}: Which Gate?', act.button);
+  const picked = await shared.dialogs.pick(picks, { title });
   return picked?.gate;
 }
 
@@ -45,7 +50,7 @@ function byUrgency(one: GateVerdict, other: GateVerdict): number {
   return urgency[one.verdict] - urgency[other.verdict];
 }
 
-function toPick(verdict: GateVerdict): GatePick {
+function toPick(verdict: GateVerdict, roster: Roster): GatePick {
   const { gate } = verdict;
   return {
     gate: gate.id,
@@ -54,7 +59,7 @@ function toPick(verdict: GateVerdict): GatePick {
     detail:
       gate.sign === undefined
         ? gate.id
-        : vscode.l10n.t('{0} · signed by {1}', gate.id, gate.sign.role),
+        : vscode.l10n.t('{0} · for {1} to sign', gate.id, nameInRoster(roster, gate.sign.role)),
     iconPath: themeIcon(lookOfVerdict(verdict.verdict)),
   };
 }

@@ -17,6 +17,8 @@ export interface SigningAct {
   readonly noteQuestion?: string;
   /** Whether it can be done at this gate by the person of that printed name. */
   readonly fits: (gate: GateVerdict, name: string) => boolean;
+  /** Whether gates that are passed are seldom meant, so that nobody is asked about them while another waits. */
+  readonly isForWaiting?: true;
   /** Why it can be done at no gate. */
   readonly noGate: string;
 }
@@ -41,6 +43,7 @@ export const acceptance: SigningAct = {
   done: (gate) => vscode.l10n.t('You signed “{0}”.', gate),
   asks: [],
   fits: isSigned,
+  isForWaiting: true,
   noGate: vscode.l10n.t('This document has no gate that is signed.'),
 };
 
