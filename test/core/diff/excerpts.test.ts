@@ -60,7 +60,10 @@ const lines = [
   '# Again',
   '## One',
   '## Two',
+  '## One more thing',
+  '## Two, and more',
   '### Inner @noc',
+  '### Inner',
   '#No heading',
   ' ## Indented',
   '####### Seven',
@@ -168,6 +171,23 @@ describe('versions that are read in part', () => {
     const section = '# T\n## A\n\n- [ ] One\n\nNote.\n\n- [ ] Two\n\n'.length;
     assert.equal(check(base, base.replace('Note', 'Word')), section);
     assert.equal(check(base, base.replace('- [ ] Two', '- [ ] Two\n- [ ] Two')), section);
+  });
+
+  it('hold the whole section where its heading reads differently', () => {
+    const base = '# T\n\n## A step\n\nSay how.\n\n### Inner\n\n## B\n\n- [ ] One\n';
+    const section = '# T\n\n## A step\n\nSay how.\n\n'.length;
+    assert.equal(check(base, base.replace('A step', 'A small step')), section);
+    assert.equal(check(base, base.replace('A step', 'The same')), section);
+  });
+
+  it('are read whole where a heading may be another', () => {
+    const base = '# T\n\n## A step\n\nSay how.\n\n### Inner\n\n## B\n\n- [ ] One\n';
+    assert.equal(
+      check(base, base.replace('## A step\n\nSay', '## Else\n\nTell who and')),
+      undefined,
+    );
+    assert.equal(check(base, base.replace('## A step', '### A step')), undefined);
+    assert.equal(check(base, base.replace('## A step\n', '')), undefined);
   });
 
   it('are told apart behind a comment', () => {
