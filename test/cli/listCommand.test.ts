@@ -136,6 +136,15 @@ describe('sop list', () => {
     });
   });
 
+  it('says that it could not read all of the files', async () => {
+    const files = { 'a.md': '# A\n', 'big.md': 'x'.repeat(6_000_000) };
+    assert.deepEqual(await inFolder(files, (folder) => runSop(folder, ['list'])), {
+      exitCode: 0,
+      stdout: 'KIND  TITLE  PATH\npage  A      a.md\n',
+      stderr: 'sop: 1 file could not be read; sop check tells why.\n1 document.\n',
+    });
+  });
+
   it('marks where a query goes wrong', async () => {
     await check(['kind:sop', 'onwer:noc'], {
       exitCode: 2,

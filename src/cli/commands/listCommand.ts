@@ -65,6 +65,11 @@ async function list(
   }
   const { library, context } = opened;
   warnOfSettings(context, library);
+  const unread = library.unreadable.size;
+  if (unread > 0) {
+    const files = plural(unread, 'file');
+    say(context, `${context.err.yellow('sop:')} ${files} could not be read; sop check tells why.`);
+  }
   const { today, io } = context;
   const selection = { today, query, sort, ...(limit !== undefined && { limit }) };
   const { documents, problems, sortProblems } = selectDocuments(library, selection);

@@ -17,7 +17,8 @@ export type LinkTarget =
     };
 
 const scheme = /^([a-z][a-z0-9+.-]+):/i;
-const templating = /\{\{|\{%|<%|\$\{/;
+/** A target that is `<%= url %>` and nothing else has lost its angle brackets to Markdown. */
+const templating = /\{\{|\{%|<%|\$\{|^%[=-]? .* -?%$/;
 const drive = /^[a-z]:[\\/]/i;
 
 /**

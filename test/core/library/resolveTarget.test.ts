@@ -115,6 +115,7 @@ describe('resolveTarget', () => {
     check('../linked/a.md', 'unknown symlink');
     check('{{ site.url }}/a.md', 'unknown template');
     check('<%= path %>', 'unknown template');
+    check('%= path %', 'unknown template');
   });
 
   it('leaves other schemes and hosts alone', () => {

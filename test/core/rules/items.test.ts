@@ -100,7 +100,9 @@ describe('rules about links', () => {
     quiet(
       '[a](https://x.example/y) <https://x.example> [b](mailto:a@b.example) [c](../outside.md)\n',
     );
-    quiet('[a]({{ site.url }}) [b](page.html) [c](/from/the/site/root) [d](#tab/bash) [e]()\n');
+    quiet(
+      '[a](<%= site.url %>) [a]({{ site.url }}) [b](page.html) [c](/from/the/site/root) [d](#tab/bash) [e]()\n',
+    );
     quiet('`[a](no.md)` \\[a](no.md)\n\n```\n[a](no.md)\n```\n');
   });
 
