@@ -81,6 +81,16 @@ describe('Resolve Conflicts in This Document', () => {
     assert.equal(vscode.window.activeTextEditor?.selection.active.line, 3);
   });
 
+  it('shows what is left also where nothing could be settled', async () => {
+    const shown =
+      '# List\n\n- [ ] One\n<<<<<<< HEAD\n- [ ] Two (due 2026-12-24)\n||||||| base\n- [ ] Two\n=======\n- [ ] Two (due 2026-12-01)\n>>>>>>> other\n';
+    const editor = await place(shown);
+    await vscode.commands.executeCommand(commands.resolveConflicts, uri());
+    assert.equal(editor.document.getText(), shown);
+    assert.equal(editor.document.isDirty, false);
+    assert.equal(vscode.window.activeTextEditor?.selection.active.line, 3);
+  });
+
   it('is offered above each conflict and as a quick fix on its marker', async () => {
     await place(`${conflicted}\n${conflicted}`);
     const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(

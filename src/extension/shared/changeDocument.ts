@@ -106,8 +106,11 @@ function nextChange(editor: vscode.TextDocument): Promise<void> {
 
 async function changeEditor(editor: vscode.TextDocument, plan: TextPlan): Promise<boolean> {
   const text = editor.getText();
+  const edits = plan(text);
+  // VS Code takes no edits for edits that failed.
+  if (edits.length === 0) return true;
   const edit = new vscode.WorkspaceEdit();
-  edit.set(editor.uri, toEditorEdits(lineStartsOf(text), plan(text)));
+  edit.set(editor.uri, toEditorEdits(lineStartsOf(text), edits));
   return vscode.workspace.applyEdit(edit);
 }
 
