@@ -3,7 +3,7 @@ import type { Finding } from '../../core/rules/finding.js';
 import type { Shared } from '../shared/context.js';
 import { toDiagnostic } from '../shared/diagnostics.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
-import { inSlices } from '../shared/slices.js';
+import { inSlices, restFrom } from '../shared/slices.js';
 
 /** Shows the findings of whole libraries as problems, whether their files are open or not. */
 export function registerProblems(shared: Shared): vscode.Disposable {
@@ -71,13 +71,19 @@ class Publisher implements vscode.Disposable {
   /** It is over in the same turn in which it sees no new request, so that none is lost. */
   async #run(): Promise<void> {
     try {
-      while (this.#requested && !this.#disposed) {
+      while (this.#isRequested()) {
         this.#requested = false;
+        const start = Date.now();
         await this.#pass();
+        if (this.#isRequested()) await restFrom(start);
       }
     } finally {
       this.#running = false;
     }
+  }
+
+  #isRequested(): boolean {
+    return this.#requested && !this.#disposed;
   }
 
   async #pass(): Promise<void> {

@@ -7,7 +7,7 @@ import type { Document } from '../../core/document/document.js';
 import { documentsWithKey } from '../../core/library/gatedDocuments.js';
 import type { LibraryStore } from './libraryStore.js';
 import type { OpenLibrary } from './openLibrary.js';
-import { inSlices } from './slices.js';
+import { inSlices, restFrom } from './slices.js';
 import type { DayClock } from './today.js';
 
 export interface GatedDocument {
@@ -81,7 +81,9 @@ export class GateOverview implements vscode.Disposable {
       await new Promise((resolve) => setTimeout(resolve));
       for (const open of this.#requested) {
         this.#requested.delete(open);
+        const start = Date.now();
         await this.#pass(open);
+        if (this.#requested.size > 0) await restFrom(start);
       }
     } catch (error) {
       this.#log.error('Judging gates failed.', error);

@@ -55,6 +55,18 @@ async function takeSteps<Result>(
   }
 }
 
+const longestRest = 2000;
+
+/**
+ * Waits as long as the work took that began at `start`, before it is done anew.
+ *
+ * Work on a whole library that follows every letter that somebody types leaves the host free half of the time so.
+ */
+export function restFrom(start: number): Promise<void> {
+  const rest = Math.min(Date.now() - start, longestRest);
+  return new Promise((resolve) => setTimeout(resolve, rest));
+}
+
 /** Lets one piece of work after the other have its slice, so that many hold nobody up for longer than one. */
 class Turns {
   readonly #waiting: (() => void)[] = [];
