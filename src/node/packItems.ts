@@ -1,4 +1,6 @@
 import type { EvidenceForm, Item, ItemMarkers } from '../core/document/document.js';
+import { noDetails } from '../core/document/itemDetails.js';
+import { noMarkers } from '../core/document/itemMarkers.js';
 import { type PackReader, withoutPrototype } from './packReader.js';
 import type { PackWriter } from './packWriter.js';
 
@@ -41,7 +43,7 @@ export function unpackItems(reader: PackReader): readonly Item[] {
 }
 
 function packItem(writer: PackWriter, item: Item, previous: number): void {
-  const { range, textRange, markers } = item;
+  const { range, textRange } = item;
   writer.count(flagsOf(item));
   writer.distance(range.start - previous);
   writer.distance(range.end - range.start);
@@ -54,11 +56,7 @@ function packItem(writer: PackWriter, item: Item, previous: number): void {
   if (item.title !== item.text) packTitle(writer, item);
   if (item.parent !== undefined) writer.count(item.parent);
   if (item.heading !== undefined) writer.count(item.heading);
-  if (markers.evidence !== undefined) writer.text(markers.evidence);
-  if (markers.notApplicable !== undefined) writer.text(markers.notApplicable);
-  if (markers.due !== undefined) writer.text(markers.due);
-  if (markers.mention !== undefined) writer.text(markers.mention);
-  if (markers.from.length > 0) writer.texts(markers.from);
+  if (item.markers !== noMarkers) packMarkers(writer, item.markers);
   if (item.links.length > 0) {
     writer.count(item.links.length);
     for (const link of item.links) {
@@ -66,6 +64,14 @@ function packItem(writer: PackWriter, item: Item, previous: number): void {
     }
   }
   if (hasDetails(item)) writer.texts(Object.entries(item.details).flat());
+}
+
+function packMarkers(writer: PackWriter, markers: ItemMarkers): void {
+  if (markers.evidence !== undefined) writer.text(markers.evidence);
+  if (markers.notApplicable !== undefined) writer.text(markers.notApplicable);
+  if (markers.due !== undefined) writer.text(markers.due);
+  if (markers.mention !== undefined) writer.text(markers.mention);
+  if (markers.from.length > 0) writer.texts(markers.from);
 }
 
 /** A title is the item's text without its markers; as these mostly stand at the end, it mostly is a beginning of the text. */
@@ -82,25 +88,31 @@ function unpackTitle(reader: PackReader, text: string): string {
 }
 
 function flagsOf(item: Item): number {
-  const { markers } = item;
   return (
     (item.checked ? has.checked : 0) +
-    (markers.optional ? has.optional : 0) +
     (item.key === undefined ? 0 : has.key) +
     (item.title === item.text ? 0 : has.ownTitle) +
     (item.parent === undefined ? 0 : has.parent) +
     (item.heading === undefined ? 0 : has.heading) +
-    (markers.evidence === undefined ? 0 : has.evidence) +
-    (markers.notApplicable === undefined ? 0 : has.notApplicable) +
-    (markers.due === undefined ? 0 : has.due) +
-    (markers.mention === undefined ? 0 : has.mention) +
-    (markers.from.length === 0 ? 0 : has.from) +
+    (item.markers === noMarkers ? 0 : flagsOfMarkers(item.markers)) +
     (item.links.length === 0 ? 0 : has.links) +
     (hasDetails(item) ? has.details : 0)
   );
 }
 
+function flagsOfMarkers(markers: ItemMarkers): number {
+  return (
+    (markers.optional ? has.optional : 0) +
+    (markers.evidence === undefined ? 0 : has.evidence) +
+    (markers.notApplicable === undefined ? 0 : has.notApplicable) +
+    (markers.due === undefined ? 0 : has.due) +
+    (markers.mention === undefined ? 0 : has.mention) +
+    (markers.from.length === 0 ? 0 : has.from)
+  );
+}
+
 function hasDetails({ details }: Item): boolean {
+  if (details === noDetails) return false;
   for (const _name in details) return true;
   return false;
 }
@@ -109,9 +121,6 @@ type Draft<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
 // Most items have none of these, and then share them.
 const noLinks: readonly number[] = Object.freeze([]);
-const noIds: readonly string[] = Object.freeze([]);
-const noDetails: Item['details'] = Object.freeze(pairs([]));
-const noMarkers: ItemMarkers = Object.freeze({ optional: false, from: noIds });
 const anyMarker =
   has.optional | has.evidence | has.notApplicable | has.due | has.mention | has.from;
 
@@ -148,7 +157,10 @@ function unpackItem(reader: PackReader, previous: number): Item {
 }
 
 function unpackMarkers(reader: PackReader, flags: number): ItemMarkers {
-  const markers: Draft<ItemMarkers> = { optional: (flags & has.optional) !== 0, from: noIds };
+  const markers: Draft<ItemMarkers> = {
+    optional: (flags & has.optional) !== 0,
+    from: noMarkers.from,
+  };
   // Only an evidence form was written here.
   if (flags & has.evidence) markers.evidence = reader.text() as EvidenceForm;
   if (flags & has.notApplicable) markers.notApplicable = reader.text();

@@ -39,7 +39,7 @@ export function readEntry(source: TreeSource, entry: TreeEntry): TreeReading {
   const packed =
     known?.digest !== undefined && known.digest === (digest ?? digestOf(bytes))
       ? known.packed
-      : packDocument(parseDocument(entry.path, decodeText(bytes)));
+      : packDocument(parseDocument(entry.path, decodeText(bytes), { bytes }));
   return {
     kind: 'document',
     entry: { path: entry.path, stamp, packed, ...(digest !== undefined && { digest }) },

@@ -2,6 +2,7 @@ import { decodeText } from '../text/decodeText.js';
 import { lineStartsOf, type LineStarts } from '../text/lineMap.js';
 import type { Document } from './document.js';
 import { frontmatterHead } from './frontmatterHead.js';
+import { ownDocument } from './ownDocument.js';
 import { parseDocument } from './parseDocument.js';
 import { readFrontmatter, type FrontmatterReading } from './readFrontmatter.js';
 
@@ -88,7 +89,7 @@ class DeferredReading {
 
   get whole(): Document {
     if (this.#whole === undefined) {
-      this.#whole = this.#parse();
+      this.#whole = ownDocument(this.#parse());
       this.#bytes = undefined;
       this.#head = undefined;
     }
@@ -110,7 +111,8 @@ class DeferredReading {
   }
 
   #parse(): Document {
-    return parseDocument(this.#path, decodeText(this.#bytes ?? new Uint8Array()), this.#readHead());
+    const bytes = this.#bytes ?? new Uint8Array();
+    return parseDocument(this.#path, decodeText(bytes), { reading: this.#readHead(), bytes });
   }
 
   #readHead(): FrontmatterReading | undefined {

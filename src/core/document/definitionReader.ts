@@ -1,4 +1,3 @@
-import { ownText } from '../text/ownText.js';
 import type { Link } from './document.js';
 import type { Target } from './inlineSink.js';
 import {
@@ -89,7 +88,7 @@ export class DefinitionReader {
     const targetRange = isEmpty
       ? { start: close, end: close }
       : { start: destination.start, end: destination.end };
-    const place: Target = { target: ownText(target ?? source), targetRange };
+    const place: Target = { target: target ?? source, targetRange };
     this.#links.push({ kind: 'definition', range, ...place });
     if (!this.targets.has(label)) {
       this.targets.set(label, place);

@@ -1,7 +1,6 @@
 import { lineAt, type LineStarts } from '../text/lineMap.js';
-import { ownText } from '../text/ownText.js';
 import type { Item, Link } from './document.js';
-import { readItemDetails } from './itemDetails.js';
+import { noDetails, readItemDetails } from './itemDetails.js';
 import { readItemKey } from './itemKey.js';
 import { readItemMarkers } from './itemMarkers.js';
 import type { OutlineHeading, OutlineItem } from './outline.js';
@@ -40,7 +39,8 @@ export function toItems(
     while ((lines[line + 1] ?? Infinity) <= found.box) {
       line++;
     }
-    const item = toItem(text, found, readItemDetails(text, outline, { index, lines, line }));
+    const words = wordsOf(text, found, lines[line + 1] ?? Infinity);
+    const item = toItem(words, found, readItemDetails(text, outline, { index, lines, line }));
     item.links = linksOf[index] ?? noLinks;
     const parent = parents[index];
     if (parent !== undefined && parent >= 0) {
@@ -55,28 +55,26 @@ export function toItems(
 }
 
 function toItem(
-  text: string,
+  line: string,
   { start, end, box, checked, textEnd, depth }: OutlineItem,
   details: Item['details'],
 ): Writable<Item> {
-  const line = oneLine(text, box + 2, textEnd);
   const key = readItemKey(line);
-  const words = key === undefined ? line : line.slice(key.length).trimStart();
-  const { markers, rest } = readItemMarkers(words, beforeDetails(words, details));
+  const text = key === undefined ? line : line.slice(key.length).trimStart();
+  const shown = details === noDetails ? text : beforeDetails(text, details);
+  const { markers, rest } = readItemMarkers(text, shown);
   const item: Writable<Item> = {
     range: { start, end },
     textRange: { start: box + 2, end: textEnd },
     box,
     checked,
-    text: ownText(words),
-    title: '',
+    text,
+    title: toPlainText(rest).trim(),
     depth,
     markers,
     links: noLinks,
     details,
   };
-  const title = toPlainText(rest).trim();
-  item.title = title === words ? item.text : ownText(title);
   if (key !== undefined) {
     item.key = key.name;
   }
@@ -94,11 +92,9 @@ function beforeDetails(text: string, details: Item['details']): string {
 }
 
 /** The text of a paragraph without its line endings and the quote marks and indents after them. */
-function oneLine(text: string, start: number, end: number): string {
-  const paragraph = text.slice(start, end).trim();
-  return paragraph.includes('\n') || paragraph.includes('\r')
-    ? paragraph.replace(/[ \t]*(?:\r\n|\r|\n)[ \t>]*/g, ' ')
-    : paragraph;
+function wordsOf(text: string, { box, textEnd }: OutlineItem, nextLine: number): string {
+  const paragraph = text.slice(box + 2, textEnd).trim();
+  return nextLine < textEnd ? paragraph.replace(/[ \t]*(?:\r\n|\r|\n)[ \t>]*/g, ' ') : paragraph;
 }
 
 /** Index of the nearest item around each, -1 for none. */

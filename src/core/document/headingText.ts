@@ -1,4 +1,3 @@
-import { ownText } from '../text/ownText.js';
 import { InlineScanner } from './inlineScanner.js';
 import type { InlineSink, MarkupSink } from './inlineSink.js';
 import { decodeText } from './linkSyntax.js';
@@ -50,7 +49,7 @@ export class HeadingReader implements MarkupSink {
   read(start: number, end: number): string {
     const content = this.#text.slice(start, end);
     if (plain.test(content)) {
-      return ownText(content);
+      return content;
     }
     this.#replacements = [];
     this.#runs = [];
@@ -58,7 +57,7 @@ export class HeadingReader implements MarkupSink {
     this.#end = end;
     this.#scanner.scan(start, end);
     this.#match(0);
-    return ownText(this.#replaced());
+    return this.#replaced();
   }
 
   replace(start: number, end: number, newText: string): void {

@@ -1,4 +1,3 @@
-import { ownText } from '../text/ownText.js';
 import { findAddress, mayHideAddress } from './addressFinder.js';
 import { closingRun, codeText } from './codeSpans.js';
 import { autolinkEnd, inlineHtmlEnd, isMailAddress } from './inlineHtml.js';
@@ -332,7 +331,7 @@ export class InlineScanner {
       kind: bracket.isImage ? 'image' : isReference ? 'reference' : 'inline',
       range: { start: bracket.start, end },
       targetRange,
-      target: ownText(target),
+      target,
     });
     if (bracket.isImage) {
       if (html.length > bracket.html) {

@@ -1,9 +1,9 @@
 import type { LineStarts } from '../text/lineMap.js';
-import { ownText } from '../text/ownText.js';
 import { bareRecord } from './bareRecord.js';
 import type { OutlineItem } from './outline.js';
 
-const noDetails: Readonly<Record<string, string>> = Object.freeze(bareRecord<string>());
+/** What every item without details has. */
+export const noDetails: Readonly<Record<string, string>> = Object.freeze(bareRecord<string>());
 const detail =
   /^(?:[-*+]|\d{1,9}[.)])?\s*[*_]{0,2}([A-Za-z][\w ./-]{0,40}?)[*_]{0,2}\s*:[*_]{0,2}(?:\s+(.*))?$/;
 /** Characters before the colon, with list marker and emphasis. */
@@ -55,7 +55,7 @@ export function readItemDetails(
     const match = mayName ? detail.exec(text.slice(content, limit).trimEnd()) : null;
     if (match?.[1] !== undefined) {
       details ??= bareRecord<string>();
-      details[ownText(match[1].trim())] ??= ownText((match[2] ?? '').trim());
+      details[match[1].trim()] ??= (match[2] ?? '').trim();
     }
   }
   return details ?? noDetails;

@@ -1,4 +1,3 @@
-import { ownText } from '../text/ownText.js';
 import type { EvidenceForm, ItemMarkers } from './document.js';
 import { findCodeSpans } from './plainText.js';
 
@@ -17,12 +16,12 @@ interface Parenthesis {
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 const noIds: readonly string[] = Object.freeze([]);
-const none: ItemMarkers = Object.freeze({ optional: false, from: noIds });
+/** What every item without markers has. */
+export const noMarkers: ItemMarkers = Object.freeze({ optional: false, from: noIds });
 const evidenceForms: ReadonlySet<string> = new Set(['file', 'link', 'ticket', 'meeting']);
-const evidence = /^evidence(?:\s*:\s*(.*))?$/i;
-const notApplicable = /^n\/a(?:\s*:\s*(.*))?$/i;
-const due = /^due(?:\s*:\s*|\s+)(.+)$/i;
-const from = /^from\s+([A-Za-z][\w-]*-\w+(?:\s*(?:,|and|\s)\s*[A-Za-z][\w-]*-\w+)*)$/i;
+/** With the form of the evidence, the reason, the day and the ids. */
+const marker =
+  /^(?:optional|evidence(?:\s*:\s*(.*))?|n\/a(?:\s*:\s*(.*))?|due(?:\s*:\s*|\s+)(.+)|from\s+([A-Za-z][\w-]*-\w+(?:\s*(?:,|and|\s)\s*[A-Za-z][\w-]*-\w+)*))$/i;
 const mention = /(?<![\w@./:\\-])@([A-Za-z]\w*(?:[.-]\w+)*)(?![\w/@-])/;
 
 /**
@@ -32,7 +31,7 @@ const mention = /(?<![\w@./:\\-])@([A-Za-z]\w*(?:[.-]\w+)*)(?![\w/@-])/;
  */
 export function readItemMarkers(text: string, shown = text): MarkedText {
   if (!text.includes('(') && !text.includes('@')) {
-    return { markers: none, rest: shown };
+    return { markers: noMarkers, rest: shown };
   }
   const visible = withoutCode(text);
   const markers: Writable<ItemMarkers> = { optional: false, from: noIds };
@@ -47,7 +46,7 @@ export function readItemMarkers(text: string, shown = text): MarkedText {
   rest += shown.slice(at);
   const name = visible.includes('@') ? mention.exec(visible)?.[1] : undefined;
   if (name !== undefined) {
-    markers.mention = ownText(name);
+    markers.mention = name;
   }
   return { markers, rest: withoutMention(rest, name) };
 }
@@ -59,39 +58,34 @@ export function readHeadingMention(text: string): string | undefined {
     : undefined;
 }
 
+/** Reads what stands in parentheses; false when it is no marker. */
 function readMarker(content: string, markers: Writable<ItemMarkers>): boolean {
-  if (content === '' || !mayBeginMarker(content.charCodeAt(0) | 32)) {
+  const first = content.charCodeAt(0) | 32;
+  const match = mayBeginMarker(first) ? marker.exec(content) : null;
+  if (match === null) {
     return false;
   }
-  if (content.toLowerCase() === 'optional') {
-    markers.optional = true;
-    return true;
+  switch (first) {
+    case 101: {
+      const form = (match[1] ?? 'any').trim().toLowerCase();
+      markers.evidence ??= evidenceForms.has(form) ? (form as EvidenceForm) : 'any';
+      return true;
+    }
+    case 110:
+      markers.notApplicable ??= (match[2] ?? '').trim();
+      return true;
+    case 100:
+      markers.due ??= (match[3] ?? '').trim();
+      return true;
+    case 102: {
+      const ids = (match[4] ?? '').split(/\s*(?:,|\band\b|\s)\s*/).filter((id) => id !== '');
+      markers.from = [...markers.from, ...ids];
+      return true;
+    }
+    default:
+      markers.optional = true;
+      return true;
   }
-  const asked = evidence.exec(content);
-  if (asked !== null) {
-    const form = (asked[1] ?? 'any').trim().toLowerCase();
-    markers.evidence ??= evidenceForms.has(form) ? (form as EvidenceForm) : 'any';
-    return true;
-  }
-  const spared = notApplicable.exec(content);
-  if (spared !== null) {
-    markers.notApplicable ??= (spared[1] ?? '').trim();
-    return true;
-  }
-  const day = due.exec(content)?.[1];
-  if (day !== undefined) {
-    markers.due ??= day.trim();
-    return true;
-  }
-  const ids = from.exec(content)?.[1];
-  if (ids !== undefined) {
-    markers.from = [
-      ...markers.from,
-      ...ids.split(/\s*(?:,|\band\b|\s)\s*/).filter((id) => id !== ''),
-    ];
-    return true;
-  }
-  return false;
 }
 
 /** The first letters of `optional`, `evidence`, `n/a`, `due` and `from`: most parentheses begin otherwise. */

@@ -15,18 +15,26 @@ import { readFrontmatter, type FrontmatterReading } from './readFrontmatter.js';
 import { findTextProblems } from './suspiciousText.js';
 import { findUndefinedReferences } from './undefinedReferences.js';
 
+/** What somebody found out before about a text that is to be read. */
+export interface KnownOfText {
+  /** What its frontmatter says. */
+  readonly reading?: FrontmatterReading | undefined;
+  /** The file that it was decoded from. */
+  readonly bytes?: Uint8Array;
+}
+
 /**
  * Reads one Markdown file: any bytes at all give a document, with a problem for whatever was odd.
  *
- * `reading` is what its frontmatter says, where somebody read that before.
+ * Its texts may be pieces of the file's, so that whoever keeps one of them keeps the whole text; see `ownDocument`.
  */
 export function parseDocument(
   path: string,
   decoded: DecodedText,
-  reading?: FrontmatterReading,
+  { reading, bytes }: KnownOfText = {},
 ): Document {
   const text = decoded.isWhole === true ? decoded.text : flatText(decoded.text);
-  const survey = surveyText(text);
+  const survey = surveyText(text, bytes && utf8Of(bytes, decoded));
   const { lines } = survey;
   const { frontmatter, problems } = reading ?? readFrontmatter(text);
   const body = readBody(text, survey, frontmatter.block.end);
@@ -74,6 +82,11 @@ export function parseBody(
     links,
     lines,
   };
+}
+
+/** The bytes of the text itself; undefined where it says something else than they do. */
+function utf8Of(bytes: Uint8Array, { bom, problem }: DecodedText): Uint8Array | undefined {
+  return problem === undefined ? bytes.subarray(bom ? 3 : 0) : undefined;
 }
 
 function toHeadings(outline: readonly OutlineHeading[]): readonly Heading[] {

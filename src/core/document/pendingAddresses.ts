@@ -1,4 +1,3 @@
-import { ownText } from '../text/ownText.js';
 import { findAgain, type Address } from './addressFinder.js';
 import type { Link } from './document.js';
 import type { InlineSink } from './inlineSink.js';
@@ -60,7 +59,7 @@ export class PendingAddresses {
 /** The link that an address without marks is. */
 export function addressLink(text: string, { start, end, prefix }: Address): Link {
   const range = { start, end };
-  const target = ownText(prefix + text.slice(start, end));
+  const target = prefix + text.slice(start, end);
   return { kind: 'autolink', range, targetRange: range, target };
 }
 

@@ -1,4 +1,3 @@
-import { ownText } from '../text/ownText.js';
 import type { Link } from './document.js';
 import type { OutlineSpan } from './outline.js';
 
@@ -70,7 +69,7 @@ function wikiLink(text: string, range: OutlineSpan, nameEnd: number): Link | und
   }
   return start === end
     ? undefined
-    : { kind: 'wiki', range, targetRange: { start, end }, target: ownText(text.slice(start, end)) };
+    : { kind: 'wiki', range, targetRange: { start, end }, target: text.slice(start, end) };
 }
 
 function isBlank(code: number): boolean {

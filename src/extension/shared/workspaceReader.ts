@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isAcknowledgementPath } from '../../core/acknowledgement/acknowledgement.js';
+import { ownDocument } from '../../core/document/ownDocument.js';
 import { parseDocument } from '../../core/document/parseDocument.js';
 import { applyChanges } from '../../core/library/applyChanges.js';
 import { emptyLibrary } from '../../core/library/emptyLibrary.js';
@@ -159,5 +160,5 @@ async function toChange(files: FileStore, walk: Walk, path: string): Promise<Lib
   if (bytes.length > largestDocument) {
     return { kind: 'unreadable', path, reason: vscode.l10n.t('It is larger than 5 MiB.') };
   }
-  return { kind: 'document', document: parseDocument(path, decodeText(bytes)) };
+  return { kind: 'document', document: ownDocument(parseDocument(path, decodeText(bytes))) };
 }

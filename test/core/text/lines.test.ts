@@ -41,6 +41,8 @@ describe('the survey of a text', () => {
         '—',
         '漢',
         '🔥',
+        '\uD83D',
+        ...['[', '!', 'w.', ':/', ':', '@', '`'],
         '\uFFFD',
         '\u200B',
         '\u0007',
@@ -57,6 +59,11 @@ describe('the survey of a text', () => {
         assert.equal(
           survey.hasInvisible,
           [...Array(text.length).keys()].some((at) => isInvisible(text.charCodeAt(at))),
+        );
+        const marks = [...text.matchAll(/[\\`<[\]@]|!(?=\[)|:(?=\/)|(?<=[^][wW])\./g)];
+        assert.deepEqual(
+          survey.marks,
+          marks.map(({ index }) => index),
         );
       }),
       fuzz(2000),
