@@ -1,6 +1,7 @@
 /** Many items ticked at once when the work was over: the list was not used to work by. */
 import { section } from './section.js';
 import { documentsWithId } from '../library/documentNames.js';
+import { inPassing } from '../document/deferDocument.js';
 import { profileIn } from '../library/profileIn.js';
 import { dayOf } from '../projects/entries.js';
 import { daysBetween, type CivilDate } from '../schema/civilDate.js';
@@ -89,7 +90,7 @@ function batchesIn(facts: ReportFacts): readonly Batch[] {
         title,
         team: owner,
         ticks: group.length,
-        items: document.items.length,
+        items: inPassing(document, ({ items }) => items.length),
         commit: first.commit,
         ...(endedOn === undefined ? {} : { endedOn }),
       },

@@ -2,6 +2,7 @@
 import { section } from './section.js';
 import { normalizeItemText } from '../checklist/itemIdentity.js';
 import { roleOf } from '../checklist/roleOf.js';
+import { inPassing } from '../document/deferDocument.js';
 import type { Document, Item } from '../document/document.js';
 import { profileIn } from '../library/profileIn.js';
 import { parseSignOffs } from '../signoff/signOffRecord.js';
@@ -82,16 +83,16 @@ function failuresIn(facts: ReportFacts): readonly Failure[] {
   );
   return runsIn(facts).flatMap((document): readonly Failure[] => {
     const profile = profileIn(facts.library, document);
-    let items: ReadonlyMap<string, Item> | undefined;
+    let run: NamedItems | undefined;
     const about = (name: string) => {
       // Most runs have no failure, and their items need not be looked at.
-      items ??= new Map(document.items.map((item) => [nameOf(item), item]));
-      const item = items.get(name);
+      run ??= inPassing(document, withNames);
+      const item = run.byName.get(name);
       return {
         item: item?.key ?? '',
         title: item?.title ?? name,
         template: templateOf(document) ?? '',
-        team: (item ? roleOf(document, item, profile.owner) : profile.owner) ?? 'without owner',
+        team: (item ? roleOf(run.document, item, profile.owner) : profile.owner) ?? 'without owner',
         path: document.path,
       };
     };
@@ -105,6 +106,17 @@ function failuresIn(facts: ReportFacts): readonly Failure[] {
       }));
     return [...reopened, ...returnsOf(facts, document, about)];
   });
+}
+
+/** A run that was read, with its items as the history of items names them. */
+interface NamedItems {
+  readonly document: Document;
+  readonly byName: ReadonlyMap<string, Item>;
+}
+
+function withNames(document: Document): NamedItems {
+  const nameOf = ({ key, title }: Item) => key ?? normalizeItemText(title);
+  return { document, byName: new Map(document.items.map((item) => [nameOf(item), item])) };
 }
 
 function returnsOf(
@@ -129,11 +141,6 @@ function returnsOf(
   });
 }
 
-/** As the history of items names them. */
-function nameOf({ key, title }: Item): string {
-  return key ?? normalizeItemText(title);
-}
-
 /** The same item in all runs of a template, what failed most first. */
 function groupsOf(failures: readonly Failure[]): readonly (readonly Failure[])[] {
   const groups = groupsBy(failures, keyOf);
@@ -148,11 +155,26 @@ function keyOf({ template, item, title }: Failure): string {
   return `${template} ${item === '' ? title : item}`;
 }
 
-/** How many of the runs of its template have the item of a failure. */
-function countRunsWith(runs: readonly Document[], { item, title }: Failure): number {
-  return runs.filter(({ items }) =>
-    items.some((each) => (item === '' ? each.title === title : each.key === item)),
-  ).length;
+/** For each of some failures how many of the runs of its template have the item; each run is looked at once for all of them. */
+function countRunsWith(runs: readonly Document[], wanted: readonly Failure[]): readonly number[] {
+  const byTemplate = groupsBy(
+    [...wanted.keys()].map((at) => ({ at, template: wanted[at]?.template ?? '' })),
+    ({ template }) => template,
+  );
+  const counts = wanted.map(() => 0);
+  for (const document of runs) {
+    const asked = byTemplate.get(templateOf(document) ?? '') ?? [];
+    if (asked.length === 0) continue;
+    const [keys, titles] = inPassing(document, ({ items }) => [
+      new Set(items.map(({ key }) => key)),
+      new Set(items.map(({ title }) => title)),
+    ]);
+    for (const { at } of asked) {
+      const { item = '', title = '' } = wanted[at] ?? {};
+      if (item === '' ? titles.has(title) : keys.has(item)) counts[at] = (counts[at] ?? 0) + 1;
+    }
+  }
+  return counts;
 }
 
 function lastOf(group: readonly Failure[]): Failure | undefined {
@@ -176,7 +198,11 @@ function teamChart(facts: ReportFacts, failures: readonly Failure[]): ReportChar
 }
 
 function itemTable(facts: ReportFacts, groups: readonly (readonly Failure[])[]): ReportTable {
-  const runsOf = groupsBy(runsIn(facts), (document) => templateOf(document) ?? '');
+  const shown = groups.slice(0, mostShown);
+  const counts = countRunsWith(
+    runsIn(facts),
+    shown.flatMap(([first]) => first ?? []),
+  );
   return {
     id: 'items',
     title: 'Items',
@@ -194,7 +220,7 @@ function itemTable(facts: ReportFacts, groups: readonly (readonly Failure[])[]):
       { id: 'rate', label: 'Of the runs, %', isNumber: true },
       { id: 'commit', label: 'Last in commit', isNumber: false },
     ],
-    rows: groups.slice(0, mostShown).map((group) => {
+    rows: shown.map((group, at) => {
       const [first] = group;
       const runs = new Set(group.map(({ path }) => path)).size;
       const reopened = group.filter(({ how }) => how === 'reopened').length;
@@ -206,9 +232,7 @@ function itemTable(facts: ReportFacts, groups: readonly (readonly Failure[])[]):
         numberCell(group.length - reopened),
         numberCell(reopened),
         numberCell(runs),
-        numberCell(
-          first && percentOf(runs, countRunsWith(runsOf.get(first.template) ?? [], first)),
-        ),
+        numberCell(percentOf(runs, counts[at] ?? 0)),
         commitCell(lastOf(group)?.commit),
       ];
     }),

@@ -1,6 +1,7 @@
 import type { DebtKind } from '../detention/debt.js';
 import type { Library } from '../library/library.js';
 import type { Profile } from '../schema/profile.js';
+import type { ReviewClock } from '../staleness/review.js';
 import type { Document } from '../document/document.js';
 import type { CivilDate } from '../schema/civilDate.js';
 
@@ -85,13 +86,16 @@ export interface ProvenSignOff {
   readonly commit?: string;
 }
 
+/** The review clock of a document, and whose it is: of a past month no more is kept. */
+export type ClientClock = ReviewClock & Pick<Profile, 'client'>;
+
 /** The documents of a library as they stood when a month ended. */
 export interface MonthEnd {
   /** Last day of the month. */
   readonly on: CivilDate;
   readonly commit: string;
   readonly settings: Library;
-  readonly profiles: readonly Profile[];
+  readonly clocks: readonly ClientClock[];
 }
 
 /** The documentation that was past due when a month ended. */

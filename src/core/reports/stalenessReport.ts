@@ -60,11 +60,11 @@ export function stalenessSections(facts: ReportFacts): readonly ReportSection[] 
   ];
 }
 
-function clocksAt({ on, settings, profiles }: MonthEnd, client: string | undefined): Clocks {
+function clocksAt({ on, settings, clocks }: MonthEnd, client: string | undefined): Clocks {
   const counts = { current: 0, due: 0, overdue: 0, total: 0 };
-  for (const profile of profiles) {
-    if (client !== undefined && profile.client !== client) continue;
-    const column = columnOf[reviewOf(profile, settings.configuration.review, on).status];
+  for (const clock of clocks) {
+    if (client !== undefined && clock.client !== client) continue;
+    const column = columnOf[reviewOf(clock, settings.configuration.review, on).status];
     if (column !== undefined) {
       counts[column]++;
       counts.total++;

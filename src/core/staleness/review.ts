@@ -12,6 +12,12 @@ import type { Profile } from '../schema/profile.js';
 export type ReviewStatus =
   'current' | 'due-soon' | 'overdue' | 'long-overdue' | 'never' | 'invalid' | 'none';
 
+/** What of a profile a review clock is read from. */
+export type ReviewClock = Pick<
+  Profile,
+  'reviewedOn' | 'reviewIn' | 'effectiveOn' | 'kind' | 'status'
+>;
+
 export interface ReviewState {
   readonly status: ReviewStatus;
   readonly reviewedOn?: CivilDate;
@@ -31,7 +37,11 @@ export interface ReviewState {
 export type ReviewFault = 'malformed-date' | 'future-date' | 'malformed-interval';
 
 /** The state of the review clock on `today`: on the last good day a document is due soon, the day after overdue. */
-export function reviewOf(profile: Profile, policy: ReviewPolicy, today: CivilDate): ReviewState {
+export function reviewOf(
+  profile: ReviewClock,
+  policy: ReviewPolicy,
+  today: CivilDate,
+): ReviewState {
   const { reviewedOn: reading, reviewIn } = profile;
   const reviewedOn = reading?.on;
   const fault = faultOf(profile, today);
@@ -63,14 +73,14 @@ export function reviewOf(profile: Profile, policy: ReviewPolicy, today: CivilDat
  * The last day on which the review is not overdue, whichever day it is; undefined where no day makes it so, since there is
  * no clock, or none that can be believed.
  */
-export function lastReviewDay(profile: Profile): CivilDate | undefined {
+export function lastReviewDay(profile: ReviewClock): CivilDate | undefined {
   const { reviewedOn, reviewIn, effectiveOn } = profile;
   const interval = hasFinalStatus(profile) ? undefined : reviewIn?.duration;
   const from = reviewedOn === undefined ? effectiveOn?.on : reviewedOn.on;
   return interval && from && addDuration(from, interval);
 }
 
-function faultOf({ reviewedOn, reviewIn }: Profile, today: CivilDate): ReviewFault | undefined {
+function faultOf({ reviewedOn, reviewIn }: ReviewClock, today: CivilDate): ReviewFault | undefined {
   if (reviewedOn && reviewedOn.on === undefined) {
     return 'malformed-date';
   }

@@ -5,9 +5,8 @@ import { frontmatterHead } from '../../core/document/frontmatterHead.js';
 import { parseDocument } from '../../core/document/parseDocument.js';
 import type { Library } from '../../core/library/library.js';
 import { profileIn } from '../../core/library/profileIn.js';
-import type { MonthEnd } from '../../core/reports/reportFacts.js';
+import type { ClientClock, MonthEnd } from '../../core/reports/reportFacts.js';
 import { isDocumentPath, isIgnored } from '../../core/schema/documentPath.js';
-import type { Profile } from '../../core/schema/profile.js';
 import type { History } from '../readHistory.js';
 import { readTree } from '../readLibraryAt.js';
 import { eachObject, MissingObjectError } from '../readObjects.js';
@@ -20,84 +19,98 @@ export interface MonthEndRequest extends MonthRange {
   readonly history: History;
 }
 
+/** A state with its settings. */
+interface Stand extends MonthState {
+  readonly settings: Library;
+}
+
 /** The settings and review clocks of the library when the months of the range ended, oldest first. */
 export async function readMonthEnds(request: MonthEndRequest): Promise<readonly MonthEnd[]> {
   const { repository, prefix, library, history } = request;
-  const stands = await readMonthStates(request, history);
   const settingsOf = new PolicyHistory(history, { repository, prefix, hash: library.hash });
-  const documents = await readFrontmatters(request, stands);
-  const ends: MonthEnd[] = [];
-  for (const { on, at, files } of stands) {
-    const settings = await settingsOf.at(at);
-    const profileOf = profilesUnder(settings, prefix);
-    const profiles = [...files].flatMap(([path, blob]) => {
-      const document = documents.get(keyOf(path, blob));
-      return document ? (profileOf(path, document) ?? []) : [];
-    });
-    ends.push({ on, commit: at, settings, profiles });
+  const stands: Stand[] = [];
+  for (const state of await readMonthStates(request, history)) {
+    stands.push({ ...state, settings: await settingsOf.at(state.at) });
   }
-  return ends;
+  const clockOf = await readClocks(request, stands);
+  return stands.map(({ on, at, files, settings }) => ({
+    ...{ on, commit: at, settings },
+    clocks: [...files].flatMap(([path, blob]) => clockOf(settings, path, blob) ?? []),
+  }));
 }
 
-const knownProfiles = new WeakMap<Library, Map<Document, Profile | undefined>>();
-
-/** Profiles of documents by the settings of a commit, made once for all months with the same. */
-function profilesUnder(settings: Library, prefix: string) {
-  const { configuration } = settings;
-  const known = knownProfiles.get(settings) ?? new Map<Document, Profile | undefined>();
-  knownProfiles.set(settings, known);
-  return (path: string, document: Document): Profile | undefined => {
-    if (known.has(document)) return known.get(document);
-    const name = path.slice(prefix.length);
-    const isOurs = isDocumentPath(name, configuration) && !isIgnored(name, configuration);
-    const profile = isOurs ? profileIn(settings, document) : undefined;
-    known.set(document, profile);
-    return profile;
-  };
+/** A document that is still to be read, and the settings that it is asked about under. */
+interface Asked {
+  readonly path: string;
+  readonly settings: Library;
 }
 
-/** The documents of all states by path and content, without their bodies: review clocks stand in frontmatter. */
-async function readFrontmatters(
+type ClockOf = (settings: Library, path: string, blob: string) => ClientClock | undefined;
+
+/** The clocks of the documents of all states; each document is let go of once its clock is known, and its body is not read. */
+async function readClocks(
   { repository, prefix, commit, library }: MonthEndRequest,
-  states: readonly MonthState[],
-): Promise<ReadonlyMap<string, Document>> {
+  stands: readonly Stand[],
+): Promise<ClockOf> {
   const entries = await readTree({ repository, prefix, commit });
   const present = new Map(entries.map(({ path, blob }) => [path, blob]));
-  const documents = new Map<string, Document>();
-  const missing = new Map<string, Set<string>>();
-  for (const [path, blob] of states.flatMap(({ files }) => [...files])) {
-    const key = keyOf(path, blob);
-    if (!isLikelyDocument(path) || documents.has(key)) continue;
-    const name = path.slice(prefix.length);
-    const known = present.get(name) === blob ? library.documents.get(name) : undefined;
-    if (known) {
-      documents.set(key, known);
-    } else {
-      missing.set(blob, (missing.get(blob) ?? new Set()).add(path));
+  const clocks = new Map<Library, Map<string, ClientClock | undefined>>();
+  const missing = new Map<string, Asked[]>();
+  for (const { files, settings } of stands) {
+    const known = clocks.get(settings) ?? new Map<string, ClientClock | undefined>();
+    clocks.set(settings, known);
+    for (const [path, blob] of files) {
+      const key = keyOf(path, blob);
+      const name = path.slice(prefix.length);
+      if (known.has(key) || !isDocumentUnder(settings, name)) continue;
+      const document = present.get(name) === blob ? library.documents.get(name) : undefined;
+      known.set(key, document && clockIn(settings, document));
+      if (document === undefined) {
+        missing.set(blob, [...(missing.get(blob) ?? []), { path, settings }]);
+      }
     }
   }
   const read = new Set<string>();
   await eachObject(repository, [...missing.keys()], (blob, { bytes }) => {
     read.add(blob);
-    const head = frontmatterHead(bytes);
-    for (const path of missing.get(blob) ?? []) {
-      const name = path.slice(prefix.length);
-      const document =
-        head === undefined
-          ? deferDocument(name, bytes)
-          : parseDocument(name, { text: head, bom: false });
-      documents.set(keyOf(path, blob), document);
+    for (const { path, settings } of missing.get(blob) ?? []) {
+      const document = withoutBody(path.slice(prefix.length), bytes);
+      clocks.get(settings)?.set(keyOf(path, blob), clockIn(settings, document));
     }
   });
   const [lost] = [...missing.keys()].filter((blob) => !read.has(blob));
   if (lost !== undefined) throw new MissingObjectError(lost);
-  return documents;
+  return (settings, path, blob) => clocks.get(settings)?.get(keyOf(path, blob));
+}
+
+/** Review clocks stand in frontmatter. */
+function withoutBody(name: string, bytes: Uint8Array): Document {
+  const head = frontmatterHead(bytes);
+  return head === undefined
+    ? deferDocument(name, bytes)
+    : parseDocument(name, { text: head, bom: false });
+}
+
+function clockIn(settings: Library, document: Document): ClientClock {
+  const { reviewedOn, reviewIn, effectiveOn, kind, status, client } = profileIn(settings, document);
+  return {
+    ...(reviewedOn && { reviewedOn }),
+    ...(reviewIn && { reviewIn }),
+    ...(effectiveOn && { effectiveOn }),
+    ...(kind && { kind }),
+    ...(status !== undefined && { status }),
+    ...(client !== undefined && { client }),
+  };
 }
 
 function keyOf(path: string, blob: string): string {
   return `${blob} ${path}`;
 }
 
-function isLikelyDocument(path: string): boolean {
-  return /\.(?:md|markdown)$/i.test(path);
+function isDocumentUnder({ configuration }: Library, name: string): boolean {
+  return (
+    /\.(?:md|markdown)$/i.test(name) &&
+    isDocumentPath(name, configuration) &&
+    !isIgnored(name, configuration)
+  );
 }

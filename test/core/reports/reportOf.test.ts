@@ -105,7 +105,7 @@ describe('Reports', () => {
       profileIn(facts.library, document),
     );
     const monthEnds = ['2026-02-28', '2026-03-31'].map((on) => ({
-      ...{ on: dayOf(on), commit: 'd'.repeat(40), settings: facts.library, profiles },
+      ...{ on: dayOf(on), commit: 'd'.repeat(40), settings: facts.library, clocks: profiles },
     }));
     const report = reportOf('staleness', { ...facts, monthEnds });
     assert.deepEqual(rowsOf(report, 'months'), [
