@@ -114,6 +114,20 @@ describe('what an editor knows of documents', () => {
     assert.doesNotMatch(await tell('- [ ] Exp‸ort [a](command:x)\n'), /\]\(command:/);
   });
 
+  it('lets lines of hovers break between words, which are no markup for that', async () => {
+    const { uri, position } = await open('- [ ] 1. Exp‸ort `<img src=x>` to a `*new*` shelf\n');
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      uri,
+      position,
+    );
+    const told = hovers
+      .flatMap(({ contents }) => contents)
+      .map((content) => (content as vscode.MarkdownString).value)
+      .join('\n');
+    assert.match(told, /1\.&nbsp;Export &lt;img src=x\\> to a \\\*new\\\* shelf/);
+  });
+
   it('says who ticked an item, from git', async () => {
     const { document } = await vscode.window.showTextDocument(uriOf('checklists/closeout.md'));
     const position = document.positionAt(document.getText().indexOf('Update the network'));

@@ -8,6 +8,7 @@ import {
   type Severity,
 } from '../../core/diff/change.js';
 import { excerpt } from '../../core/diff/diffSummary.js';
+import { appendWords } from '../shared/conversions.js';
 import { count, groupNode } from '../shared/groupNode.js';
 import { commands } from '../shared/manifest.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
@@ -176,7 +177,8 @@ function changeNode(toOpen: ChangeToOpen & { readonly change: Change }, id: stri
 
 /** The whole message, and the words that changed; nothing in it is markup of the document. */
 function tooltipOf({ message, words }: Change): vscode.MarkdownString {
-  const tooltip = new vscode.MarkdownString().appendText(message);
+  const tooltip = new vscode.MarkdownString();
+  appendWords(tooltip, message);
   if (words === undefined) return tooltip;
   tooltip.appendMarkdown('\n\n');
   for (const { kind, text } of excerpt(words)) {

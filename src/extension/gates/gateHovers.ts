@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { GateVerdict } from '../../core/gate/gateVerdict.js';
 import type { Standing } from '../../core/gate/standing.js';
+import { nameInRoster } from '../../core/schema/rosterLookup.js';
 import type { Shared } from '../shared/context.js';
+import { appendWords } from '../shared/conversions.js';
 import { findGateView, rangeOfGate, rangeOfRecord, type GateView } from '../shared/gateView.js';
 import {
   wordsOfDecision,
@@ -66,12 +68,13 @@ function gateText({ target }: GateView, verdict: GateVerdict): vscode.MarkdownSt
   const text = new vscode.MarkdownString();
   heading(text, `${gate.title}: ${wordsOfVerdict(verdict)}`);
   if (gate.sign !== undefined) {
-    const { role, count } = gate.sign;
+    const { count } = gate.sign;
+    const role = nameInRoster(target.open.library.roster, gate.sign.role);
     line(
       text,
       count === 1
-        ? vscode.l10n.t('Signed by {0}', role)
-        : vscode.l10n.t('Signed by {0} of {1}', count, role),
+        ? vscode.l10n.t('For {0} to sign', role)
+        : vscode.l10n.t('For {0} of {1} to sign', count, role),
     );
   }
   if (gate.meaning !== undefined) line(text, vscode.l10n.t('Meaning: {0}', gate.meaning));
@@ -79,12 +82,12 @@ function gateText({ target }: GateView, verdict: GateVerdict): vscode.MarkdownSt
   for (const { message, path, range } of reasons.slice(0, mostReasons)) {
     const uri = target.open.uriOf(path).with({ fragment: `L${range.start.line + 1}` });
     text.appendMarkdown('- [');
-    text.appendText(message.replace(/\s+/gu, ' '));
+    appendWords(text, message);
     text.appendMarkdown(`](${uri.toString()})\n`);
   }
   if (reasons.length > mostReasons) {
     text.appendMarkdown('- ');
-    text.appendText(vscode.l10n.t('and {0} more', reasons.length - mostReasons));
+    appendWords(text, vscode.l10n.t('and {0} more', reasons.length - mostReasons));
     text.appendMarkdown('\n');
   }
   return text;
@@ -111,11 +114,11 @@ function recordText(standing: Standing, proof: string): vscode.MarkdownString {
 /** Text from documents is shown as it is, never read as Markdown. */
 function heading(text: vscode.MarkdownString, words: string): void {
   text.appendMarkdown('**');
-  text.appendText(words.replace(/\s+/gu, ' ').trim());
+  appendWords(text, words);
   text.appendMarkdown('**');
 }
 
 function line(text: vscode.MarkdownString, words: string): void {
   text.appendMarkdown('  \n');
-  text.appendText(words.replace(/\s+/gu, ' ').trim());
+  appendWords(text, words);
 }

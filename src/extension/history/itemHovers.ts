@@ -3,7 +3,7 @@ import { identityOf } from '../../core/checklist/itemIdentity.js';
 import { stateOf } from '../../core/checklist/itemState.js';
 import { positionsOf } from '../../core/text/lineMap.js';
 import type { Shared } from '../shared/context.js';
-import { toRange } from '../shared/conversions.js';
+import { appendWords, toRange } from '../shared/conversions.js';
 import { wordsOfTouch } from '../shared/itemTouchWords.js';
 
 /** Tells who ticked the item under the pointer, and when; git is asked only when somebody looks. */
@@ -36,7 +36,7 @@ export class ItemHovers implements vscode.HoverProvider {
       return undefined;
     }
     const text = new vscode.MarkdownString();
-    text.appendText(words ?? (history.kind === 'unknown' ? history.why : ''));
+    appendWords(text, words ?? (history.kind === 'unknown' ? history.why : ''));
     const range = { start: item.box - 1, end: item.textRange.end };
     return new vscode.Hover(text, toRange(positionsOf(document.lines, range)));
   }

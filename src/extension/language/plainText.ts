@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { Description } from '../../core/language/describeName.js';
+import { appendWords } from '../shared/conversions.js';
 
 /** Text from documents as it is: nothing in it is read as Markdown, and no command can be hidden in it. */
 export function plainText(words: string): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
-  text.appendText(words.replace(/\s+/gu, ' ').trim());
+  appendWords(text, words);
   return text;
 }
 
@@ -15,21 +16,17 @@ export function toMarkdown(
 ): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   text.appendMarkdown('**');
-  text.appendText(oneLine(heading));
+  appendWords(text, heading);
   text.appendMarkdown('**');
   for (const [index, fact] of facts.entries()) {
     // Two blanks at the end of a line break it where it stands.
     text.appendMarkdown(index === 0 ? '\n\n' : '  \n');
-    text.appendText(oneLine(fact));
+    appendWords(text, fact);
   }
   if (link !== undefined) {
     text.appendMarkdown('\n\n[');
-    text.appendText(link.words);
+    appendWords(text, link.words);
     text.appendMarkdown(`](${link.uri.toString()})`);
   }
   return text;
-}
-
-function oneLine(words: string): string {
-  return words.replace(/\s+/gu, ' ').trim();
 }

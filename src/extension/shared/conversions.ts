@@ -33,16 +33,25 @@ export function toSeverity(level: Level): vscode.DiagnosticSeverity {
 export function toTooltip(heading: string, lines: readonly string[]): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
   tooltip.appendMarkdown('**');
-  tooltip.appendText(oneLine(heading));
+  appendWords(tooltip, heading);
   tooltip.appendMarkdown('**');
   for (const [index, line] of lines.entries()) {
     // Two blanks at the end of a line break it where it stands.
     tooltip.appendMarkdown(index === 0 ? '\n\n' : '  \n');
-    tooltip.appendText(oneLine(line));
+    appendWords(tooltip, line);
   }
   return tooltip;
 }
 
-function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+/**
+ * Adds text as it is, in one line and never read as Markdown, whose line may break between words.
+ *
+ * VS Code's own way joins all words by blanks that do not break, so that long sentences break at hyphens only.
+ */
+export function appendWords(markdown: vscode.MarkdownString, words: string): void {
+  const line = words.replace(/\s+/gu, ' ').trim();
+  const plain = new vscode.MarkdownString().appendText(line).value.replaceAll('<', '&lt;');
+  // The first blank stays as it is: behind a number an ordinary one would begin a list.
+  const [first = '', ...others] = plain.split('&nbsp;');
+  markdown.appendMarkdown(others.length === 0 ? first : `${first}&nbsp;${others.join(' ')}`);
 }

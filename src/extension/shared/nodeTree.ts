@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { finish, type Steps } from '../../core/library/steps.js';
+import { appendWords } from './conversions.js';
 import { moreRowsNode } from './moreRows.js';
 import { finishSoon } from './slices.js';
 import { toRows, type Rows, type TreeNode } from './treeNode.js';
@@ -66,7 +67,8 @@ export class NodeTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
     const tooltip = node.tooltip?.() ?? node.show().tooltip;
     const more = await this.#tellMore?.(node);
     if (tooltip instanceof vscode.MarkdownString && more !== undefined) {
-      tooltip.appendMarkdown('  \n').appendText(more);
+      tooltip.appendMarkdown('  \n');
+      appendWords(tooltip, more);
     }
     item.tooltip = tooltip;
     return item;
