@@ -153,12 +153,12 @@ describe('LibraryReader', function () {
 
   it('tells every request when the thread fails, and starts another one', async () => {
     await withReader(async (reader) => {
-      await assert.rejects(reader.readAll('/nonexistent', quiet), /ENOENT/);
       await inFolder({ 'a.md': '' }, async (folder) => {
+        await assert.rejects(reader.readAll(path.join(folder, 'gone'), quiet), /ENOENT/);
         assert.equal((await reader.readAll(folder, quiet)).length, 3);
       });
     });
-    const broken = new LibraryReader('/nonexistent/program.cjs');
+    const broken = new LibraryReader(path.resolve('gone/program.cjs'));
     await assert.rejects(broken.readAll('/', quiet), /thread that reads libraries failed/);
     await assert.rejects(broken.readAll('/', quiet), /thread that reads libraries failed/);
   });

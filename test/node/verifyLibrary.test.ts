@@ -55,7 +55,7 @@ describe('verifyLibrary', () => {
       git('add', 'a.md');
       git('commit', '-q', '-m', 'x');
     };
-    await check(commit, 'git knows no commit that this branch and "gone" share.', { base: 'gone' });
+    await check(commit, '--base: git knows no revision "gone" here.', { base: 'gone' });
     await check(
       (git) => {
         commit(git);
