@@ -2,14 +2,9 @@
 import { findByEmail, isSameAddress } from '../../core/schema/rosterLookup.js';
 import type { Person } from '../../core/schema/roster.js';
 import { nearestBefore } from '../ancestry.js';
+import { fingerprintAt } from './fingerprintAt.js';
 import type { Version } from '../documentVersions.js';
-import {
-  clockTolerance,
-  fingerprintAt,
-  gateAtOrigin,
-  secondsOf,
-  type RecordCase,
-} from './recordCase.js';
+import { clockTolerance, gateAtOrigin, secondsOf, type RecordCase } from './recordCase.js';
 import { fault, type VerificationFault } from './verification.js';
 import type { VersionsByCommit } from './versionFacts.js';
 

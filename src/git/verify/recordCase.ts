@@ -2,8 +2,6 @@ import type { Library } from '../../core/library/library.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import type { GateDefinition } from '../../core/schema/gateDefinition.js';
 import { parseGates } from '../../core/schema/gateDefinition.js';
-import { fingerprintInputOf } from '../../core/gate/gateCase.js';
-import { fingerprintOf } from '../../core/signoff/fingerprint.js';
 import type { SignOffRecord } from '../../core/signoff/signOffRecord.js';
 import type { Content, ContentReader } from '../contentReader.js';
 import type { Version } from '../documentVersions.js';
@@ -45,28 +43,6 @@ export const clockTolerance = 600;
 export function gateAtOrigin({ reader, origin, record }: RecordCase): GateDefinition | undefined {
   const { gates } = parseGates(reader.get(origin.content).document.frontmatter.data['gates']);
   return gates.find(({ id }) => id === record.gate);
-}
-
-const fingerprints = new WeakMap<Library, Map<string, string | undefined>>();
-
-/** The fingerprint that `gate` has on some content of the document, by the rules of the case; the records of a document ask for the same ones. */
-export function fingerprintAt(
-  { reader, policy }: Pick<RecordCase, 'reader' | 'policy'>,
-  content: Content,
-  gate: GateDefinition,
-): string | undefined {
-  let known = fingerprints.get(policy);
-  if (!known) {
-    known = new Map();
-    fingerprints.set(policy, known);
-  }
-  const key = JSON.stringify([content.blob, content.path, gate]);
-  if (!known.has(key)) {
-    const { document, text } = reader.get(content);
-    const input = fingerprintInputOf(policy, document, { gate, text });
-    known.set(key, input && fingerprintOf(input, policy.hash));
-  }
-  return known.get(key);
 }
 
 /** Seconds since 1970 of an instant that `isInstant` accepts. */

@@ -7,8 +7,8 @@ import { findByEmail } from '../../core/schema/rosterLookup.js';
 import type { ContentReader } from '../contentReader.js';
 import type { Version } from '../documentVersions.js';
 import type { History } from '../readHistory.js';
+import { fingerprintAt } from './fingerprintAt.js';
 import { findForeignChange } from './itemAuthors.js';
-import { fingerprintAt } from './recordCase.js';
 
 /** Versions by their commits. */
 export type VersionsByCommit = ReadonlyMap<string, Version>;
