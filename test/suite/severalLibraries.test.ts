@@ -2,7 +2,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestAccess } from '../../src/extension/features.js';
+import { commands } from '../../src/extension/shared/manifest.js';
+import type { ShowMessage } from '../../src/webview/protocol.js';
 import {
+  closeEditors,
   findRow,
   folderOf,
   readBytes,
@@ -28,6 +31,18 @@ describe('a window with several libraries', () => {
       '  Note of south | 0/1',
       '    [ ] Only here',
     ]);
+  });
+
+  it('names tabs of the dashboard page by the same titles', async () => {
+    await vscode.commands.executeCommand(commands.openDashboard);
+    const { page } = access.dashboard;
+    assert.ok(page);
+    const told = new Promise<ShowMessage>((resolve) => page.onDidSend(resolve));
+    assert.deepEqual(
+      (await told).tabs.map(({ title }) => title),
+      ['Me (Library north)', 'Me (Library south)'],
+    );
+    await closeEditors();
   });
 
   it('ticks an item in the library it belongs to', async () => {

@@ -3,6 +3,7 @@ import { dashboardsIn } from '../../core/lists/dashboards.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import { toDisplayLine } from '../../core/text/displayLine.js';
 import type { PageTab } from '../../webview/protocol.js';
+import { libraryTitle } from '../shared/libraryTitle.js';
 import type { ListAddress } from '../shared/listAnswers.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 
@@ -15,7 +16,7 @@ export interface DashboardTab extends PageTab {
 export function tabsOf(libraries: readonly OpenLibrary[]): readonly DashboardTab[] {
   const isSeveral = libraries.length > 1;
   return libraries.flatMap((open) => {
-    const nameOf = (title: string) => (isSeveral ? `${title} (${open.name})` : title);
+    const nameOf = (title: string) => (isSeveral ? `${title} (${libraryTitle(open)})` : title);
     const documents = dashboardsIn(open.library).map((document): DashboardTab => {
       const { path } = document;
       const title = nameOf(toDisplayLine(profileIn(open.library, document).title));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Steps } from '../../core/library/steps.js';
 import { contextValues } from './manifest.js';
 import { nouns } from './nouns.js';
+import { libraryTitle } from './libraryTitle.js';
 import type { OpenLibrary } from './openLibrary.js';
 import type { Rows, TreeNode } from './treeNode.js';
 
@@ -48,7 +49,7 @@ export function nodesOfLibraries(
   return libraries.map((open) =>
     groupNode({
       id: `library:${open.root.toString()}`,
-      label: open.library.configuration.title || open.name,
+      label: libraryTitle(open),
       icon: new vscode.ThemeIcon('repo'),
       expanded: true,
       children: () => nodesOf(open),
