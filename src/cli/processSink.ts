@@ -2,7 +2,8 @@ import { fstatSync, writeSync } from 'node:fs';
 import type { WriteStream } from 'node:tty';
 import type { TextSink } from './cliIo.js';
 
-type OutputStream = NodeJS.WriteStream & { readonly fd: number } & Partial<
+/** In a thread, where the sample library is made, an output has no descriptor. */
+type OutputStream = Omit<NodeJS.WriteStream, 'fd'> & { readonly fd?: number } & Partial<
     Pick<WriteStream, 'columns'>
   >;
 
@@ -29,17 +30,18 @@ export function createProcessSink(
     }
   };
   stream.on('error', end);
-  const isFile = !stream.isTTY && isWrittenAtOnce(stream.fd);
+  const { fd } = stream;
+  const file = stream.isTTY || fd === undefined || !isWrittenAtOnce(fd) ? undefined : fd;
   return {
     write: (text) => {
       if (hasEnded) {
         return;
       }
       try {
-        if (isFile) {
-          writeWhole(stream.fd, text);
-        } else {
+        if (file === undefined) {
           stream.write(text);
+        } else {
+          writeWhole(file, text);
         }
       } catch (error) {
         end(error);
