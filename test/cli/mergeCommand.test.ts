@@ -152,7 +152,10 @@ describe('sop init --merge-driver', () => {
       const { folder } = repository;
       const unasked = await runSop(folder, ['init', '--merge-driver']);
       assert.equal(unasked.exitCode, 0);
-      assert.match(unasked.stdout, /merge\.sop\.driver = sop merge %O %A %B %P --marker-size %L\n/);
+      assert.match(
+        unasked.stdout,
+        /merge\.sop\.driver = sop merge %O %A %B %P --marker-size %L; s=/,
+      );
       assert.match(unasked.stderr, /^Nothing was written\./);
       assert.equal(repository.read('.gitattributes'), '* text=auto');
       await runSop(folder, ['init', '--merge-driver'], { answer: 'y' });
@@ -166,6 +169,25 @@ describe('sop init --merge-driver', () => {
       await runSop(folder, ['init', '--remove-merge-driver']);
       assert.equal(repository.read('.gitattributes'), '* text=auto\n');
       assert.throws(() => repository.git('config', '--local', 'merge.sop.driver'));
+    });
+  });
+
+  it('merges by lines where sop has gone, and loses no side', async () => {
+    await inRepository({ 'a.md': '- [ ] a\n- [ ] b\n' }, async (repository) => {
+      const { folder } = repository;
+      await runSop(folder, ['init', '--merge-driver', 'no-such-sop', '--yes']);
+      repository.commit('Merge with sop');
+      repository.git('checkout', '-q', '-b', 'work');
+      repository.write('a.md', '- [x] a\n- [ ] b\n');
+      repository.commit('One');
+      repository.git('checkout', '-q', 'main');
+      repository.write('a.md', '- [ ] a\n- [x] b\n');
+      repository.commit('Other');
+      assert.throws(() => repository.git('merge', 'work'));
+      assert.equal(
+        repository.read('a.md'),
+        '<<<<<<< ours\n- [ ] a\n- [x] b\n=======\n- [x] a\n- [ ] b\n>>>>>>> theirs\n',
+      );
     });
   });
 

@@ -14,6 +14,10 @@ const attributesFile = '.gitattributes';
 const lines = ['*.md merge=sop', '*.markdown merge=sop'];
 const call = '%O %A %B %P --marker-size %L';
 
+/** Where `sop` is gone or fails, git would leave ours as if there were nothing else, without a mark: so lines are merged instead. */
+const otherwise =
+  's=$?; test $s -lt 2 && exit $s; git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B';
+
 export interface DriverRequest {
   readonly root: string;
   /** How `sop` is called. */
@@ -30,7 +34,7 @@ export async function addMergeDriver(
   if ((await findPrefix(repository.run, root)) === undefined) {
     return refuse(context, 'This is no git repository, so there is nothing to merge.');
   }
-  const command = `${program} merge ${call}`;
+  const command = `${program} merge ${call}; ${otherwise}`;
   const before = readBytes(root);
   const missing = lines.filter((line) => !textLines(before).includes(line));
   const isSet = (await readMergeDriver(repository)) === command;
