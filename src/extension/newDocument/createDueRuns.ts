@@ -115,7 +115,10 @@ async function chooseRuns(
       refused.length === 0
         ? vscode.l10n.t('Which of them should be made?')
         : refused.length === 1
-          ? vscode.l10n.t('Which of them should be made? 1 other cannot be: {0}', first?.reason ?? '')
+          ? vscode.l10n.t(
+              'Which of them should be made? 1 other cannot be: {0}',
+              first?.reason ?? '',
+            )
           : vscode.l10n.t(
               'Which of them should be made? {0} others cannot be: {1}',
               refused.length,
