@@ -1,6 +1,6 @@
 /** What the dashboard page and the extension say to each other. Both check what arrives. */
 import type { DashboardResult, RowAction } from '../core/lists/listResult.js';
-import { englishListWords } from '../core/lists/listWords.js';
+import type { ListWords } from '../core/lists/listWords.js';
 
 /** One dashboard that the page can show. */
 export interface PageTab {
@@ -9,8 +9,8 @@ export interface PageTab {
   readonly title: string;
 }
 
-const english = {
-  ...englishListWords,
+/** In English, without the words of its lists: reading those would bring core into the start of the extension. */
+export const ownPageWords = {
   dashboards: 'Dashboards',
   lookingUp: 'Looking it up...',
   asOf: 'As of {0}',
@@ -30,9 +30,7 @@ const english = {
 };
 
 /** What the page says itself, in the language of the window; `{0}` is where a value goes. */
-export type PageWords = Readonly<Record<keyof typeof english, string>>;
-
-export const englishPageWords: PageWords = english;
+export type PageWords = ListWords & Readonly<Record<keyof typeof ownPageWords, string>>;
 
 /** From the extension: everything the page shows. */
 export interface ShowMessage {
@@ -117,7 +115,9 @@ function isTab(value: unknown): value is PageTab {
 
 function isWords(value: unknown): value is PageWords {
   return (
-    isObject(value) && Object.keys(englishPageWords).every((key) => typeof value[key] === 'string')
+    isObject(value) &&
+    Object.keys(ownPageWords).every((key) => key in value) &&
+    Object.values(value).every((words) => typeof words === 'string')
   );
 }
 

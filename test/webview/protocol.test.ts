@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { englishListWords } from '../../src/core/lists/listWords.js';
 import { tabAfter } from '../../src/webview/dashboard/tabBar.js';
-import { englishPageWords, parseFromPage, parseToPage } from '../../src/webview/protocol.js';
+import { ownPageWords, parseFromPage, parseToPage } from '../../src/webview/protocol.js';
 
 describe('messages of the dashboard page', () => {
   it('are taken as they are meant', () => {
@@ -45,7 +46,7 @@ describe('messages of the dashboard page', () => {
 describe('messages to the dashboard page', () => {
   const frame = {
     ...{ kind: 'show', tabs: [{ key: 'a', title: 'A' }], chosen: 'a', canAct: true },
-    words: englishPageWords,
+    words: { ...englishListWords, ...ownPageWords },
   };
   const dashboard = { title: 'A', today: '2026-11-21', audience: [], lists: [] };
 
@@ -63,7 +64,7 @@ describe('messages to the dashboard page', () => {
       { ...frame, canAct: 'yes' },
       { ...frame, message: 1 },
       { ...frame, words: undefined },
-      { ...frame, words: { ...englishPageWords, more: 1 } },
+      { ...frame, words: { ...ownPageWords, more: 1 } },
       { ...frame, dashboard: { ...dashboard, lists: [{}] } },
       { ...frame, dashboard: 'A' },
     ]) {

@@ -6,15 +6,18 @@ import { dashboardFile } from '../../../src/core/lists/dashboardFile.js';
 import { dashboardMarkup } from '../../../src/core/lists/dashboardMarkup.js';
 import { ListEvaluator } from '../../../src/core/lists/evaluateDashboard.js';
 import { finish } from '../../../src/core/library/steps.js';
+import { englishListWords } from '../../../src/core/lists/listWords.js';
 import { linkedRows } from '../../../src/core/lists/linkedRows.js';
 import { toHtml } from '../../../src/core/lists/markup.js';
 import type { DashboardResult } from '../../../src/core/lists/listResult.js';
 import type { CivilDate } from '../../../src/core/schema/civilDate.js';
-import { englishPageWords as words } from '../../../src/webview/protocol.js';
+import { ownPageWords } from '../../../src/webview/protocol.js';
 import { pageControls } from '../../../src/webview/dashboard/pageControls.js';
 import { tabBar } from '../../../src/webview/dashboard/tabBar.js';
 import { hostileTexts } from '../../support/hostileTexts.js';
 import { libraryOf } from '../../support/libraryOf.js';
+
+const words = { ...englishListWords, ...ownPageWords };
 
 // A day of the calendar, as the parser would brand it.
 const today = '2026-11-21' as CivilDate;
