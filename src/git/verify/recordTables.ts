@@ -14,14 +14,19 @@ export interface RecordTable extends RecordPlaces {
   readonly entries: readonly YamlValue[];
 }
 
-const none: RecordTable = { ...placesOfRecords([]), records: [], byId: new Map(), entries: [] };
-
 /** Reads the records of each content once, and tells the id of a record once for all contents that have it. */
 export class RecordTables {
   readonly #reader: ContentReader;
   readonly #hash: Hash;
   readonly #tables = new Map<string, RecordTable>();
   readonly #ids = new Map<string, string>();
+  // Not made with the module, which the extension reads when it starts, without core.
+  readonly #none: RecordTable = {
+    ...placesOfRecords([]),
+    records: [],
+    byId: new Map(),
+    entries: [],
+  };
 
   constructor(reader: ContentReader, hash: Hash) {
     this.#reader = reader;
@@ -30,7 +35,7 @@ export class RecordTables {
 
   of(content: Content | undefined): RecordTable {
     if (!content) {
-      return none;
+      return this.#none;
     }
     const key = `${content.blob} ${content.path}`;
     const table = this.#tables.get(key) ?? this.#read(content);
