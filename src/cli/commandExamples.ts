@@ -86,6 +86,10 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   'priorities insert': [
     'sop priorities insert "Wireless for the warehouse" --from samira --position 3 --dry-run',
   ],
+  'priorities move': [
+    'sop priorities move "Wireless for the warehouse" --position 1',
+    'sop priorities move 4 --position 2 --dry-run',
+  ],
   digest: [
     'sop digest --role noc',
     'sop digest --role noc --since 2026-11-01 --format html > digest.html',

@@ -26,6 +26,15 @@ function priorities(argv: readonly string[], files: Readonly<Record<string, stri
   });
 }
 
+const gate =
+  'agreed:\n  - Hosts\n  - Core switch\ngates:\n  - id: agreed\n    sign: { role: service-manager }\n';
+const agreed = {
+  [file]: signed(list(orders + gate), {
+    ...{ gate: 'agreed', role: 'service-manager' },
+    ...{ name: 'Sam Ito', by: 'sam@msp.example' },
+  }),
+};
+
 const insert = ['insert', 'Wireless', 'for Kestrel', '--from', 'samira', '--position', '2'];
 
 describe('sop priorities list', () => {
@@ -112,10 +121,6 @@ describe('sop priorities insert', () => {
   });
 
   it('starts from the agreed order, and says that it is agreed no longer', async () => {
-    const gate =
-      'agreed:\n  - Hosts\n  - Core switch\ngates:\n  - id: agreed\n    sign: { role: service-manager }\n';
-    const by = { role: 'service-manager', name: 'Sam Ito', by: 'sam@msp.example' };
-    const agreed = { [file]: signed(list(orders + gate), { gate: 'agreed', ...by }) };
     const before = await priorities(['list'], agreed);
     assert.match(before.stdout, /agreed by Sam Ito on 2026-11-20\n {2}1 {2}Hosts\n {2}2 {2}Core /);
     const planned = await priorities([...insert, '--dry-run'], agreed);
@@ -150,5 +155,85 @@ describe('sop priorities insert', () => {
     const { exitCode, stderr } = await priorities(insert, { 'priorities/noc.md': other });
     assert.equal(exitCode, 2);
     assert.match(stderr, /name one by --list PRI-1 or PRI-2\./);
+  });
+});
+
+describe('sop priorities move', () => {
+  it('shows what would move, and writes nothing', async () => {
+    const argv = ['move', 'Survey', '--position', '1', '--dry-run'];
+    const { exitCode, stdout, stderr, text } = await priorities(argv);
+    assert.equal(exitCode, 0);
+    assert.equal(
+      stdout,
+      'priorities/delivery.md: "Survey" would move from place 3 to 1\nBy it move:\n' +
+        '  Core switch: from 1 to 2\n  Hosts: from 2 to 3\n',
+    );
+    assert.equal(stderr, 'Nothing was written.\n');
+    assert.equal(text, list(orders));
+  });
+
+  it('writes the order, and leaves the rest of the text alone', async () => {
+    for (const entry of [['Core', 'switch'], ['core switch'], ['CORE'], ['1']]) {
+      const { exitCode, stdout, stderr, text } = await priorities([
+        ...['move', ...entry, '--position', '2'],
+      ]);
+      assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: '' });
+      assert.match(stdout, /"Core switch" moved from place 1 to 2\nBy it move:\n {2}Hosts: from 2/);
+      const [before, after] = [
+        'Core switch # broken\n  - Hosts',
+        'Hosts\n  - Core switch # broken',
+      ];
+      assert.equal(text, list(orders.replace(before, after)));
+    }
+  });
+
+  it('says the same to programs', async () => {
+    const argv = ['move', 'Hosts', '--position', '3', '--format', 'json'];
+    const { stdout } = await priorities(argv);
+    checkOutput('movedPriority', stdout);
+    assert.deepEqual(JSON.parse(stdout), {
+      ...{ schema: 'sop/1', path: file, title: 'Hosts', from: 2, to: 3 },
+      ...{ outcome: 'moved', agreement: 'none' },
+      others: [{ title: 'Survey', from: 3, to: 2, words: 'Survey: from 3 to 2' }],
+      order: ['Core switch', 'Survey', 'Hosts'],
+    });
+  });
+
+  it('starts from the agreed order, and says that it is agreed no longer', async () => {
+    const move = ['move', 'Hosts', '--position', '2'];
+    const planned = await priorities([...move, '--dry-run'], agreed);
+    assert.match(planned.stderr, /would be agreed no longer/);
+    assert.equal(planned.text, agreed[file]);
+    const { exitCode, stderr, text } = await priorities(move, agreed);
+    assert.equal(exitCode, 0);
+    assert.match(stderr, /is agreed no longer until the manager signs the new one/);
+    const after = await priorities(['list'], { [file]: text });
+    assert.match(after.stdout, /changed since it was agreed by Sam Ito on 2026-11-20/);
+    assert.match(after.stdout, / 1 {2}Core switch\n {2}2 {2}Hosts\n/);
+  });
+
+  it('refuses what cannot be moved, and changes nothing', async () => {
+    const check = async (argv: readonly string[], code: number, words: RegExp) => {
+      const { exitCode, stdout, stderr, text } = await priorities(['move', ...argv]);
+      assert.deepEqual({ exitCode, stdout }, { exitCode: code, stdout: '' }, stderr);
+      assert.match(stderr, words);
+      assert.equal(text, list(orders));
+    };
+    await check(['Hosts', '--position', '2'], 1, /"Hosts" stands at place 2 already\./);
+    for (const place of ['0', '4', 'first', '1.5']) {
+      await check(['Hosts', '--position', place], 1, /whole number from 1 to 3\./);
+    }
+    await check(
+      ['Hosst', '--position', '1'],
+      1,
+      /"Hosst" is not in the order\. Did you mean "Hosts"/,
+    );
+    await check(['s', '--position', '1'], 1, /"s" may be "Core switch" or "Hosts" or "Survey"\./);
+    await check(['9', '--position', '1'], 1, /"9" is not in the order\./);
+    await check(['Hosts'], 2, /--position/);
+    const none = { [file]: list('') };
+    const empty = await priorities(['move', 'Hosts', '--position', '1'], none);
+    assert.equal(empty.exitCode, 1);
+    assert.match(empty.stderr, /There is no proposed order yet\./);
   });
 });

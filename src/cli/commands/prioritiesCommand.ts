@@ -1,13 +1,14 @@
 import { Option, type Command } from 'commander';
 import { insertInto, type InsertOptions } from '../priorities/insertRequest.js';
 import { listPriorities, type ListOptions } from '../priorities/listPriorities.js';
+import { moveEntry, type MoveOptions } from '../priorities/moveEntry.js';
 import type { CommandRunner } from './commandRunner.js';
 
 /** Registers `sop priorities` with what can be done to priority lists. */
 export function addPrioritiesCommand(program: Command, run: CommandRunner): void {
   const priorities = program
     .command('priorities')
-    .summary('show the order of work, and insert a request')
+    .summary('show and change the order of work')
     .description(
       'The orders of work that managers agree to, and what a new request displaces.\n' +
         'Nothing new begins before those it displaces are named.',
@@ -40,6 +41,27 @@ export function addPrioritiesCommand(program: Command, run: CommandRunner): void
     )
     .action((words: readonly string[], options: InsertOptions) =>
       run((context) => insertInto(context, words.join(' '), options)),
+    );
+  addMove(priorities, run);
+}
+
+function addMove(priorities: Command, run: CommandRunner): void {
+  priorities
+    .command('move')
+    .summary('move an entry to another place in the proposed order')
+    .description(
+      'Moves an entry to another place in the proposed order, and prints what else moves by it.\n' +
+        'An agreed order is agreed no longer until the manager signs the new one.',
+    )
+    .argument('<entry...>', 'its words, enough of them to tell it from the others, or its place')
+    .requiredOption('--position <n>', 'the place it takes, from 1', parsePosition)
+    .option('--list <list>', 'id or path of the priority list; the only one without it')
+    .option('--dry-run', 'only show what moves')
+    .addOption(
+      new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'),
+    )
+    .action((words: readonly string[], options: MoveOptions) =>
+      run((context) => moveEntry(context, words.join(' '), options)),
     );
 }
 

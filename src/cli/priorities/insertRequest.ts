@@ -1,6 +1,5 @@
 import { wordsOfDisplaced } from '../../core/priorities/displacement.js';
 import {
-  agreementIn,
   currentOrder,
   displacedBy,
   insertRequest,
@@ -8,20 +7,12 @@ import {
   type PriorityFile,
 } from '../../core/priorities/priorityEdits.js';
 import { priorityListOf } from '../../core/priorities/priorityList.js';
-import {
-  exitCodes,
-  refuseUsage,
-  say,
-  type CommandContext,
-  type ExitCode,
-} from '../commands/commandContext.js';
-import { openLibrary, warnOfSettings } from '../commands/openLibrary.js';
+import { exitCodes, type CommandContext, type ExitCode } from '../commands/commandContext.js';
 import { changeFiles } from '../lessons/changeFiles.js';
 import { refuse } from '../lessons/refuse.js';
 import { formatJson } from '../output/json.js';
-import { openDocument } from '../signing/openDocument.js';
 import { toDisplayText } from '../terminal/displayText.js';
-import { choosePriorityList } from './choosePriorities.js';
+import { openPriorities, sayWhatIsAgreed } from './openPriorities.js';
 
 export interface InsertOptions {
   readonly from: string;
@@ -38,18 +29,11 @@ export async function insertInto(
   words: string,
   { from, position, effort, list, dryRun = false, format }: InsertOptions,
 ): Promise<ExitCode> {
-  const opened = await openLibrary(context);
-  warnOfSettings(context, opened.library);
-  const choice = choosePriorityList(opened, context.cwd, list);
-  if ('problem' in choice) return refuseUsage(context, choice.problem);
-  const subject = openDocument(opened, choice.document.path);
-  const agreement = agreementIn(subject.library, subject.document, context.today);
-  if (subject.problem !== undefined || agreement === undefined) {
-    return refuse(context, failed, subject.problem ?? 'It is no priority list any more.');
-  }
+  const opened = await openPriorities(context, list, failed);
+  if ('exitCode' in opened) return opened.exitCode;
+  const { file, subject } = opened;
   const what = words.trim().replace(/\s+/gu, ' ');
   const request = { what, from, position, ...(effort === undefined ? {} : { effort }) };
-  const file: PriorityFile = { text: subject.text, document: subject.document, agreement };
   const outcome = insertRequest(file, request, context.today);
   if (outcome.kind === 'refused') return refuse(context, failed, outcome.reason);
   if (!dryRun) {
@@ -69,7 +53,7 @@ interface Inserted extends Required<Pick<InsertOptions, 'dryRun' | 'format'>> {
 }
 
 function tell(context: CommandContext, { file, request, dryRun, format }: Inserted): void {
-  const { io, out, err } = context;
+  const { io, out } = context;
   const { document, agreement } = file;
   const { what, position, effort } = request;
   const order = currentOrder(priorityListOf(document.frontmatter.data), agreement);
@@ -93,13 +77,5 @@ function tell(context: CommandContext, { file, request, dryRun, format }: Insert
   );
   io.stdout.write(displaced.length === 0 ? 'It displaces nothing.\n' : 'It displaces:\n');
   for (const { words } of displaced) io.stdout.write(`  ${toDisplayText(words)}\n`);
-  if (agreement.state === 'agreed') {
-    say(
-      context,
-      dryRun
-        ? 'The order would be agreed no longer until the manager signs the new one.'
-        : err.yellow('The order is agreed no longer until the manager signs the new one.'),
-    );
-  }
-  if (dryRun) say(context, err.dim('Nothing was written.'));
+  sayWhatIsAgreed(context, agreement, dryRun);
 }

@@ -104,14 +104,44 @@ export function movePriority(
   today: CivilDate,
 ): PriorityOutcome {
   const order = currentOrder(priorityListOf(file.document.frontmatter.data), file.agreement);
-  const at = order.indexOf(title);
-  if (at === -1) return { kind: 'refused', reason: `"${title}" is not in the order any more.` };
-  const other = order[at + by];
-  if (other === undefined) {
+  const to = order.indexOf(title) + by;
+  if (order.includes(title) && (to < 0 || to >= order.length)) {
     const place = by === -1 ? 'first' : 'last';
     return { kind: 'refused', reason: `"${title}" stands ${place} already.` };
   }
-  return together(file, proposeSteps(file, order.with(at, other).with(at + by, title), today));
+  return movePriorityTo(file, { title, position: to + 1 }, today);
+}
+
+/** Moves an entry of the current order to a place, counted from 1. */
+export function movePriorityTo(
+  file: PriorityFile,
+  { title, position }: { readonly title: string; readonly position: number },
+  today: CivilDate,
+): PriorityOutcome {
+  const order = currentOrder(priorityListOf(file.document.frontmatter.data), file.agreement);
+  const reason = whyNotMove(order, title, position);
+  return reason === undefined
+    ? together(file, proposeSteps(file, movedTo(order, title, position), today))
+    : { kind: 'refused', reason };
+}
+
+/** The order with one of its entries at another place, counted from 1. */
+export function movedTo(
+  order: readonly string[],
+  title: string,
+  position: number,
+): readonly string[] {
+  return order.toSpliced(order.indexOf(title), 1).toSpliced(position - 1, 0, title);
+}
+
+function whyNotMove(order: readonly string[], title: string, position: number): string | undefined {
+  if (!order.includes(title)) return `"${title}" is not in the order any more.`;
+  if (!Number.isInteger(position) || position < 1 || position > order.length) {
+    return `The position is a whole number from 1 to ${order.length}.`;
+  }
+  return order.indexOf(title) === position - 1
+    ? `"${title}" stands at place ${position} already.`
+    : undefined;
 }
 
 /** Puts the proposed order before the manager: what the gate `agreed` is signed for. */

@@ -2,7 +2,11 @@
 import { briefing, importMembers, project } from './project.schema.js';
 import { auditMembers } from './audit.schema.js';
 import { detentionMembers } from './detention.schema.js';
-import { insertedRequestMembers, prioritiesMembers } from './priorities.schema.js';
+import {
+  insertedRequestMembers,
+  movedPriorityMembers,
+  prioritiesMembers,
+} from './priorities.schema.js';
 import { diffMembers } from './diff.schema.js';
 import { reportMembers } from './report.schema.js';
 import { dialect, type JsonSchema } from './jsonSchema.js';
@@ -356,6 +360,7 @@ const definitions: Readonly<Record<string, JsonSchema>> = {
   detention: object({ schema: version, ...detentionMembers }, 'sop detention'),
   priorities: object({ schema: version, ...prioritiesMembers }, 'sop priorities list'),
   insertedRequest: object({ schema: version, ...insertedRequestMembers }, 'sop priorities insert'),
+  movedPriority: object({ schema: version, ...movedPriorityMembers }, 'sop priorities move'),
   report: object({ schema: version, ...reportMembers }, 'sop report'),
   lesson: object({ schema: version, lessons: listOf(lesson) }, 'sop lesson list'),
   dashboard: object(

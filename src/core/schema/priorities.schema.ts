@@ -40,3 +40,18 @@ export const insertedRequestMembers: Readonly<Record<string, JsonSchema>> = {
   displaced: listOf(object({ title: text, from: place, to: place, words: text })),
   order: { ...listOf(text), description: 'As it is proposed now.' },
 };
+
+/** What `sop priorities move` prints. */
+export const movedPriorityMembers: Readonly<Record<string, JsonSchema>> = {
+  path: text,
+  title: text,
+  from: place,
+  to: place,
+  outcome: { enum: ['moved', 'planned'], description: '`planned` with --dry-run.' },
+  agreement: { ...agreement, description: 'As it was before the move.' },
+  others: {
+    ...listOf(object({ title: text, from: place, to: place, words: text })),
+    description: 'What else stands at another place now.',
+  },
+  order: { ...listOf(text), description: 'As it is proposed now.' },
+};
