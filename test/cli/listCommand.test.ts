@@ -127,6 +127,18 @@ describe('sop list', () => {
     await check(['kind:lesson'], { stderr: '0 of 3 documents.\n' });
   });
 
+  it('says what a query asks for that nothing is called', async () => {
+    await check(['kind:sopp'], {
+      stderr: '0 of 3 documents.\nsop: No kind is named sopp; did you mean sop?\n',
+    });
+    const argv = ['list', 'client:acme', '--format', 'csv'];
+    const run = await inFolder(library, (folder) => runSop(folder, argv));
+    assert.deepEqual(
+      [run.exitCode, run.stderr],
+      [0, 'sop: No client is named acme; there are contoso.\n'],
+    );
+  });
+
   it('works with settings that are broken, and says so', async () => {
     const files = { '.sop/library.yml': 'titel: Mine\n', 'a.md': '# A\n' };
     assert.deepEqual(await inFolder(files, (folder) => runSop(folder, ['list'])), {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
+import { queryHints } from '../../core/language/queryHints.js';
 import type { QueryProblem } from '../../core/query/query.js';
 import { selectDocuments } from '../../core/query/selectDocuments.js';
 import type { Document } from '../../core/document/document.js';
@@ -16,6 +17,7 @@ import {
   type CommandContext,
   type ExitCode,
 } from './commandContext.js';
+import { toDisplayText } from '../terminal/displayText.js';
 import { loadLibraryFor, timeOption, type TimeOptions } from './libraryAt.js';
 import { warnOfSettings } from './openLibrary.js';
 import type { CommandRunner } from './commandRunner.js';
@@ -86,6 +88,9 @@ async function list(
     const total = plural(library.documents.size, 'document');
     const part = documents.length === library.documents.size ? '' : `${documents.length} of `;
     say(context, context.err.dim(`${part}${total}.`));
+  }
+  for (const hint of queryHints(library, query, today)) {
+    say(context, `${context.err.yellow('sop:')} ${toDisplayText(hint)}`);
   }
   return exitCodes.fine;
 }
