@@ -67,6 +67,20 @@ async function refuses(
 const answers = ['--set', 'client=contoso', '--set', 'contact=Ana'];
 
 describe('sop new', () => {
+  it('makes what is for a client or project that nobody knows, and says so', async () => {
+    const check = async (client: string, expected: string) => {
+      await inFolder(library, async (folder) => {
+        const argv = ['TPL-VISIT', '--set', `client=${client}`, '--set', 'contact=Ana'];
+        const { exitCode, stdout, stderr } = await make(folder, argv);
+        assert.deepEqual([exitCode, stdout], [0, `visits/${client}.md\n`], stderr);
+        assert.equal(stderr, expected);
+      });
+    };
+    await check('contoso', '');
+    await check('kontoso', 'sop: No client is named kontoso; did you mean contoso?\n');
+    await check('acme', 'sop: No client is named acme; there are contoso.\n');
+  });
+
   it('looks up what a person has to do for the agenda of a one-to-one', async () => {
     const agenda =
       '---\nid: TPL-1\nkind: template\ntitle: One-to-one\nmakes:\n  kind: meeting\n  path: meetings/{{person}}.md\n  title: "With {{person}}"\n---\n\n## Agenda\n\n{{my_work}}\n\n## Notes\n';
@@ -100,7 +114,13 @@ describe('sop new', () => {
   });
 
   it('copies a template of the product that its documents are held against', async () => {
-    await inFolder(library, async (folder) => {
+    const projects = Object.fromEntries(
+      ['PRJ-118', 'PRJ-119'].map((id) => [
+        `projects/${id}.md`,
+        `---\nid: ${id}\nkind: project\ntitle: ${id}\n---\n`,
+      ]),
+    );
+    await inFolder({ ...library, ...projects }, async (folder) => {
       const argv = ['TPL-CLOSEOUT', '--set', 'title=Core', '--set', 'project=PRJ-118'];
       const { exitCode, stdout, stderr } = await make(folder, [...argv, '--format', 'json']);
       assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: '' });

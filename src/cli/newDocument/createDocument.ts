@@ -32,6 +32,7 @@ import { toDisplayText } from '../terminal/displayText.js';
 import { askDetentionReason } from './detentionReason.js';
 import { answerQuestions } from './answerQuestions.js';
 import { chooseTemplate } from './chooseTemplate.js';
+import { warnOfUnknown } from './warnOfUnknown.js';
 
 export interface NewOptions {
   readonly set?: TemplateValues;
@@ -99,6 +100,7 @@ export async function createDocument(
   if (problem !== undefined) {
     return refuse(context, 'Not made.', problem);
   }
+  warnOfUnknown(context, opened.library, answers.values);
   report(context, options, { id, template, path: plan.path, installed: installed?.path });
   return exitCodes.fine;
 }

@@ -7,7 +7,7 @@ import type { Query, QueryTerm } from '../query/query.js';
 import type { QueryField } from '../query/queryField.js';
 import { createValueTest } from '../query/valueTest.js';
 import type { CivilDate } from '../schema/civilDate.js';
-import { nearestWord } from '../schema/nearestWord.js';
+import { unknownName } from '../schema/unknownName.js';
 import { queryValueSuggestions } from './queryCompletions.js';
 
 /** Fields whose values have names that are settled somewhere, and what such a value is. */
@@ -69,9 +69,7 @@ function hintOf({ field, value }: QueryTerm, asked: Asked): string | undefined {
   const written = writtenValues(asked, found);
   if (written.some(test)) return undefined;
   const known = [...new Set([...suggested, ...written])];
-  const near = nearestWord(value.text.replace(/^@/, ''), known);
-  const others = near === undefined ? thereAre(known) : `did you mean ${near}?`;
-  return `No ${noun} is named ${value.text}; ${others}`;
+  return unknownName(noun, value.text, known);
 }
 
 function suggestedValues(
@@ -95,14 +93,4 @@ function writtenValues({ library, today }: Asked, field: QueryField): readonly s
     }
   }
   return [...values].sort();
-}
-
-/** More in one sentence is read by nobody. */
-const mostNamed = 20;
-
-function thereAre(known: readonly string[]): string {
-  if (known.length === 0) return 'there is none.';
-  const rest = known.length - mostNamed;
-  const named = known.slice(0, mostNamed).join(', ');
-  return `there are ${named}${rest > 0 ? ` and ${rest} more` : ''}.`;
 }
