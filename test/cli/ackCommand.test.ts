@@ -76,6 +76,14 @@ describe('sop ack', () => {
     });
   });
 
+  it('says that git is missing', async () => {
+    await inFolder(library, async (folder) => {
+      const run = await runSop(folder, ['ack', 'SOP-0012'], { env: { PATH: folder } });
+      assert.equal(run.exitCode, 1);
+      assert.match(run.stderr, /not acknowledged\. git was not found; install it, or add/);
+    });
+  });
+
   it('says that nobody can be known without a roster', async () => {
     await inFolder(library, async (folder) => {
       rmSync(path.join(folder, '.sop/roster.yml'));

@@ -180,6 +180,18 @@ describe('sop init', () => {
     });
   });
 
+  it('leaves no sample behind without git', async () => {
+    await inFolder({}, async (folder) => {
+      const env = { PATH: folder };
+      assert.deepEqual(await runSop(folder, ['init', '--sample', 'my/demo'], { env }), {
+        exitCode: 2,
+        stdout: '',
+        stderr: 'sop: git was not found; install it, or add its folder to PATH.\n',
+      });
+      assert.deepEqual(readdirSync(folder), []);
+    });
+  });
+
   it('refuses what does not fit together', async () => {
     await inFolder({ 'a.md': '# A\n' }, async (folder) => {
       for (const argv of [

@@ -152,6 +152,15 @@ describe('sop review', () => {
       const stranger = await review(repository, 'mail.md');
       assert.equal(stranger.exitCode, 1);
       assert.match(stranger.stderr, /^Not reviewed\. eve@evil\.example is nobody who works here/);
+      const argv = ['review', 'mail.md'];
+      const withoutGit = await runSop(repository.folder, argv, {
+        env: { PATH: repository.folder },
+      });
+      assert.deepEqual(withoutGit, {
+        exitCode: 1,
+        stdout: '',
+        stderr: 'Not reviewed. git was not found; install it, or add its folder to PATH.\n',
+      });
     });
   });
 

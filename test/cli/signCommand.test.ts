@@ -130,6 +130,8 @@ describe('sop sign', () => {
         [],
         /"Accepted into support" is signed by noc; Lee Park holds project-team today/,
       );
+      const withoutGit = { answer: 'y', env: { PATH: repository.folder } };
+      await refuses(repository, [], /git was not found; install it, or add/, withoutGit);
       repository.git('config', '--unset', 'user.email');
       await refuses(
         repository,

@@ -9,6 +9,7 @@ import { instantOf } from '../../core/schema/clockReading.js';
 import { encodeText } from '../../core/text/decodeText.js';
 import { commitFile } from '../../git/commitFile.js';
 import { readGitEmail } from '../../git/gitIdentity.js';
+import { gitNotFound, isGitMissing } from '../../git/gitNotFound.js';
 import { replaceFile } from '../../node/atomicFile.js';
 import { createProgramRunner } from '../../node/runProgram.js';
 import { formatJson } from '../output/json.js';
@@ -154,8 +155,12 @@ async function record(
   if (subject.problem !== undefined) {
     return failed(subject.problem);
   }
+  const email = await readGitEmail(run, opened.root);
+  if (email === undefined && (await isGitMissing(run, opened.root))) {
+    return failed(gitNotFound);
+  }
   const plan = planAcknowledgement(subject.library, subject.document, {
-    email: await readGitEmail(run, opened.root),
+    email,
     at: instantOf(io.now()),
     today,
   });

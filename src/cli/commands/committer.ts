@@ -1,5 +1,6 @@
 import { findByEmail, isActive } from '../../core/schema/rosterLookup.js';
 import { readGitEmail } from '../../git/gitIdentity.js';
+import { gitNotFound, isGitMissing } from '../../git/gitNotFound.js';
 import { createProgramRunner } from '../../node/runProgram.js';
 import type { CommandContext } from './commandContext.js';
 import type { OpenedLibrary } from './openLibrary.js';
@@ -13,11 +14,13 @@ export async function findCommitter(
   { io, today }: Pick<CommandContext, 'io' | 'today'>,
   { root, library: { roster } }: OpenedLibrary,
 ): Promise<Committer> {
-  const email = await readGitEmail(createProgramRunner(io.env), root);
+  const run = createProgramRunner(io.env);
+  const email = await readGitEmail(run, root);
   if (email === undefined) {
     return {
-      problem:
-        'git does not know who you are; set it with: git config user.email you@company.example',
+      problem: (await isGitMissing(run, root))
+        ? gitNotFound
+        : 'git does not know who you are; set it with: git config user.email you@company.example',
     };
   }
   if (!roster.present) {

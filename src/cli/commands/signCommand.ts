@@ -5,6 +5,7 @@ import { profileIn } from '../../core/library/profileIn.js';
 import { instantOf } from '../../core/schema/clockReading.js';
 import { commitFile, commitStateOf, type CommitState } from '../../git/commitFile.js';
 import { readGitEmail } from '../../git/gitIdentity.js';
+import { gitNotFound, isGitMissing } from '../../git/gitNotFound.js';
 import type { Repository } from '../../git/readHistory.js';
 import { createProgramRunner } from '../../node/runProgram.js';
 import { createRecordSigner } from '../../node/signing/createRecordSigner.js';
@@ -101,6 +102,9 @@ async function signChosen(context: CommandContext, signing: SigningCase): Promis
     return { outcome: 'failed', message: subject.problem };
   }
   const email = await readGitEmail(repository.run, opened.root);
+  if (email === undefined && (await isGitMissing(repository.run, opened.root))) {
+    return { outcome: 'failed', message: gitNotFound };
+  }
   const at = instantOf(context.io.now());
   const plan = planSignOff(subject, request, { email, at });
   if (plan.kind === 'refused') {

@@ -9,7 +9,11 @@ export async function writeSample(
   seed: number | undefined,
 ): Promise<ExitCode> {
   const templates = path.join(context.io.productFolder, 'templates');
-  await writeSampleLibrary(root, { templates, ...(seed !== undefined && { seed }) });
+  await writeSampleLibrary(root, {
+    templates,
+    env: context.io.env,
+    ...(seed !== undefined && { seed }),
+  });
   say(context, `Wrote the sample library to ${root}.`);
   say(context, `Its story ends on ${sampleEndOn}; add --today ${sampleEndOn} to look at it then.`);
   return exitCodes.fine;

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { gitNotFound } from '../../git/gitNotFound.js';
+import { codeOf } from '../fileError.js';
 import { createCalendar } from './calendar.js';
 import { commitsOf, mainBranch } from './commits.js';
 import type { SampleContext } from './context.js';
@@ -26,6 +28,8 @@ export interface SampleOptions {
   readonly seed?: number;
   /** The day before which the story ends, `YYYY-MM-DD`. */
   readonly endOn?: string;
+  /** Where git is looked for; this process's own unless told otherwise. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** Whom a reader of the sample is to git: somebody of the NOC. */
@@ -38,11 +42,11 @@ export const sampleEndOn = '2026-11-20';
  * Writes the library of Fernhill, an MSP that does not exist, with two years of git history by eight
  * people, into `directory`, which is made when it is missing and must be empty otherwise.
  *
- * @throws Error when git is missing or refuses.
+ * @throws Error when git is missing or refuses; folders that were made for it are gone again then.
  */
 export async function writeSampleLibrary(
   directory: string,
-  { templates, seed = 1, endOn = sampleEndOn }: SampleOptions,
+  { templates, seed = 1, endOn = sampleEndOn, env = process.env }: SampleOptions,
 ): Promise<void> {
   const calendar = createCalendar(endOn);
   const context: SampleContext = {
@@ -52,14 +56,23 @@ export async function writeSampleLibrary(
   };
   const commits = commitsOf(sampleEvents(context), calendar);
   const stream = fastImportStream(commits, calendar);
-  mkdirSync(directory, { recursive: true });
-  await git(directory, ['init', '--quiet', '--template=', `--initial-branch=${mainBranch}`]);
-  await git(directory, ['fast-import', '--quiet', '--done', '--date-format=raw'], stream);
-  await git(directory, ['reset', '--quiet', '--hard', mainBranch]);
+  const made = mkdirSync(directory, { recursive: true });
+  try {
+    await writeRepository({ directory, env }, stream);
+  } catch (error) {
+    if (made !== undefined) rmSync(made, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function writeRepository(place: Place, stream: Buffer): Promise<void> {
+  await git(place, ['init', '--quiet', '--template=', `--initial-branch=${mainBranch}`]);
+  await git(place, ['fast-import', '--quiet', '--done', '--date-format=raw'], stream);
+  await git(place, ['reset', '--quiet', '--hard', mainBranch]);
   // Whoever tries the sample signs as somebody it knows, without touching their own settings.
   const { name, email } = getPerson(sampleReader);
-  await git(directory, ['config', 'user.name', name]);
-  await git(directory, ['config', 'user.email', email]);
+  await git(place, ['config', 'user.name', name]);
+  await git(place, ['config', 'user.email', email]);
 }
 
 /** Everything that happened at Fernhill, in the order of time. */
@@ -78,10 +91,19 @@ export function sampleEvents(context: SampleContext): readonly SampleEvent[] {
   return inOrder(events).map((event) => onWorkday(event, context.calendar));
 }
 
+interface Place {
+  readonly directory: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
 /** Runs git in the new repository with none of the user's settings, because they could change the hashes. */
-function git(directory: string, args: readonly string[], input?: Buffer): Promise<void> {
+function git(
+  { directory, env: all }: Place,
+  args: readonly string[],
+  input?: Buffer,
+): Promise<void> {
   const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !name.toUpperCase().startsWith('GIT_')),
+    Object.entries(all).filter(([name]) => !name.toUpperCase().startsWith('GIT_')),
   );
   return new Promise((resolve, reject) => {
     const child = spawn('git', [...args], {
@@ -93,7 +115,8 @@ function git(directory: string, args: readonly string[], input?: Buffer): Promis
     let errors = '';
     child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString('utf8')));
     child.on('error', (cause) => {
-      reject(new Error('git could not be started.', { cause }));
+      const words = codeOf(cause) === 'ENOENT' ? gitNotFound : 'git could not be started.';
+      reject(new Error(words, { cause }));
     });
     child.on('close', (exitCode) => {
       if (exitCode === 0) {
