@@ -7,7 +7,7 @@ import { readSavedFilters } from '../core/schema/savedFilter.js';
 import { readAcknowledgementTexts } from './acknowledgementFiles.js';
 import { type CacheLocation, findCacheLocation } from './cacheLocation.js';
 import { readCodeOwners } from './codeOwnersFile.js';
-import { unpackDocument } from './packedDocument.js';
+import { RecentDocuments, unpackDocument } from './packedDocument.js';
 import { readSavedFilterTexts } from './savedFilterFiles.js';
 import { scanLibrary, type ScanStep } from './scanLibrary.js';
 import {
@@ -32,7 +32,8 @@ const pathsAtOnce = 256;
 /**
  * Reads the whole library at the absolute path `root`: its settings, then its tree, then its documents.
  *
- * A file that cannot be read is a part of the result, not an error.
+ * A file that cannot be read is a part of the result, not an error. Only a few documents keep what was read of them, so a
+ * part of one that is asked for later is equal to the earlier one but may be another object.
  *
  * @throws Error when `root` is no folder, and what the signal was aborted with.
  */
@@ -65,6 +66,7 @@ export async function loadLibrary(root: string, options: LoadOptions = {}): Prom
 function createFindings() {
   return {
     documents: new Map<string, DocumentSource>(),
+    recent: new RecentDocuments(),
     files: new Set<string>(),
     symlinks: new Set<string>(),
     unreadable: new Map<string, string>(),
@@ -75,7 +77,7 @@ function add(found: ReturnType<typeof createFindings>, { reading }: ScanStep): v
   switch (reading.kind) {
     case 'document': {
       const { path, packed } = reading.entry;
-      found.documents.set(path, () => unpackDocument(path, packed));
+      found.documents.set(path, () => unpackDocument(path, packed, found.recent));
       return;
     }
     case 'file':

@@ -45,10 +45,14 @@ export function packDocument(document: Document): PackedDocument {
   return writer.take();
 }
 
-/** The document that was packed; a part is made when it is first read, and then stays. */
-export function unpackDocument(path: string, packed: PackedDocument): Document {
+/** The document that was packed; a part is made when it is first read, and then stays: for good, or while the document is among `recent`. */
+export function unpackDocument(
+  path: string,
+  packed: PackedDocument,
+  recent?: RecentDocuments,
+): Document {
   const document = { path, ...unpackHead(new PackReader(packed, parts.head)) };
-  Object.defineProperty(document, lazyParts, { value: new LazyParts(packed) });
+  Object.defineProperty(document, lazyParts, { value: new LazyParts(packed, recent) });
   for (const [name, accessor] of accessors) {
     Object.defineProperty(document, name, accessor);
   }
@@ -97,16 +101,44 @@ const accessors = Object.entries({
   },
 });
 
+/** So few that what they hold dies before the collector has moved it to where it looks seldom: with 32 of them nothing is won. */
+const mostRecent = 8;
+
+/** The documents of which parts were read last: going through a whole library holds the parts of these alone, and makes the others again. */
+export class RecentDocuments {
+  readonly #held: { forget(): void }[] = [];
+  #next = 0;
+
+  /** Takes in a document, for which the one that came longest ago goes. */
+  add(document: { forget(): void }): void {
+    this.#held[this.#next]?.forget();
+    this.#held[this.#next] = document;
+    this.#next = (this.#next + 1) % mostRecent;
+  }
+}
+
 class LazyParts {
   readonly #packed: PackedDocument;
+  readonly #recent: RecentDocuments | undefined;
+  #isRecent = false;
   #frontmatter: Frontmatter | undefined;
   #headings: readonly Heading[] | undefined;
   #items: Document['items'] | undefined;
   #links: readonly Link[] | undefined;
   #lines: LineStarts | undefined;
 
-  constructor(packed: PackedDocument) {
+  constructor(packed: PackedDocument, recent: RecentDocuments | undefined) {
     this.#packed = packed;
+    this.#recent = recent;
+  }
+
+  forget(): void {
+    this.#isRecent = false;
+    this.#frontmatter = undefined;
+    this.#headings = undefined;
+    this.#items = undefined;
+    this.#links = undefined;
+    this.#lines = undefined;
   }
 
   get frontmatter(): Frontmatter {
@@ -130,6 +162,10 @@ class LazyParts {
   }
 
   #reader(part: keyof typeof parts): PackReader {
+    if (!this.#isRecent) {
+      this.#isRecent = true;
+      this.#recent?.add(this);
+    }
     return new PackReader(this.#packed, parts[part]);
   }
 }

@@ -9,7 +9,7 @@ import type {
 } from '../../src/core/document/document.js';
 import type { Frontmatter } from '../../src/core/document/frontmatter.js';
 import { parseDocument } from '../../src/core/document/parseDocument.js';
-import { packDocument, unpackDocument } from '../../src/node/packedDocument.js';
+import { packDocument, RecentDocuments, unpackDocument } from '../../src/node/packedDocument.js';
 import { fuzz } from '../support/fuzz.js';
 
 /** Unpacks what was packed; in full, because parts are made when they are read. */
@@ -96,6 +96,24 @@ describe('packDocument', () => {
       '---\nid: X\nsign_offs: []\nlist: [1, 2.5, {a: null}]\n---\n# Ünïcödé — 漢字 🔥\r\n[[wiki]]\n',
     );
     check('---\nbroken: [\n---\n<a id="x"></a>\n[-] look-alike\n');
+  });
+
+  it('forgets the parts of documents once enough others were read, and makes them again', () => {
+    const packed = packDocument(document);
+    const recent = new RecentDocuments();
+    const read = Array.from({ length: 100 }, (_, index) => {
+      const each = unpackDocument(`${index}.md`, packed, recent);
+      return { each, items: each.items };
+    });
+    const kept = read.filter(({ each, items }) => each.items === items).length;
+    assert.equal(kept, 0);
+    assert.deepEqual({ ...read[0]?.each }, { ...document, path: '0.md' });
+    const last = unpackDocument('last.md', packed, recent);
+    assert.equal(last.items, last.items);
+    const alone = unpackDocument('alone.md', packed);
+    const { items } = alone;
+    for (const { each } of read) assert.equal(each.headings.length, document.headings.length);
+    assert.equal(alone.items, items);
   });
 
   it('keeps any text there can be', () => {

@@ -1,5 +1,6 @@
 /** What was done between two states of a library, document by document, in the words of its timeline. */
 import { roleOf } from '../checklist/roleOf.js';
+import { inPassing } from '../document/deferDocument.js';
 import type { Document } from '../document/document.js';
 import { documentsWithId } from '../library/documentNames.js';
 import type { Library } from '../library/library.js';
@@ -37,7 +38,7 @@ function doneIn(request: DoneRequest, document: Document): readonly Ranked[] {
   const { title, owner, kindId } = profileIn(library, document);
   if (kindId === 'template' || kindId === 'dashboard') return [];
   const old = earlier(before, library, document);
-  if (old !== undefined && isSame(old, document)) return [];
+  if (old !== undefined && inPassing(old, (whole) => isSame(whole, document))) return [];
   const events = eventsOf(request, document, old);
   const isOwn = isMeant(owner);
   const named = toLine(title);
