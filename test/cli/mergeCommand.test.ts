@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { bundleOf } from '../support/bundleOf.js';
 import { inRepository, type CloseoutRepository } from '../support/closeoutRepository.js';
@@ -169,6 +169,20 @@ describe('sop init --merge-driver', () => {
       await runSop(folder, ['init', '--remove-merge-driver']);
       assert.equal(repository.read('.gitattributes'), '* text=auto\n');
       assert.throws(() => repository.git('config', '--local', 'merge.sop.driver'));
+    });
+  });
+
+  it('takes the file for git away that it made, unless something else is in it', async () => {
+    await inRepository({ 'a.md': '# A\n' }, async (repository) => {
+      const { folder } = repository;
+      const file = path.join(folder, '.gitattributes');
+      await runSop(folder, ['init', '--merge-driver', '--yes']);
+      assert.equal(repository.read('.gitattributes'), '*.md merge=sop\n*.markdown merge=sop\n');
+      const removed = await runSop(folder, ['init', '--remove-merge-driver']);
+      assert.deepEqual([removed.exitCode, existsSync(file)], [0, false]);
+      repository.write('.gitattributes', '');
+      await runSop(folder, ['init', '--remove-merge-driver']);
+      assert.equal(repository.read('.gitattributes'), '');
     });
   });
 

@@ -1,5 +1,5 @@
 /** `sop init --merge-driver`: lets git merge documents by what they mean, in this clone, and takes it back. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { readMergeDriver, removeMergeDriver, writeMergeDriver } from '../../git/mergeDriver.js';
 import { findPrefix } from '../../git/repositoryFolder.js';
@@ -96,6 +96,8 @@ export async function dropMergeDriver(context: CommandContext, root: string): Pr
         .join(''),
     );
     if (problem !== undefined) return refuse(context, problem);
+    // Nobody else has put anything in it: it was made for these lines.
+    if (readBytes(root)?.length === 0) rmSync(path.join(root, attributesFile), { force: true });
   }
   say(context, 'git merges documents line by line again.');
   return exitCodes.fine;
