@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { codeOf } from './fileError.js';
 import { acquireLock } from './fileLock.js';
+import { pathInLibrary } from './pathInLibrary.js';
 import { transientNames } from './transientFile.js';
 
 /** `changed`: the file no longer holds what was expected, and was left alone. */
@@ -33,7 +34,7 @@ export async function replaceFile(
   try {
     return await replacing;
   } catch (error) {
-    throw new Error(`${path.basename(file)} cannot be written. ${reasonOf(error)}`, {
+    throw new Error(`${pathInLibrary(file)} cannot be written. ${reasonOf(error)}`, {
       cause: error,
     });
   } finally {

@@ -2,6 +2,7 @@ import { mkdir, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { replaceFile, type ReplaceOutcome } from './atomicFile.js';
 import { codeOf } from './fileError.js';
+import { pathInLibrary } from './pathInLibrary.js';
 
 /**
  * Writes a file that must not be there yet, in folders that are made where they are missing.
@@ -29,7 +30,7 @@ async function makeFolder(folder: string): Promise<string | undefined> {
   try {
     return await mkdir(folder, { recursive: true });
   } catch (error) {
-    throw new Error(`The folder ${path.basename(folder)} cannot be made. ${reasonOf(error)}`, {
+    throw new Error(`The folder ${pathInLibrary(folder)} cannot be made. ${reasonOf(error)}`, {
       cause: error,
     });
   }

@@ -42,7 +42,7 @@ describe('sop init --ci', () => {
       assert.deepEqual(await runSop(folder, ['init', '--ci', 'github', '--yes']), {
         exitCode: 2,
         stdout: '.sop/ci.sh\n.github/workflows/sop.yml\n',
-        stderr: 'sop: The folder workflows cannot be made. A file is in its place.\n',
+        stderr: 'sop: The folder .github/workflows cannot be made. A file is in its place.\n',
       });
       assert.equal(existsSync(path.join(folder, '.sop/ci.sh')), false);
     });

@@ -242,7 +242,7 @@ describe('sop new', () => {
   it('leaves nothing behind where the disk will not take it', async () => {
     const path = `made/here/${'a'.repeat(300)}.md`;
     const closeout = ['TPL-CLOSEOUT', '--set', 'title=A', '--set', 'project=b'];
-    const stderr = /^Not made\. a+\.md cannot be written\. [^\n]*\n$/;
+    const stderr = /^Not made\. made\/here\/a+\.md cannot be written\. [^\n]*\n$/;
     await refuses([...closeout, '--path', path], { exitCode: 1, stderr });
   });
 

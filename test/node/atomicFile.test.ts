@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import {
   chmodSync,
   lstatSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -91,6 +92,20 @@ describe('replaceFile', () => {
       );
       await assert.rejects(replaceFile(folder, bytes('new'), bytes('old')), /no regular file/);
       assert.equal(readFileSync(file, 'utf8'), 'old');
+    });
+  });
+
+  it('names a file by its path in the library around it', async () => {
+    await inFolder(async (folder) => {
+      mkdirSync(path.join(folder, '.sop'));
+      writeFileSync(path.join(folder, '.sop/library.yml'), '');
+      mkdirSync(path.join(folder, 'sops/dns/a.md'), { recursive: true });
+      await assert.rejects(
+        replaceFile(path.join(folder, 'sops/dns/a.md'), bytes('new'), undefined),
+        {
+          message: 'sops/dns/a.md cannot be written. It is no regular file.',
+        },
+      );
     });
   });
 
