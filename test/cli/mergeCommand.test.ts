@@ -186,6 +186,32 @@ describe('sop init --merge-driver', () => {
     });
   });
 
+  it('is to be set up again where a clone knows an earlier way, which sop check says', async () => {
+    await inRepository({ 'a.md': '# A\n' }, async (repository) => {
+      const { folder } = repository;
+      const check = async (expected: string, ...argv: string[]) => {
+        const { exitCode, stderr } = await runSop(folder, ['check', ...argv]);
+        assert.deepEqual([exitCode, stderr], [0, expected]);
+      };
+      const again = (words: string) =>
+        `sop: git would lose one side of a merge here if sop were gone; set it up again with sop init --merge-driver${words}.\n`;
+      const register = (driver: string) => repository.git('config', 'merge.sop.driver', driver);
+      await check('');
+      await runSop(folder, ['init', '--merge-driver', '--yes']);
+      await check('');
+      register('sop merge %O %A %B %P --marker-size %L');
+      await check(again(''));
+      await check('', '--format', 'json');
+      register('npx --no-install sop merge %O %A %B %P --marker-size %L');
+      await check(again(" 'npx --no-install sop'"));
+      register('our-own-merge %O %A %B');
+      await check('');
+      register('sop merge %O %A %B %P --marker-size %L');
+      await runSop(folder, ['init', '--merge-driver', '--yes']);
+      await check('');
+    });
+  });
+
   it('merges by lines where sop has gone, and loses no side', async () => {
     await inRepository({ 'a.md': '- [ ] a\n- [ ] b\n' }, async (repository) => {
       const { folder } = repository;

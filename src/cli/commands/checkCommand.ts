@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { findingsOf } from '../../core/rules/findings.js';
 import { formatBaseline, makeBaseline } from '../../core/rules/baseline.js';
 import type { Finding } from '../../core/rules/finding.js';
+import { warnOfOldDriver } from '../init/mergeDriver.js';
 import { productVersion } from '../productVersion.js';
 import { isFailure, plural, type CheckReporter, type FailOn } from '../reporters/checkReport.js';
 import { reportForGitHub } from '../reporters/githubReporter.js';
@@ -113,6 +114,9 @@ async function check(
   }
   for (const piece of typeof report === 'string' ? [report] : report) {
     context.io.stdout.write(piece);
+  }
+  if (options.format === 'text' && !isPast) {
+    await warnOfOldDriver(context, root);
   }
   return exitCodeFor(findings, options.failOn);
 }

@@ -85,6 +85,22 @@ export async function offerMergeDriver(context: CommandContext, root: string): P
   return exitCodes.fine;
 }
 
+/** Says it where this clone was set up before lines were merged in the place of a `sop` that is gone, which costs one side of a merge. */
+export async function warnOfOldDriver(context: CommandContext, root: string): Promise<void> {
+  // Most libraries are not set up at all, and git is not asked about them.
+  if (!textLines(readBytes(root)).some((line) => lines.includes(line))) return;
+  const repository = { run: createProgramRunner(context.io.env), folder: root };
+  const command = (await readMergeDriver(repository)) ?? '';
+  if (!command.endsWith(` merge ${call}`)) return;
+  const program = command.slice(0, -` merge ${call}`.length);
+  const argument = program === 'sop' ? '' : ` '${program}'`;
+  const again = toDisplayText(`sop init --merge-driver${argument}`);
+  say(
+    context,
+    `${context.err.yellow('sop:')} git would lose one side of a merge here if sop were gone; set it up again with ${again}.`,
+  );
+}
+
 /** Takes back what `addMergeDriver` wrote, and nothing else. */
 export async function dropMergeDriver(context: CommandContext, root: string): Promise<ExitCode> {
   await removeMergeDriver({ run: createProgramRunner(context.io.env), folder: root });
