@@ -28,7 +28,8 @@ export function headingsAbove(document: Document, item: Item): readonly Heading[
   return item.heading === undefined ? [] : (headingPaths(document)[item.heading] ?? []);
 }
 
-const titleOfDocument = new WeakMap<Document, Heading | false>();
+/** Where it starts: the headings of a document may be made anew. */
+const titleOfDocument = new WeakMap<Document, number | false>();
 
 /**
  * The section an item belongs to, as texts of the headings above it, outermost first.
@@ -38,7 +39,7 @@ const titleOfDocument = new WeakMap<Document, Heading | false>();
 export function sectionOf(document: Document, item: Item): readonly string[] {
   const title = soleTitleOf(document);
   return headingsAbove(document, item)
-    .filter((heading) => heading !== title)
+    .filter(({ range }) => range.start !== title)
     .map(sectionName);
 }
 
@@ -52,11 +53,11 @@ export function sectionName(heading: Heading): string {
   return at === -1 ? text : text.slice(0, at).trimEnd();
 }
 
-function soleTitleOf(document: Document): Heading | false {
+function soleTitleOf(document: Document): number | false {
   let title = titleOfDocument.get(document);
   if (title === undefined) {
     const [first, second] = document.headings.filter((heading) => heading.level === 1);
-    title = first !== undefined && second === undefined ? first : false;
+    title = first !== undefined && second === undefined ? first.range.start : false;
     titleOfDocument.set(document, title);
   }
   return title;

@@ -28,7 +28,7 @@ export function proseChanges(sides: Sides, sections: Pairing): readonly Change[]
 
 function addedSection(version: Version, sections: Pairing, index: number): readonly Change[] {
   const heading = version.document.headings[index];
-  const above = heading && parentOf(version.document, heading, index);
+  const above = heading && parentOf(version.document, index);
   // What stands in an added section is added with it.
   return heading === undefined || (above !== undefined && sections.baseOf(above) === undefined)
     ? []
@@ -44,7 +44,7 @@ function addedSection(version: Version, sections: Pairing, index: number): reado
 
 function removedSection(version: Version, sections: Pairing, index: number): readonly Change[] {
   const heading = version.document.headings[index];
-  const above = heading && parentOf(version.document, heading, index);
+  const above = heading && parentOf(version.document, index);
   if (heading === undefined) {
     return [];
   }
@@ -68,10 +68,10 @@ function removedSection(version: Version, sections: Pairing, index: number): rea
   ];
 }
 
-function parentOf(document: Document, heading: Heading, index: number): number | undefined {
+function parentOf(document: Document, index: number): number | undefined {
   const above = headingPaths(document)[index]?.at(-2);
-  const at = above === undefined ? -1 : document.headings.indexOf(above);
-  return at < 0 || at === titleIndex(document) || above === heading ? undefined : at;
+  const at = document.headings.findIndex(({ range }) => range.start === above?.range.start);
+  return at < 0 || at === titleIndex(document) ? undefined : at;
 }
 
 function withInner(document: Document, index: number): string {

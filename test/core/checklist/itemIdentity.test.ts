@@ -6,7 +6,7 @@ import {
   repeatsOf,
 } from '../../../src/core/checklist/itemIdentity.js';
 import { roleOf } from '../../../src/core/checklist/roleOf.js';
-import { sectionOf } from '../../../src/core/checklist/sections.js';
+import { headingsAbove, sectionOf } from '../../../src/core/checklist/sections.js';
 import { parseDocument } from '../../../src/core/document/parseDocument.js';
 
 const read = (text: string) => parseDocument('list.md', { text, bom: false });
@@ -60,6 +60,20 @@ describe('sectionOf', () => {
 
   it('keeps level-1 headings when there are several', () => {
     check('# One\n\n# Two\n\n## Network\n\n- [ ] A\n', ['Two', 'Network']);
+  });
+
+  it('knows the title again where headings are made anew', () => {
+    const whole = read('# Title\n\n## Network\n\n- [ ] A\n');
+    const [item] = whole.items;
+    assert.ok(item);
+    const document = {
+      ...whole,
+      get headings() {
+        return structuredClone(whole.headings);
+      },
+    };
+    assert.equal(headingsAbove(document, item).length, 2);
+    assert.deepEqual(sectionOf(document, item), ['Network']);
   });
 
   it('leaves out whose section it is', () => {
