@@ -1,6 +1,6 @@
 /** What happened to sections and to the text in them, items aside. */
 import { headingPaths, sectionName } from '../checklist/sections.js';
-import type { Document, Heading } from '../document/document.js';
+import type { Document } from '../document/document.js';
 import { profileIn } from '../library/profileIn.js';
 import { sectionKey } from '../signoff/coverage.js';
 import type { Change, WordChange } from './change.js';
