@@ -1,6 +1,7 @@
 /** A library as a commit has it, without touching the files on disk. */
 import { isAcknowledgementPath } from '../core/acknowledgement/acknowledgement.js';
 import { deferDocument } from '../core/document/deferDocument.js';
+import type { Document } from '../core/document/document.js';
 import { applyChanges } from '../core/library/applyChanges.js';
 import { emptyLibrary } from '../core/library/emptyLibrary.js';
 import { codeOwnersPlaces } from '../core/library/codeOwners.js';
@@ -24,6 +25,8 @@ export interface LibraryRevision {
   /** Object name of the commit. */
   readonly commit: string;
   readonly hash: Hash;
+  /** The document at `path` where it was read already, from these very bytes. */
+  readonly atHand?: (path: string, bytes: Uint8Array) => Document | undefined;
 }
 
 /** A file of a commit. */
@@ -63,7 +66,11 @@ export async function readLibraryAt(revision: LibraryRevision): Promise<Library>
     if (!object) {
       throw new MissingObjectError(path);
     }
-    return { kind: 'document', document: deferDocument(path, object.bytes) };
+    const { bytes } = object;
+    return {
+      kind: 'document',
+      document: revision.atHand?.(path, bytes) ?? deferDocument(path, bytes),
+    };
   });
   const codeOwners = await readCodeOwners(revision.repository, entries);
   const empty: Library = {
@@ -140,7 +147,7 @@ export async function readTree({
   repository,
   prefix,
   commit,
-}: Omit<LibraryRevision, 'hash'>): Promise<readonly TreeEntry[]> {
+}: Omit<LibraryRevision, 'hash' | 'atHand'>): Promise<readonly TreeEntry[]> {
   const args = ['-r', '-z', '--full-tree', '--end-of-options', commit];
   const output = outputOf(await repository.run(gitStreaming('ls-tree', args, repository)));
   if (output === undefined) {

@@ -77,7 +77,7 @@ async function digest(context: CommandContext, options: DigestOptions): Promise<
   }
   const opened = await openLibrary(context);
   warnOfSettings(context, opened.library);
-  const before = await findBefore(context, options.since);
+  const before = await findBefore(context, options.since, opened);
   if (before !== undefined && 'problem' in before) {
     return refuseUsage(context, before.problem);
   }
@@ -106,9 +106,10 @@ interface Before {
 async function findBefore(
   context: CommandContext,
   since: string | undefined,
+  opened: OpenedLibrary,
 ): Promise<Before | { readonly problem: string } | undefined> {
   const at = since ?? addDays(context.today, -usualDays);
-  const found = await loadLibraryFor({ ...context, isDayGiven: false }, { at });
+  const found = await loadLibraryFor({ ...context, isDayGiven: false }, { at }, opened);
   if ('problem' in found) {
     const problem = found.problem.replace(/^--at/, '--since');
     return since === undefined ? undefined : { problem };

@@ -4,6 +4,7 @@ import type { CivilDate } from '../../core/schema/civilDate.js';
 import { findMoment, type Moment } from '../../git/moment.js';
 import { readLibraryAt } from '../../git/readLibraryAt.js';
 import { findPrefix } from '../../git/repositoryFolder.js';
+import { documentsAtHand } from '../../node/documentsAtHand.js';
 import { isInsideGitFolder } from '../../node/gitFolder.js';
 import { createProgramRunner } from '../../node/runProgram.js';
 import { sha256 } from '../../node/sha256.js';
@@ -34,11 +35,13 @@ export function timeOption(): Option {
  *
  * A day means the last commit that stood on the line of HEAD when that day ended in UTC. What is due then is judged by
  * that day, of a revision by the day it was committed, unless `--today` names another: so a command that takes `--at`
- * goes on with the `context` it is given here, whose `today` is the right one.
+ * goes on with the `context` it is given here, whose `today` is the right one. What has not changed since is taken from
+ * the library that is `onDisk`, for a command that has both.
  */
 export async function loadLibraryFor(
   context: CommandContext,
   { at }: TimeOptions,
+  onDisk?: OpenedLibrary,
 ): Promise<LibraryOfTime | { readonly problem: string }> {
   const root = rootOf(context.cwd);
   if (at === undefined) {
@@ -54,7 +57,10 @@ export async function loadLibraryFor(
   }
   const prefix = (await findPrefix(run, root)) ?? '';
   const { commit, day } = moment;
-  const library = await readLibraryAt({ repository, prefix, commit, hash: sha256 });
+  const library = await readLibraryAt({
+    ...{ repository, prefix, commit, hash: sha256 },
+    ...(onDisk === undefined ? {} : { atHand: documentsAtHand(onDisk.root, onDisk.library) }),
+  });
   const today: CivilDate = context.isDayGiven ? context.today : day;
   return {
     root,
