@@ -48,14 +48,19 @@ function verdictWithin(
     return cached;
   }
   const gateCase = gateCaseOf(library, document, today);
-  const path = [...under, document.path];
   const other: OtherVerdict = (run) =>
-    path.includes(run.path) ? undefined : verdictWithin(library, run, { today, under: path });
+    run.path === document.path || under.includes(run.path)
+      ? undefined
+      : verdictWithin(library, run, { today, under: [...under, document.path] });
   const recalled = recallVerdict(gateCase, other);
+  if (recalled !== undefined) {
+    known.set(document, recalled);
+    return recalled;
+  }
   const memory = new VerdictMemory(gateCase);
-  const verdict = recalled ?? makeVerdict(gateCase, memory, other);
+  const verdict = makeVerdict(gateCase, memory, other);
   // A verdict made under another may have met a cycle that looks different from the other side.
-  if (recalled !== undefined || memory.keep(verdict) || under.length === 0) {
+  if (memory.keep(verdict) || under.length === 0) {
     known.set(document, verdict);
   }
   return verdict;

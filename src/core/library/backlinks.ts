@@ -16,14 +16,10 @@ export type Backlink =
 export function backlinksTo(library: Library, path: string): readonly Backlink[] {
   const document = library.documents.get(path);
   if (document === undefined) return [];
-  const { id, title } = profileIn(library, document);
-  const names = [id ?? '', title, fileNameOf(path)].map((name) => name.toLowerCase());
-  const keys = [
-    ...pathsThatMean(path).map((each) => `path:${each}`),
-    ...names.map((name) => `name:${name}`),
-    `id:${id ?? ''}`,
-  ];
-  const sources = new Set(keys.flatMap((key) => referenceIndex.pathsOf(library, key)));
+  const { id } = profileIn(library, document);
+  const sources = new Set(
+    [...keysOf(library, document)].flatMap((key) => referenceIndex.pathsOf(library, key)),
+  );
   sources.delete(path);
   return [...sources].sort().flatMap((source) => {
     const from = library.documents.get(source);
@@ -31,18 +27,58 @@ export function backlinksTo(library: Library, path: string): readonly Backlink[]
   });
 }
 
-function referencesFrom(
+/** Whether there is any such place; the first that is found is enough. */
+export function hasBacklinks(library: Library, path: string): boolean {
+  const document = library.documents.get(path);
+  if (document === undefined) return false;
+  const { id } = profileIn(library, document);
+  for (const key of keysOf(library, document)) {
+    for (const source of referenceIndex.pathsOf(library, key)) {
+      const from = source === path ? undefined : library.documents.get(source);
+      if (from !== undefined && refersTo(library, from, { path, id })) return true;
+    }
+  }
+  return false;
+}
+
+/** What a document that refers to this one is found by; it may mean another one all the same. */
+function* keysOf(library: Library, document: Document): Generator<string> {
+  const { path } = document;
+  const { id, title } = profileIn(library, document);
+  yield `id:${id ?? ''}`;
+  for (const name of [id ?? '', title, fileNameOf(path)]) yield `name:${name.toLowerCase()}`;
+  for (const each of pathsThatMean(path)) yield `path:${each}`;
+}
+
+interface Named {
+  readonly path: string;
+  readonly id: string | undefined;
+}
+
+function refersTo(library: Library, from: Document, to: Named): boolean {
+  const { id } = to;
+  return (
+    (id !== undefined &&
+      (fieldsThatName(from, id).length > 0 ||
+        from.items.some(({ markers }) => markers.from.includes(id)))) ||
+    from.links.some((link) => leadsTo(library, { from, link }, to))
+  );
+}
+
+function leadsTo(
   library: Library,
-  from: Document,
-  to: { readonly path: string; readonly id: string | undefined },
-): readonly Backlink[] {
+  { from, link }: { readonly from: Document; readonly link: Link },
+  to: Named,
+): boolean {
+  // The links that use a definition count, not the definition itself.
+  if (link.kind === 'definition') return false;
+  const target = resolveLink(library, from.path, link);
+  return target.kind === 'document' && target.path === to.path;
+}
+
+function referencesFrom(library: Library, from: Document, to: Named): readonly Backlink[] {
   const { path } = from;
-  const links = from.links.filter((link) => {
-    // The links that use a definition count, not the definition itself.
-    if (link.kind === 'definition') return false;
-    const target = resolveLink(library, path, link);
-    return target.kind === 'document' && target.path === to.path;
-  });
+  const links = from.links.filter((link) => leadsTo(library, { from, link }, to));
   const byLink = links.map((link) => ({ kind: 'link', path, link }) as const);
   const { id } = to;
   if (id === undefined) return byLink;

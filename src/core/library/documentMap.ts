@@ -91,8 +91,11 @@ export class DocumentMap implements ReadonlyMap<string, Document> {
   }
 
   *values(): MapIterator<Document> {
-    for (const [, document] of this.entries()) {
-      yield document;
+    for (const path of this.#base.keys()) {
+      const document = this.get(path);
+      if (document !== undefined) {
+        yield document;
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Document } from '../document/document.js';
+import { documentsAt } from './documentsAt.js';
 import { KeyIndex } from './keyIndex.js';
 import type { Library } from './library.js';
 import { profileIn } from './profileIn.js';
@@ -96,8 +97,4 @@ export function duplicateIds(library: Library): ReadonlyMap<string, readonly Doc
     (id) => idIndex.pathsOf(library, id).length > 1,
   );
   return new Map(several.map((id) => [id, documentsWithId(library, id)]));
-}
-
-function documentsAt(library: Library, paths: readonly string[]): readonly Document[] {
-  return paths.flatMap((path) => library.documents.get(path) ?? []);
 }

@@ -1,4 +1,5 @@
 import type { Document } from '../document/document.js';
+import { documentsAt } from './documentsAt.js';
 import { KeyIndex } from './keyIndex.js';
 import type { Library } from './library.js';
 
@@ -14,5 +15,5 @@ export function documentsWithKey(
   library: Library,
   key: 'gates' | 'sign_offs' | 'template' | 'acknowledge',
 ): readonly Document[] {
-  return gatedIndex.pathsOf(library, key).flatMap((path) => library.documents.get(path) ?? []);
+  return documentsAt(library, gatedIndex.pathsOf(library, key));
 }

@@ -111,6 +111,8 @@ export class KeyIndex {
   }
 
   #tableOf(library: Library): KeyTable {
+    const known = this.#tables.get(library);
+    if (known !== undefined) return known;
     finish(this.prepare(library));
     const table = this.#tables.get(library);
     if (table === undefined) throw new Error('An index was prepared without a table.');

@@ -1,4 +1,5 @@
 import type { Document } from '../document/document.js';
+import { documentsAt } from './documentsAt.js';
 import { KeyIndex } from './keyIndex.js';
 import type { Library } from './library.js';
 import { profileIn } from './profileIn.js';
@@ -11,9 +12,7 @@ export const projectIndex = new KeyIndex((library, document) => {
 
 /** The documents that name `project`, in the order of their paths. */
 export function documentsOfProject(library: Library, project: string): readonly Document[] {
-  return projectIndex
-    .pathsOf(library, project)
-    .flatMap((path) => library.documents.get(path) ?? []);
+  return documentsAt(library, projectIndex.pathsOf(library, project));
 }
 
 /** The pages of projects themselves, so that nobody looks for them in all documents. */
@@ -24,7 +23,5 @@ export const projectPageIndex = new KeyIndex((library, document) => {
 
 /** Every document of the kind `project`, in the order of their paths. */
 export function projectPages(library: Library): readonly Document[] {
-  return projectPageIndex
-    .pathsOf(library, 'project')
-    .flatMap((path) => library.documents.get(path) ?? []);
+  return documentsAt(library, projectPageIndex.pathsOf(library, 'project'));
 }

@@ -32,14 +32,14 @@ function* merge<T>(
 ): Generator<undefined, readonly T[]> {
   const merged: T[] = [];
   let taken = 0;
-  for (const [index, entry] of first.entries()) {
+  for (const entry of first) {
     for (; taken < second.length; taken++) {
       const other = second[taken] as T; // There is one at each place below the length.
       if (compare(entry, other) <= 0) break;
       merged.push(other);
     }
     merged.push(entry);
-    if (index % entriesPerStep === 0) yield undefined;
+    if (merged.length % entriesPerStep === 0) yield undefined;
   }
   for (const other of second.slice(taken)) merged.push(other);
   return merged;

@@ -2,6 +2,7 @@ import type { Problem } from '../document/problem.js';
 import type { FieldRegistry } from '../query/fieldRegistry.js';
 import { createQueryTest, unknownField, type SubjectTest } from '../query/matchQuery.js';
 import { parseQuery } from '../query/parseQuery.js';
+import type { ParsedQuery } from '../query/query.js';
 import type { QueryField } from '../query/queryField.js';
 import { parseSortOrder, type SortKey } from '../query/sortOrder.js';
 import type { CivilDate } from '../schema/civilDate.js';
@@ -42,7 +43,7 @@ export function checkList(definition: ListDefinition, check: ListCheck): Checked
   const report = (code: string, message: string, range: TextRange) => {
     problems.push({ code, message, range });
   };
-  const parsed = parseQuery(definition.query);
+  const parsed = parsedQueryOf(definition);
   const asked = forViewer(parsed.query, viewer);
   const query = asked === 'nobody' ? parsed.query : asked;
   const { ofDocument, ofItem } = splitQuery(query);
@@ -75,6 +76,18 @@ export function checkList(definition: ListDefinition, check: ListCheck): Checked
     problems,
     ...(group === undefined ? {} : { group }),
   };
+}
+
+const parsedQueries = new WeakMap<ListDefinition, ParsedQuery>();
+
+/** Read once for a list: every change of the library asks all lists of it again. */
+function parsedQueryOf(definition: ListDefinition): ParsedQuery {
+  let parsed = parsedQueries.get(definition);
+  if (parsed === undefined) {
+    parsed = parseQuery(definition.query);
+    parsedQueries.set(definition, parsed);
+  }
+  return parsed;
 }
 
 /** A term for `@me` becomes several, which are wrong in one and the same place. */

@@ -2,6 +2,9 @@
 import type { Document } from '../document/document.js';
 import { isMapping } from '../document/readFrontmatter.js';
 import { isList } from '../document/yamlWriter.js';
+import type { DocumentVerdict } from '../gate/gateVerdict.js';
+import { hasGates } from '../gate/hasGates.js';
+import { verdictOf } from '../gate/verdict.js';
 import { lessonOf, type Lesson } from '../lessons/lesson.js';
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
@@ -105,10 +108,57 @@ export function* prepareProjects(library: Library, today: CivilDate): Generator<
   }
   const projects = new Map<string, Project>();
   for (const page of projectPages(library)) {
-    projects.set(page.path, projectOf(library, page, { today }));
+    projects.set(page.path, recallProject(library, page, today));
     yield undefined;
   }
   knownProjects.set(library, { today, projects });
+}
+
+/** Everything that a project is put together from. */
+interface Basis extends Pick<Library, 'configuration' | 'roster'> {
+  readonly today: CivilDate;
+  readonly documents: readonly Document[];
+  /** On those of the documents that have gates. */
+  readonly verdicts: readonly DocumentVerdict[];
+}
+
+const remembered = new WeakMap<Document, { readonly basis: Basis; readonly project: Project }>();
+
+/** Put together again only when something of it changed: a keystroke anywhere asks for all projects. */
+function recallProject(library: Library, page: Document, today: CivilDate): Project {
+  const basis = basisOf(library, page, today);
+  const known = remembered.get(page);
+  if (known !== undefined && isSameBasis(known.basis, basis)) {
+    return known.project;
+  }
+  const project = projectOf(library, page, { today });
+  remembered.set(page, { basis, project });
+  return project;
+}
+
+function basisOf(library: Library, page: Document, today: CivilDate): Basis {
+  const { configuration, roster } = library;
+  const { id } = profileIn(library, page);
+  const documents = id === undefined ? [] : documentsOfProject(library, id);
+  const verdicts: DocumentVerdict[] = [];
+  for (const document of documents) {
+    if (hasGates(library, document)) verdicts.push(verdictOf(library, document, today));
+  }
+  return { configuration, roster, today, documents, verdicts };
+}
+
+function isSameBasis(one: Basis, other: Basis): boolean {
+  return (
+    one.configuration === other.configuration &&
+    one.roster === other.roster &&
+    one.today === other.today &&
+    isSameList(one.documents, other.documents) &&
+    isSameList(one.verdicts, other.verdicts)
+  );
+}
+
+function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((each, at) => each === other[at]);
 }
 
 /** The project whose page stands at `path`. */

@@ -73,7 +73,7 @@ export function* sortByTitleInSteps(
     if (keyed.length % documentsPerStep === 0) yield undefined;
   }
   const sorted = yield* sortInSteps(keyed, (a, b) =>
-    a.key === b.key ? compareTexts(a.document.path, b.document.path) : a.key < b.key ? -1 : 1,
+    a.key === b.key ? comparePaths(a.document, b.document) : a.key < b.key ? -1 : 1,
   );
   return sorted.map(({ document }) => document);
 }
@@ -86,6 +86,24 @@ function titleKey(profile: Profile): string {
   if (key === undefined) {
     key = sortKey(profile.title);
     titleKeys.set(profile, key);
+  }
+  return key;
+}
+
+const pathKeys = new WeakMap<Document, string>();
+
+/** As `compareTexts` does; many documents of a library may share a title. */
+function comparePaths(a: Document, b: Document): number {
+  const [first, second] = [pathKey(a), pathKey(b)];
+  if (first !== second) return first < second ? -1 : 1;
+  return a.path === b.path ? 0 : a.path < b.path ? -1 : 1;
+}
+
+function pathKey(document: Document): string {
+  let key = pathKeys.get(document);
+  if (key === undefined) {
+    key = sortKey(document.path);
+    pathKeys.set(document, key);
   }
   return key;
 }

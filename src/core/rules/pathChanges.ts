@@ -11,16 +11,15 @@ export interface PathTokens {
   readonly unreadable: PathSet;
 }
 
-const tokensOfLibrary = new WeakMap<Library, PathTokens>();
+const tokensOfPaths = new WeakMap<PathSet, PathTokens>();
 
-/** The tokens of a snapshot, one object for all documents that ask. */
-export function pathTokensOf(library: Library): PathTokens {
-  let tokens = tokensOfLibrary.get(library);
-  if (tokens === undefined) {
-    const { documents, files, symlinks, unreadable } = library;
-    const paths = documents instanceof DocumentMap ? documents.paths : documents;
+/** The tokens of a snapshot, one object for all documents that ask; snapshots with the same paths share it. */
+export function pathTokensOf({ documents, files, symlinks, unreadable }: Library): PathTokens {
+  const paths = documents instanceof DocumentMap ? documents.paths : documents;
+  let tokens = tokensOfPaths.get(paths);
+  if (tokens?.files !== files || tokens.symlinks !== symlinks || tokens.unreadable !== unreadable) {
     tokens = { documents: paths, files, symlinks, unreadable };
-    tokensOfLibrary.set(library, tokens);
+    tokensOfPaths.set(paths, tokens);
   }
   return tokens;
 }
@@ -29,7 +28,7 @@ export function pathTokensOf(library: Library): PathTokens {
 const mostChanges = 256;
 
 type Sources = ReadonlySet<string> | 'all';
-const known = new WeakMap<PathTokens, WeakMap<PathTokens, Sources>>();
+const known = new WeakMap<PathTokens, WeakMap<Library, Sources>>();
 
 /**
  * Whether a link of the document at `path` may lead elsewhere than it did when `before` were the paths of the library.
@@ -37,16 +36,15 @@ const known = new WeakMap<PathTokens, WeakMap<PathTokens, Sources>>();
  * A file that comes or goes then costs the documents that refer to it, and not the whole library.
  */
 export function mayLeadElsewhere(library: Library, path: string, before: PathTokens): boolean {
-  const now = pathTokensOf(library);
   let bySnapshot = known.get(before);
   if (bySnapshot === undefined) {
     bySnapshot = new WeakMap();
     known.set(before, bySnapshot);
   }
-  let sources = bySnapshot.get(now);
+  let sources = bySnapshot.get(library);
   if (sources === undefined) {
-    sources = sourcesOfChanges(library, before, now);
-    bySnapshot.set(now, sources);
+    sources = sourcesOfChanges(library, before, pathTokensOf(library));
+    bySnapshot.set(library, sources);
   }
   return sources === 'all' || sources.has(path);
 }

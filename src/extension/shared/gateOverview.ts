@@ -104,10 +104,16 @@ export class GateOverview implements vscode.Disposable {
       const document = library.documents.get(path);
       if (document === undefined || !hasGates(library, document)) return;
       const verdict = verdictOf(library, document, today);
+      const known = before.get(path);
+      if (known?.document === document && known.verdict === verdict) {
+        // Everything else follows from the two: nearly all are as they were before the last keystroke.
+        next.set(path, known);
+        return;
+      }
       const awaited = awaitedOf(library, document, today);
       const look = lookOf(verdict, awaited);
       next.set(path, { document, verdict, awaited, look });
-      isSame &&= before.get(path)?.look === look;
+      isSame &&= known?.look === look;
     };
     if (!(await inSlices(gated, judge, () => this.#store.ready.includes(open)))) return;
     this.#known.set(open, next);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Backlink, backlinksTo } from '../../../src/core/library/backlinks.js';
+import { type Backlink, backlinksTo, hasBacklinks } from '../../../src/core/library/backlinks.js';
 import { duplicateIds, findDocument } from '../../../src/core/library/documentNames.js';
 import { libraryOf } from '../../support/libraryOf.js';
 
@@ -18,6 +18,7 @@ function words(backlink: Backlink): string {
 function check(others: Readonly<Record<string, string>>, ...expected: string[]) {
   const library = libraryOf({ 'a/sop.md': '---\nid: SOP-1\ntitle: Firewall\n---\n', ...others });
   assert.deepEqual(backlinksTo(library, 'a/sop.md').map(words), expected);
+  assert.equal(hasBacklinks(library, 'a/sop.md'), expected.length > 0);
 }
 
 describe('backlinksTo', () => {

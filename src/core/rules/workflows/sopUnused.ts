@@ -1,4 +1,4 @@
-import { backlinksTo } from '../../library/backlinks.js';
+import { hasBacklinks } from '../../library/backlinks.js';
 import { profileIn } from '../../library/profileIn.js';
 import { topOf } from '../places.js';
 import type { LibraryRule } from '../rule.js';
@@ -21,7 +21,7 @@ export const sopUnused: LibraryRule = {
     for (const [path, document] of library.documents) {
       yield undefined;
       const { kindId, status, id } = profileIn(library, document);
-      if (kindId !== 'sop' || status !== 'approved' || backlinksTo(library, path).length > 0) {
+      if (kindId !== 'sop' || status !== 'approved' || hasBacklinks(library, path)) {
         continue;
       }
       yield {
