@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
+import { lineOfField } from '../../core/document/fieldLine.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import { pinEdits } from '../../core/lists/pinnedNumbers.js';
 import { changeTogether } from '../shared/changeTogether.js';
 import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
 import { currentDocument, findTargetDocument, revealPlace } from '../shared/findTargetDocument.js';
-import { lineOfField } from '../shared/lineOfField.js';
 import { commands } from '../shared/manifest.js';
 import type { Target } from '../shared/treeNode.js';
 

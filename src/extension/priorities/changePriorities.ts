@@ -1,5 +1,6 @@
 /** What people do to a priority list from VS Code; each is one edit that undo takes back. */
 import * as vscode from 'vscode';
+import { lineOfField } from '../../core/document/fieldLine.js';
 import { wordsOfDisplaced } from '../../core/priorities/displacement.js';
 import {
   displacedBy,
@@ -16,7 +17,6 @@ import { changeTogether } from '../shared/changeTogether.js';
 import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
 import { revealPlace } from '../shared/findTargetDocument.js';
-import { lineOfField } from '../shared/lineOfField.js';
 import { choosePriorityList, type ChosenList } from './choosePriorityList.js';
 
 /** Puts the proposed order before the manager. */

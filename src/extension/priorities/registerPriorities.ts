@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { lineOfField } from '../../core/document/fieldLine.js';
 import type { Agreement } from '../../core/priorities/agreement.js';
 import { agreementIn } from '../../core/priorities/priorityEdits.js';
 import type { Shared } from '../shared/context.js';
-import { lineOfField } from '../shared/lineOfField.js';
 import { commands } from '../shared/manifest.js';
 import { insert, move, verify } from './changePriorities.js';
 

@@ -1,5 +1,6 @@
 /** What people do to a project's page from VS Code; each is one edit that undo takes back. */
 import * as vscode from 'vscode';
+import { lineOfField } from '../../core/document/fieldLine.js';
 import { changeKinds, type ChangeKind } from '../../core/projects/entries.js';
 import { isBeingDelivered } from '../../core/projects/phase.js';
 import type { Communication, Project } from '../../core/projects/project.js';
@@ -19,7 +20,6 @@ import { revealPlace } from '../shared/findTargetDocument.js';
 import { knownPerson } from '../shared/knownPerson.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import { chooseProject } from './chooseProject.js';
-import { lineOfField } from '../shared/lineOfField.js';
 
 /** Takes a project over from sales, for the team of the person at the keyboard. */
 export async function accept(shared: Shared, argument: unknown): Promise<void> {

@@ -1,5 +1,6 @@
 /** What stands below a project: its runs, whom to tell, what is going to be interrupted, what changed. */
 import * as vscode from 'vscode';
+import { lineOfField } from '../../core/document/fieldLine.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import {
   comingDisruptions,
@@ -20,7 +21,6 @@ import { progressOf } from '../shared/itemProgress.js';
 import { commands, contextValues } from '../shared/manifest.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import type { TreeNode } from '../shared/treeNode.js';
-import { lineOfField } from '../shared/lineOfField.js';
 
 interface PartsShown {
   readonly id: string;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseDocument } from '../../../src/core/document/parseDocument.js';
 import { verdictOf } from '../../../src/core/gate/verdict.js';
 import { applyChanges } from '../../../src/core/library/applyChanges.js';
-import type { Library, LibraryChange } from '../../../src/core/library/library.js';
+import type { Library } from '../../../src/core/library/library.js';
+import { changeOf } from '../../support/changeOf.js';
 import { gateLibrary, signed, today } from '../../support/closeout.js';
 import { fuzz } from '../../support/fuzz.js';
 
@@ -59,15 +59,6 @@ const contents: Readonly<Record<string, readonly (string | undefined)[]>> = {
   'rules.txt': ['', undefined],
   'plain.md': ['# One\n', '---\nid: CHK-1\n---\n'],
 };
-
-function changeOf(path: string, text: string | undefined): LibraryChange {
-  if (text === undefined) {
-    return { kind: 'removed', path };
-  }
-  return path.endsWith('.txt')
-    ? { kind: 'file', path }
-    : { kind: 'document', document: parseDocument(path, { text, bom: false }) };
-}
 
 function verdicts(library: Library): unknown {
   return [...library.documents.values()].map((document) => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { debtsIn } from '../../../src/core/detention/debts.js';
-import { parseDocument } from '../../../src/core/document/parseDocument.js';
 import { applyChanges } from '../../../src/core/library/applyChanges.js';
-import type { Library, LibraryChange } from '../../../src/core/library/library.js';
+import type { Library } from '../../../src/core/library/library.js';
 import { projectsIn } from '../../../src/core/projects/project.js';
 import { findingsOf } from '../../../src/core/rules/findings.js';
+import { changeOf } from '../../support/changeOf.js';
 import { gateLibrary, signed, today } from '../../support/closeout.js';
 import { fuzz } from '../../support/fuzz.js';
 
@@ -64,15 +64,6 @@ const contents: Readonly<Record<string, readonly (string | undefined)[]>> = {
   'notes.md': ['[[SOP-1]]\n', '[it](sop.md#rules) and [that](rules.txt)\n', '', undefined],
   'rules.txt': ['', undefined],
 };
-
-function changeOf(path: string, text: string | undefined): LibraryChange {
-  if (text === undefined) {
-    return { kind: 'removed', path };
-  }
-  return path.endsWith('.txt')
-    ? { kind: 'file', path }
-    : { kind: 'document', document: parseDocument(path, { text, bom: false }) };
-}
 
 /** By path, because documents of two libraries are never the same. */
 function told(library: Library): unknown {
