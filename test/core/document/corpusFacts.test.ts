@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseDocument } from '../../../src/core/document/parseDocument.js';
 import { decodeText } from '../../../src/core/text/decodeText.js';
+import { corpus } from '../../support/documentsOfOthers.js';
 
-/** Other people's documents and what an independent reader counts in them, on machines that have them. */
-const corpus = path.resolve(import.meta.dirname, '../../../../shared/corpus');
 const statuses: Readonly<Record<string, string>> = { valid: 'ok', none: 'none', toml: 'none' };
 
 describe('documents of other people', () => {
   it('have the frontmatter and the items that others find in them', function () {
-    if (!existsSync(corpus)) {
+    if (corpus === undefined) {
       this.skip();
     }
     const [, ...rows] = readFileSync(path.join(corpus, 'FACTS.tsv'), 'utf8').trim().split('\n');
