@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { roster } from '../support/closeout.js';
 import { checkOutput } from '../support/outputSchema.js';
-import { inFolder, runSop, type SopRun } from '../support/runSop.js';
+import { inFolder, runSop, type SopPlace, type SopRun } from '../support/runSop.js';
 
 const files = {
   '.sop/library.yml': 'title: Fernhill\n',
@@ -58,6 +58,20 @@ describe('sop detention', () => {
     assert.equal((await print(['--me'], 'noor@msp.example')).stderr, '1 debt.\n');
     assert.equal((await print(['--me'], 'dana@msp.example')).stderr, '2 debts.\n');
     assert.equal((await print(['--me'], 'nobody@msp.example')).exitCode, 2);
+  });
+
+  it('says why it cannot tell what is one’s own', async () => {
+    const says = async (place: SopPlace, expected: RegExp, changed: object = {}) => {
+      await inFolder({ ...files, ...changed }, async (folder) => {
+        const run = await runSop(folder, ['detention', '--me'], place);
+        assert.deepEqual([run.exitCode, run.stdout], [2, '']);
+        assert.match(run.stderr, expected);
+      });
+    };
+    await says({ env: { PATH: '/nowhere' } }, /^sop: git was not found; install it/);
+    await says({}, /^sop: git does not know who you are; set it with: git config user\.email/);
+    const known = { '.gitconfig': '[user]\n  email = zoe@msp.example\n' };
+    await says({}, /^sop: zoe@msp\.example is nobody who works here/, known);
   });
 
   it('fails only when asked to', async () => {

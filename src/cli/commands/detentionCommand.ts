@@ -1,10 +1,7 @@
 import { Option, type Command } from 'commander';
 import { debtsSeenBy, isOwnDebt, type Debt, type DebtViewer } from '../../core/detention/debt.js';
 import { debtsIn } from '../../core/detention/debts.js';
-import { findByEmail } from '../../core/schema/rosterLookup.js';
 import { nearestWord } from '../../core/schema/nearestWord.js';
-import { readGitEmail } from '../../git/gitIdentity.js';
-import { createProgramRunner } from '../../node/runProgram.js';
 import { detentionAsJson, detentionAsMarkdown, detentionAsText } from '../output/detention.js';
 import { formatJson } from '../output/json.js';
 import { plural } from '../reporters/checkReport.js';
@@ -16,6 +13,7 @@ import {
   type ExitCode,
 } from './commandContext.js';
 import type { CommandRunner } from './commandRunner.js';
+import { findCommitter } from './committer.js';
 import { openLibrary, warnOfSettings, type OpenedLibrary } from './openLibrary.js';
 
 const formats = ['text', 'json', 'markdown'] as const;
@@ -48,8 +46,9 @@ async function list(context: CommandContext, options: DetentionOptions): Promise
   const opened = await openLibrary(context);
   const { library } = opened;
   warnOfSettings(context, library);
-  const viewer = await findViewer(context, opened);
-  const chosen = choose(opened, debtsIn(library, context.today), { ...options, viewer });
+  const found = await findViewer(context, opened);
+  const viewer = 'problem' in found ? undefined : found;
+  const chosen = choose(opened, debtsIn(library, context.today), { ...options, viewer: found });
   if ('problem' in chosen) {
     return refuseUsage(context, chosen.problem);
   }
@@ -73,24 +72,34 @@ async function list(context: CommandContext, options: DetentionOptions): Promise
   return options.fail === true && debts.length > 0 ? exitCodes.findings : exitCodes.fine;
 }
 
-/** Nobody is a fine answer: a CI job sees roles. */
+/** That it is nobody matters only to who asks for their own: a CI job sees roles. */
 async function findViewer(
-  { io, today }: CommandContext,
-  { root, library }: OpenedLibrary,
-): Promise<DebtViewer | undefined> {
-  const email = await readGitEmail(createProgramRunner(io.env), root);
-  const person = email === undefined ? undefined : findByEmail(library.roster, email);
-  return person && { handle: person.handle, today };
+  context: CommandContext,
+  opened: OpenedLibrary,
+): Promise<DebtViewer | { readonly problem: string }> {
+  const committer = await findCommitter(context, opened);
+  if ('problem' in committer) {
+    return committer;
+  }
+  return opened.library.roster.present
+    ? { handle: committer.by, today: context.today }
+    : { problem: 'The library has no .sop/roster.yml to say what is yours; sop init writes one.' };
 }
 
 function choose(
   { library }: OpenedLibrary,
   debts: readonly Debt[],
-  { role, me, viewer }: DetentionOptions & { readonly viewer: DebtViewer | undefined },
+  {
+    role,
+    me,
+    viewer,
+  }: DetentionOptions & {
+    readonly viewer: DebtViewer | { readonly problem: string };
+  },
 ): { readonly debts: readonly Debt[] } | { readonly problem: string } {
   if (me === true) {
-    return viewer === undefined
-      ? { problem: 'The roster has nobody with your git e-mail address, so nothing is yours.' }
+    return 'problem' in viewer
+      ? viewer
       : { debts: debts.filter((debt) => isOwnDebt(library, debt, viewer)) };
   }
   if (role === undefined) {
