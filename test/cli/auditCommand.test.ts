@@ -183,6 +183,10 @@ describe('sop audit', () => {
         run.stderr,
         'sop: No commit holds a document "CHK-4T7QX". Did you mean CHK-4T7QZ?\n',
       );
+      assert.equal(
+        (await sop('a/fw.txt')).stderr,
+        'sop: By the settings that are committed, a/fw.txt is no document; commit .sop/library.yml if that makes it one.\n',
+      );
       const lost = await sop('CHK-4T7QZ', '--at', 'nowhere');
       assert.match(lost.stderr, /--at: git knows no revision "nowhere" here\./);
     });

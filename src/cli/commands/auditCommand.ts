@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import { nearestWord } from '../../core/schema/nearestWord.js';
 import { findMoment } from '../../git/moment.js';
+import { PathHistory } from '../../git/pathHistory.js';
 import { openHistory, type OpenedHistory } from '../../node/auditLibrary.js';
 import { createProgramRunner } from '../../node/runProgram.js';
 import { formatAuditCsv } from '../audit/auditCsv.js';
@@ -127,6 +128,12 @@ function choosePath(
       : {
           problem: `Several documents have the id ${name}: ${[first, ...others].join(', ')}. Name one by its path.`,
         };
+  }
+  const { history } = known;
+  if (new PathHistory(history, prefix + here).blobAt(history.tip) !== undefined) {
+    return {
+      problem: `By the settings that are committed, ${here} is no document; commit .sop/library.yml if that makes it one.`,
+    };
   }
   const near = nearestWord(name, [...known.presentIds.values()]) ?? nearestWord(name, paths);
   const hint = near === undefined ? '' : ` Did you mean ${near}?`;
