@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { applyInSteps } from '../core/library/applyChanges.js';
 import { emptyLibrary } from '../core/library/emptyLibrary.js';
 import { readGitEmail, readGitName } from '../git/gitIdentity.js';
+import { isGitMissing } from '../git/gitNotFound.js';
 import { replaceFile } from '../node/atomicFile.js';
 import { createFile } from '../node/createFile.js';
 import { createLibraryGit } from '../node/libraryGit.js';
@@ -79,5 +80,8 @@ async function gitIdentity(folder: vscode.Uri): Promise<GitIdentity> {
     readGitEmail(run, folder.fsPath),
     readGitName(run, folder.fsPath),
   ]);
+  if (email === undefined && (await isGitMissing(run, folder.fsPath))) {
+    return { isGitMissing: true };
+  }
   return { ...(email === undefined ? {} : { email }), ...(name === undefined ? {} : { name }) };
 }

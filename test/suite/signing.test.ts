@@ -198,6 +198,18 @@ describe('Signing', () => {
     be('dana', 'Dana Reyes');
   });
 
+  it('says that git was not found where there is none', async () => {
+    const name = await place(tick);
+    const { PATH } = process.env;
+    try {
+      process.env['PATH'] = '/nowhere';
+      const [missing] = await run(commands.signOff, name, 'go away');
+      assert.equal(missing?.[0], 'git was not found.');
+    } finally {
+      process.env['PATH'] = PATH;
+    }
+  });
+
   it('tells what changed since it was signed, item by item, beside the signed text', async () => {
     const name = await place(tick);
     await run(commands.signOff, name, { press: 'Sign' });

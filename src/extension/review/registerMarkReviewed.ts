@@ -8,7 +8,8 @@ import { changeDocument } from '../shared/changeDocument.js';
 import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
 import { findTargetDocument } from '../shared/findTargetDocument.js';
-import { commands, rosterFile } from '../shared/manifest.js';
+import { knownPerson } from '../shared/knownPerson.js';
+import { commands } from '../shared/manifest.js';
 import type { Target } from '../shared/treeNode.js';
 
 const outcomes: readonly (vscode.QuickPickItem & { readonly outcome: ReviewOutcome })[] = [
@@ -43,7 +44,7 @@ export function registerMarkReviewed(shared: Shared): vscode.Disposable {
     if (!vscode.workspace.isTrusted) {
       throw new Refused(vscode.l10n.t('Documents can be changed once you trust this workspace.'));
     }
-    const person = await reviewer(shared, target);
+    const person = await knownPerson(shared, target.open, vscode.l10n.t('A review'));
     if (person === undefined) return;
     const chosen = await dialogs.pick(outcomes, {
       title: vscode.l10n.t('Mark Reviewed: {0}', titleOf(target)),
@@ -56,27 +57,6 @@ export function registerMarkReviewed(shared: Shared): vscode.Disposable {
 function titleOf({ open, path }: Target): string {
   const document = open.library.documents.get(path);
   return document === undefined ? path : profileIn(open.library, document).title;
-}
-
-/** Who reviews; somebody git or the roster does not know is told what to do about it. */
-async function reviewer({ whoAmI }: Shared, { open }: Target): Promise<Person | undefined> {
-  whoAmI.forget();
-  const person = await whoAmI.person(open);
-  if (person !== undefined) return person;
-  const email = await whoAmI.email(open.root);
-  const message =
-    email === undefined
-      ? vscode.l10n.t(
-          'A review needs to know who you are: set your address with git config user.email.',
-        )
-      : vscode.l10n.t(
-          'A review needs a person of the roster, and nobody there has the address {0}.',
-          email,
-        );
-  const openRoster = vscode.l10n.t('Open Roster');
-  const choice = await vscode.window.showWarningMessage(message, openRoster);
-  if (choice === openRoster) await vscode.window.showTextDocument(open.uriOf(rosterFile));
-  return undefined;
 }
 
 async function attest(

@@ -17,10 +17,12 @@ export interface Environment {
   readonly makeSample?: (folder: vscode.Uri) => Promise<string | undefined>;
 }
 
-/** Empty where there is no git, or where it was never told. */
+/** Without address and name where git does not run, or was never told. */
 export interface GitIdentity {
   readonly email?: string;
   readonly name?: string;
+  /** That there is no program git to ask. */
+  readonly isGitMissing?: true;
 }
 
 /** Reads libraries in bulk, off the extension host's thread where there is one to spare. */

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { Person } from '../../core/schema/roster.js';
 import { findByEmail } from '../../core/schema/rosterLookup.js';
 import type { Shared } from '../shared/context.js';
+import type { GitIdentity } from '../shared/environment.js';
+import { explainMissingGit } from '../shared/knownPerson.js';
 import { rosterFile, settings } from '../shared/manifest.js';
 import type { Signing } from './signing.js';
 
@@ -19,9 +21,11 @@ export async function findSigner(signing: Signing): Promise<Signer | undefined> 
   const { whoAmI, dialogs } = shared;
   const { open } = target;
   const isGit = git.proof === 'git';
-  const email = isGit ? (await whoAmI.gitIdentity(open.root)).email : await whoAmI.email(open.root);
+  const identity: GitIdentity = isGit ? await whoAmI.gitIdentity(open.root) : {};
+  const email = isGit ? identity.email : await whoAmI.email(open.root);
   if (email === undefined) {
-    await (isGit ? explainGitIdentity(shared) : explainSetting(shared));
+    const explain = isGit ? explainGitIdentity : explainSetting;
+    await (identity.isGitMissing ? explainMissingGit : explain)(shared);
     return undefined;
   }
   const person = findByEmail(open.library.roster, email);
