@@ -11,6 +11,10 @@ describe('The views of a library', () => {
     const { workbench } = stage();
     await workbench.openContainer('SOP Ledger');
     await workbench.row('My Work', 'Overdue').waitFor();
+    const heights = await Promise.all(
+      ['My Work', 'Library', 'Checklists'].map((title) => workbench.heightOf(title)),
+    );
+    assert.equal(Math.max(...heights), heights[0], 'My Work is what one comes for.');
     await workbench.expandRow('Library', 'Kind SOP', 'Handle an incident');
     await workbench.row('Checklists', 'Close out Contoso').waitFor();
     await workbench.expandView('Lessons');

@@ -30,7 +30,7 @@ interface Point {
 
 async function boxOf(locator: Locator): Promise<Point & { width: number; height: number }> {
   const box = await locator.boundingBox();
-  if (box === null) throw new Error('There is nothing to drag.');
+  if (box === null) throw new Error('That is not on the screen.');
   return box;
 }
 
@@ -177,6 +177,10 @@ export class Workbench {
   view(title: string): Locator {
     const header = this.page.locator(`.pane-header[aria-label^="${title}"]`);
     return this.page.locator('.pane').filter({ has: header });
+  }
+
+  async heightOf(title: string): Promise<number> {
+    return (await boxOf(this.view(title))).height;
   }
 
   async expandView(title: string): Promise<Locator> {
