@@ -146,6 +146,8 @@ module.exports = {
     },
   ],
   options: {
+    // The manifests below the root only say that sources are modules.
+    combinedDependencies: true,
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },

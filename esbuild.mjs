@@ -1,11 +1,12 @@
 // Makes the bundles of the product, or with `--suites` those of the tests that run inside VS Code.
 // `--production` minifies, and leaves the bundles without a word of their source maps; `--watch` keeps going.
-import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, context } from 'esbuild';
 import { withLazyCore } from './build/lazyCore.mjs';
 import { mangledMembers } from './build/plainMembers.mjs';
 import { productPlugins } from './build/productPlugins.mjs';
+import { rareExports, rarePackagesFrom } from './build/rarePackages.mjs';
 
 const production = process.argv.includes('--production');
 
@@ -34,19 +35,8 @@ const product = {
   metafile: true,
 };
 
-/** VS Code reads a browser's entry by its name, older ones (1.100 does) by that name with `.js` behind it. */
-const underBothNames = {
-  name: 'under-both-names',
-  setup({ onEnd }) {
-    const file = 'dist/extension.web.cjs';
-    onEnd(({ errors }) => {
-      if (errors.length === 0) copyFileSync(file, `${file}.js`);
-    });
-  },
-};
-
 /**
- * For the extension host of a browser, which takes an entry for CommonJS only if the manifest says `.cjs`.
+ * For the extension host of a browser, which asks for `.js`: VS Code 1.100 puts it behind any other name.
  *
  * gray-matter keeps a copy of its input as Node's `Buffer`, which nobody reads and a browser does not have.
  * @cfworker/json-schema makes an address of the worker's own, which is none there.
@@ -55,10 +45,10 @@ const underBothNames = {
 const web = {
   ...product,
   platform: 'browser',
+  outExtension: {},
   // Without a page: some packages ask the document of a page otherwise.
   conditions: ['worker'],
   target: 'es2023',
-  plugins: [...productPlugins, underBothNames],
   define: { 'Buffer.from': 'String', 'self.location': 'undefined' },
 };
 
@@ -76,26 +66,50 @@ const page = {
 };
 
 /**
- * All of core that the extension and its threads ask for, beside them.
- * @type {import('esbuild').BuildOptions}
+ * Packages that few documents and few commands need.
+ * @type {import('esbuild').BuildOptions & { outfile: string }}
  */
-const core = { ...product, outdir: undefined, outExtension: undefined, outfile: 'dist/core.cjs' };
+const rarePackages = {
+  ...product,
+  outdir: undefined,
+  outExtension: undefined,
+  outfile: 'dist/packages.cjs',
+  stdin: { contents: rareExports, resolveDir: '.' },
+};
+
+const withRarePackages = [rarePackagesFrom(path.basename(rarePackages.outfile)), ...productPlugins];
 
 /**
- * The extension where there is Node, and what it runs beside itself.
+ * All of core that the extension, its threads and the command line ask for, beside them.
  * @type {import('esbuild').BuildOptions}
  */
-const extension = {
+const core = {
   ...product,
-  entryPoints: { extension: 'src/extension/main.node.ts', thread: 'src/node/thread.ts' },
-  plugins: [withLazyCore(core, report), ...productPlugins],
+  outdir: undefined,
+  outExtension: undefined,
+  outfile: 'dist/core.cjs',
+  plugins: withRarePackages,
+};
+
+/**
+ * Where there is Node: the extension, what it runs beside itself, and the command line.
+ * @type {import('esbuild').BuildOptions}
+ */
+const programs = {
+  ...product,
+  entryPoints: {
+    extension: 'src/extension/main.node.ts',
+    thread: 'src/node/thread.ts',
+    cli: 'src/cli/main.ts',
+  },
+  plugins: [withLazyCore(core, report), ...withRarePackages],
 };
 
 const products = [
-  extension,
+  programs,
+  rarePackages,
   { ...web, entryPoints: { 'extension.web': 'src/extension/main.web.ts' } },
   page,
-  { ...product, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
 ];
 
 function suites() {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 import { mangledMembers } from '../build/plainMembers.mjs';
 import { productPlugins } from '../build/productPlugins.mjs';
+import { rareExports, rarePackagesFrom } from '../build/rarePackages.mjs';
 
 /** Where the measured programs lie once they are bundled. */
 export const bundleFolder = path.resolve('out/bench');
@@ -40,20 +41,33 @@ const peers: ReadonlySet<Subject> = new Set([
 
 /** Bundles the measured programs, ours as for users, so that none pays for finding its modules. */
 export async function buildSubjects(): Promise<void> {
+  const own = subjects.filter((subject) => !peers.has(subject));
+  const ours = { plugins: productPlugins, mangleProps: mangledMembers };
   await Promise.all([
-    bundle([...peers], {}),
-    bundle(
-      subjects.filter((subject) => !peers.has(subject)),
-      { plugins: productPlugins, mangleProps: mangledMembers },
-    ),
+    bundle({ entryPoints: [...peers].map(sourceOf) }),
+    bundle({
+      ...ours,
+      entryPoints: own.map(sourceOf),
+      plugins: [rarePackagesFrom('packages.cjs'), ...productPlugins],
+    }),
+    bundle({
+      ...ours,
+      outfile: path.join(bundleFolder, 'packages.cjs'),
+      stdin: { contents: rareExports, resolveDir: '.' },
+    }),
   ]);
 }
 
-async function bundle(some: readonly Subject[], options: BuildOptions): Promise<void> {
+function sourceOf(subject: Subject): string {
+  return `bench/subjects/${subject}.ts`;
+}
+
+async function bundle(options: BuildOptions): Promise<void> {
   await build({
-    entryPoints: some.map((subject) => `bench/subjects/${subject}.ts`),
-    outdir: bundleFolder,
-    outExtension: { '.js': '.cjs' },
+    ...(options.outfile === undefined && {
+      outdir: bundleFolder,
+      outExtension: { '.js': '.cjs' },
+    }),
     bundle: true,
     minify: true,
     platform: 'node',

@@ -1,10 +1,8 @@
 // Keeps large packages out of every start: most documents are read, and most commands run, without them.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { rareImport } from './rarePackages.mjs';
 
-/** An import of a package that is large and seldom asked. */
-const rareImport =
-  /^import (?!type\b)[^;]* from '(?:remark|remark-gfm|yaml|gray-matter|@cfworker\/json-schema|liqe)';/m;
 /** A function, or a type, which is gone from a bundle. */
 const exported = /^export (?:(function)|interface|type) (\w+)/gm;
 const otherExport = /^export (?!function |interface |type )/m;

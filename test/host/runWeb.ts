@@ -31,21 +31,17 @@ const asScript: Plugin = {
   },
 };
 
-/**
- * The extension as the web sees it, with the suites beside it.
- *
- * Without `main` the server leaves it to the browser; VS Code before 1.101 then has nothing left to tell CommonJS by.
- */
+/** The extension as the web sees it, with the suites beside it: without `main` the server leaves it to the browser. */
 async function stageExtension(folder: string): Promise<string> {
   const text = fs.readFileSync(path.join(root, 'package.json'), 'utf8');
-  const { main, type, ...manifest } = JSON.parse(text) as Record<string, unknown>;
-  if (main === undefined || type !== 'module') throw new Error('The manifest is not as expected.');
+  const { main, ...manifest } = JSON.parse(text) as Record<string, unknown>;
+  if (main === undefined) throw new Error('The manifest is not as expected.');
   fs.mkdirSync(folder);
   fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
   for (const part of ['package.nls.json', 'dist', 'images', 'media', 'syntaxes', 'templates']) {
     fs.cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
   }
-  const tests = path.join(folder, 'tests.cjs');
+  const tests = path.join(folder, 'tests.js');
   await build({
     entryPoints: [path.join(root, 'test/web/index.ts')],
     outfile: tests,
@@ -59,8 +55,6 @@ async function stageExtension(folder: string): Promise<string> {
     plugins: [asScript],
     logLevel: 'error',
   });
-  // Older VS Codes add this to the name.
-  fs.copyFileSync(tests, `${tests}.js`);
   return tests;
 }
 

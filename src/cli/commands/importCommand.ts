@@ -1,15 +1,7 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { Option, type Command } from 'commander';
 import { compareExport, type Mismatch } from '../../core/projects/compareExport.js';
-import {
-  readExport,
-  type ExportProblem,
-  type ExportRow,
-} from '../../core/projects/exportedProjects.js';
-import { decodeText } from '../../core/text/decodeText.js';
-import { codeOf, wordsForFileError } from '../../node/fileError.js';
+import { readExport, type ExportProblem } from '../../core/projects/exportedProjects.js';
 import { formatJson } from '../output/json.js';
 import { plural } from '../reporters/checkReport.js';
 import { toDisplayText } from '../terminal/displayText.js';
@@ -20,6 +12,7 @@ import {
   type CommandContext,
   type ExitCode,
 } from './commandContext.js';
+import { readCsv } from './readCsv.js';
 import type { CommandRunner } from './commandRunner.js';
 import { openLibrary, warnOfSettings } from './openLibrary.js';
 
@@ -78,41 +71,6 @@ async function compare(context: CommandContext, { csv, format }: ImportOptions):
     );
   }
   return problems.length + mismatches.length > 0 ? exitCodes.findings : exitCodes.fine;
-}
-
-/** What parts the cells: whatever the headings have most of, outside of quotes. */
-function delimiterOf(heading: string): string {
-  const headings = heading.replaceAll(/"[^"]*"/g, '');
-  const count = (delimiter: string) => headings.split(delimiter).length;
-  return [',', ';', '\t'].reduce((best, each) => (count(each) > count(best) ? each : best));
-}
-
-/** The rows of the file, or in words why it cannot be read; a semicolon may part the cells, as some spreadsheets write it. */
-function readCsv(file: string): readonly ExportRow[] | string {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    return codeOf(error) === 'ENOENT' ? 'There is no such file.' : wordsForFileError(error, file);
-  }
-  const { text, problem } = decodeText(bytes);
-  if (problem !== undefined) {
-    return 'The file is no UTF-8 text; export it as UTF-8.';
-  }
-  const [heading = ''] = text.split(/\r?\n/, 1);
-  const delimiter = delimiterOf(heading);
-  try {
-    // `info` adds the line to each record.
-    const records = parse(text, {
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }) as unknown as readonly { info: { lines: number }; record: string[] }[];
-    return records.map(({ info, record }) => ({ line: info.lines, cells: record }));
-  } catch (error) {
-    return `The file is no CSV: ${error instanceof Error ? error.message : String(error)}`;
-  }
 }
 
 function toJson({ code, message, project, line, path: page }: Mismatch) {

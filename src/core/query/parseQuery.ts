@@ -1,4 +1,5 @@
-import { parse, type LiqeQuery } from 'liqe';
+import type { LiqeQuery } from 'liqe';
+import { parseSkeleton } from './parseSkeleton.js';
 import type { ParsedQuery, Query, QueryProblem, QueryTerm } from './query.js';
 import { tokenizeQuery, type QueryToken } from './queryTokens.js';
 
@@ -30,7 +31,7 @@ export function parseQuery(text: string): ParsedQuery {
   const terms: QueryTerm[] = [];
   const skeleton = skeletonOf(tokens, terms);
   try {
-    return { query: fromTree(parse(skeleton), terms), problems: [] };
+    return { query: fromTree(parseSkeleton(skeleton), terms), problems: [] };
   } catch {
     // The structure was checked above, so that only an oddity of the parser can end here.
     return refused('This query cannot be read.', 0, text.length);
