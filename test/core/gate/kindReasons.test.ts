@@ -23,14 +23,22 @@ function read(text: string, kindGates = `[${approval}]`) {
   return { library, document };
 }
 
-/** Expects these findings of the rule, and that a gate of the document which is settled is held up by them. */
-function check(text: string, ...expected: string[]): void {
-  const { library, document } = read(text);
-  const found = findingsOf(library, today).filter(({ code }) => code === 'gate/looser-than-kind');
+/** Expects these findings of the rule. */
+function checkFindings(text: string, ...expected: string[]): ReturnType<typeof read> {
+  const made = read(text);
+  const found = findingsOf(made.library, today).filter(
+    ({ code }) => code === 'gate/looser-than-kind',
+  );
   assert.deepEqual(
     found.map(({ message }) => message),
     expected,
   );
+  return made;
+}
+
+/** Expects these findings of the rule, and that a gate of the document which is settled is held up by them. */
+function check(text: string, ...expected: string[]): void {
+  const { library, document } = checkFindings(text, ...expected);
   for (const { reasons } of verdictOf(library, document, today).gates) {
     const held = reasons.filter(({ code }) => code === 'looser-than-kind');
     assert.deepEqual(
@@ -68,6 +76,23 @@ describe('gates that a kind demands', () => {
   it('are nothing to other kinds', () => {
     check(sop('').replace('kind: sop', 'kind: meeting'));
     check('# A page\n');
+  });
+
+  it('are demanded of templates as well, which would make nothing that passes', () => {
+    const template = (gates: string) =>
+      `---\nid: TPL-SOP2\nkind: template\ntitle: SOP\nowner: noc\nmakes: { kind: sop }\n${gates}---\n\n## When to escalate\n`;
+    const missing =
+      'The gate "approval" is missing, as kind sop demands of what is made from this.';
+    checkFindings(template(''), missing);
+    checkFindings(template(gatesOf('{ id: release }')), missing);
+    checkFindings(template(gatesOf(approval)));
+    checkFindings(template(gatesOf(approval.replace('noc', '"{{signer}}"'))));
+    checkFindings(
+      template(gatesOf(approval.replace('noc', '"{{signer}}"').replace('2', '1'))),
+      'The gate "approval" needs 2 signatures, as kind sop demands of what is made from this.',
+    );
+    checkFindings(template('').replace('kind: sop', 'kind: meeting'));
+    checkFindings(template('').replace('makes: { kind: sop }', 'makes: sop'));
   });
 
   it('are written by the fix, where the document has none', () => {
