@@ -37,7 +37,9 @@ export function rarePackagesFrom(file) {
       }));
       bundle.onResolve({ filter: /^\.\//, namespace }, ({ path }) => ({ path, external: true }));
       bundle.onLoad({ filter: /./, namespace }, ({ path: name }) => ({
-        contents: `module.exports = { __esModule: true, ...require(${request})[${JSON.stringify(name)}] };`,
+        // To a module of ours `module.exports` is the default export, as to any module in Node.
+        contents: `const names = require(${request})[${JSON.stringify(name)}];
+          module.exports = names.default ?? names;`,
       }));
     },
   };

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { execSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { inFolder } from '../support/runSop.js';
 
 const packaged = 'out/sop-ledger.vsix';
 const bundles = [
@@ -86,6 +87,26 @@ describe('the package', () => {
   it('has a command line that says its version', () => {
     const { version } = JSON.parse(fs.readFileSync('package.json', 'utf8')) as { version: string };
     assert.equal(run('node dist/cli.cjs --version').trim(), version);
+  });
+
+  it('reaches each parser that it carries', async () => {
+    const files = {
+      // Checked against its schema.
+      '.sop/library.yml': 'title: Test\n',
+      // A title and a body that only the full readers of YAML and Markdown are sure of.
+      'a.md':
+        '---\nkind: project\npsa_id: "7"\ntitle: "Office:\n  move"\n---\n\n[^a]: x\n    - [ ] y\n',
+      'psa.csv': 'Number,Name\n7,Office: move\n',
+    };
+    await inFolder(files, (folder) => {
+      const sop = (argv: string) => run(`node dist/cli.cjs --cwd "${folder}" ${argv}`);
+      assert.match(
+        sop('list kind:project --format csv'),
+        /\na\.md,,project,Office: move,.*,1,0,1,/,
+      );
+      assert.match(sop('import --csv psa.csv 2>&1'), /^0 mismatches/);
+      return Promise.resolve();
+    });
   });
 });
 
