@@ -20,11 +20,15 @@ function graphOf(history: History): Graph {
   let graph = graphs.get(history);
   if (!graph) {
     const { commits } = history;
-    const places = new Map(commits.map(({ hash }, place) => [hash, place]));
+    const places = new Map<string, number>();
+    for (const { hash } of commits) {
+      places.set(hash, places.size);
+    }
     const first = new Int32Array(commits.length).fill(-1);
     const others = new Map<number, readonly number[]>();
-    commits.forEach((commit, place) => {
-      const [parent, ...rest] = commit.parents.flatMap((hash) => places.get(hash) ?? []);
+    commits.forEach(({ parents }, place) => {
+      const known = parents.length > 1 ? parents.filter((hash) => places.has(hash)) : parents;
+      const [parent, ...rest] = known.map((hash) => places.get(hash) ?? -1);
       first[place] = parent ?? -1;
       if (rest.length > 0) others.set(place, rest);
     });
@@ -62,42 +66,70 @@ export function ancestorsOf(history: History, hash: string): Ancestors {
   return { has: (each) => seen[places.get(each) ?? -1] === 1 };
 }
 
-/** The tip and its first parents back to the beginning: how the default branch itself grew. */
-export function firstParentChain(history: History): readonly string[] {
-  const chain: string[] = [];
-  let at: string | undefined = history.tip;
-  while (at !== undefined && history.byHash.has(at)) {
-    chain.push(at);
-    at = history.byHash.get(at)?.parents[0];
+const chains = new WeakMap<History, readonly number[]>();
+
+/** Places of the tip and its first parents, back to the beginning: how the default branch itself grew. */
+function firstParentChain(history: History): readonly number[] {
+  let chain = chains.get(history);
+  if (!chain) {
+    const { places, first } = graphOf(history);
+    const found: number[] = [];
+    for (let at = places.get(history.tip) ?? -1; at >= 0; at = first[at] ?? -1) {
+      found.push(at);
+    }
+    chain = found;
+    chains.set(history, chain);
   }
   return chain;
 }
 
-const chainPlaces = new WeakMap<History, ReadonlyMap<string, number>>();
+/** Answers by commit; undefined where there is none. */
+export interface ByCommit<Value> {
+  readonly get: (hash: string) => Value | undefined;
+}
 
-/** Places in the chain of first parents by commit: 0 is the tip. */
-export function firstParentPlaces(history: History): ReadonlyMap<string, number> {
-  let places = chainPlaces.get(history);
-  if (!places) {
-    places = new Map(firstParentChain(history).map((hash, place) => [hash, place]));
-    chainPlaces.set(history, places);
+const chainPlaces = new WeakMap<History, ByCommit<number>>();
+
+/** How far from the tip a commit stands on the chain of first parents: 0 is the tip. */
+export function firstParentPlaces(history: History): ByCommit<number> {
+  let known = chainPlaces.get(history);
+  if (!known) {
+    const distances = new Int32Array(history.commits.length).fill(-1);
+    firstParentChain(history).forEach((place, distance) => {
+      distances[place] = distance;
+    });
+    known = byCommit(history, distances, (distance) => distance);
+    chainPlaces.set(history, known);
   }
-  return places;
+  return known;
 }
 
 /** For every commit the oldest one of the chain of first parents that it leads to: the one that brought it to the branch. */
-export function bringingCommits(history: History): ReadonlyMap<string, string> {
-  const bringing = new Map<string, string>();
+export function bringingCommits(history: History): ByCommit<string> {
+  const bringing = new Int32Array(history.commits.length).fill(-1);
   for (const commit of firstParentChain(history).toReversed()) {
-    const open = [commit];
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      if (!bringing.has(next)) {
-        bringing.set(next, commit);
-        open.push(...(history.byHash.get(next)?.parents ?? []));
-      }
-    }
+    walkBack(graphOf(history), commit, (place) => {
+      if (bringing[place] !== -1) return false;
+      bringing[place] = commit;
+      return true;
+    });
   }
-  return bringing;
+  return byCommit(history, bringing, (place) => history.commits[place]?.hash);
+}
+
+/** Looks numbers up that stand at the places of commits, -1 where there is none. */
+function byCommit<Value>(
+  history: History,
+  numbers: Int32Array,
+  valueOf: (number: number) => Value | undefined,
+): ByCommit<Value> {
+  const { places } = graphOf(history);
+  return {
+    get: (hash) => {
+      const number = numbers[places.get(hash) ?? -1] ?? -1;
+      return number < 0 ? undefined : valueOf(number);
+    },
+  };
 }
 
 /**

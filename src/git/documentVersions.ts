@@ -1,5 +1,5 @@
 /** The life of documents in git: every commit that changed one, followed through renames by its id. */
-import { firstParentPlaces } from './ancestry.js';
+import { firstParentPlaces, type ByCommit } from './ancestry.js';
 import type { Commit, FileChange } from './commitLog.js';
 import type { ContentReader } from './contentReader.js';
 import { idOf, type Content } from './contentReader.js';
@@ -88,10 +88,7 @@ export function versionAt(
   return undefined;
 }
 
-function indexVersions(
-  versions: readonly Version[],
-  places: ReadonlyMap<string, number>,
-): VersionIndex {
+function indexVersions(versions: readonly Version[], places: ByCommit<number>): VersionIndex {
   const onChain = versions.flatMap((version) => {
     const place = places.get(version.commit.hash);
     return place === undefined ? [] : [{ place, version }];

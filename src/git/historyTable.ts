@@ -117,7 +117,10 @@ export function unpackHistory(table: HistoryTable): KnownHistory {
   const { tip, paths, ids } = table;
   const reader = new TableReader(table);
   const commits = reader.readCommits();
-  const byHash = new Map(commits.map((commit) => [commit.hash, commit]));
+  const byHash = new Map<string, Commit>();
+  for (const commit of commits) {
+    byHash.set(commit.hash, commit);
+  }
   const removed = [...triples(table.removed)].map(([path, blob, id]) => ({
     path: paths[path] ?? '',
     blob: reader.name(blob),
@@ -202,6 +205,16 @@ class TableReader {
     return commits;
   }
 
+  /** The parents that stand at `index`, how many of them first. */
+  readParents(index: number): readonly string[] {
+    const parents: string[] = [];
+    const end = index + this.at(index);
+    for (let at = index + 1; at <= end; at++) {
+      parents.push(this.name(this.at(at)));
+    }
+    return parents;
+  }
+
   /** The changes that stand at `index`, how many of them first. */
   readChanges(index: number): readonly FileChange[] {
     const changes: FileChange[] = [];
@@ -230,21 +243,19 @@ class TableReader {
 /** A commit that reads its fields out of the table. */
 class PackedCommit implements Commit {
   readonly hash: string;
-  readonly parents: readonly string[];
   readonly #reader: TableReader;
   readonly #at: number;
-  readonly #changes: (readonly FileChange[] | undefined)[] = [];
+  #parents: readonly string[] | undefined;
+  #changes: (readonly FileChange[] | undefined)[] | undefined;
 
   constructor(reader: TableReader, at: number) {
     this.#reader = reader;
     this.#at = at;
     this.hash = reader.name(reader.at(at));
-    const parents: string[] = [];
-    const from = at + fields.parents + 1;
-    for (let index = from; index < from + reader.at(at + fields.parents); index++) {
-      parents.push(reader.name(reader.at(index)));
-    }
-    this.parents = parents;
+  }
+
+  get parents(): readonly string[] {
+    return (this.#parents ??= this.#reader.readParents(this.#at + fields.parents));
   }
 
   get tree(): string {
@@ -288,6 +299,7 @@ class PackedCommit implements Commit {
     for (let skipped = 0; skipped < place; skipped++) {
       at += 1 + this.#reader.at(at) * changeSize;
     }
+    this.#changes ??= [];
     return (this.#changes[place] ??= this.#reader.readChanges(at));
   }
 }

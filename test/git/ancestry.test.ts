@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {
   ancestorsOf,
   bringingCommits,
-  firstParentChain,
+  firstParentPlaces,
   nearestBefore,
 } from '../../src/git/ancestry.js';
 import type { Commit } from '../../src/git/commitLog.js';
@@ -52,6 +52,11 @@ function reaches(history: History, from: string, to: string): boolean {
   return from === to || parentsOf(history, from).some((each) => reaches(history, each, to));
 }
 
+function chainOf(history: History, hash: string): readonly string[] {
+  const [parent] = parentsOf(history, hash);
+  return [hash, ...(parent === undefined ? [] : chainOf(history, parent))];
+}
+
 function nearest(history: History, hash: string, stops: readonly string[]): readonly string[] {
   return parentsOf(history, hash).flatMap((each) =>
     stops.includes(each) ? [each] : nearest(history, each, stops),
@@ -63,7 +68,8 @@ describe('walks over a history', () => {
     fc.assert(
       fc.property(histories, ({ history, some }) => {
         const versions = some.map((hash) => ({ commit: { hash } }) as unknown as Version);
-        const chain = firstParentChain(history);
+        const chain = chainOf(history, history.tip);
+        const places = firstParentPlaces(history);
         const bringing = bringingCommits(history);
         for (const { hash } of history.commits) {
           const ancestors = ancestorsOf(history, hash);
@@ -78,6 +84,7 @@ describe('walks over a history', () => {
             bringing.get(hash),
             chain.findLast((each) => reaches(history, each, hash)),
           );
+          assert.equal(places.get(hash) ?? -1, chain.indexOf(hash));
           let at: string | undefined = hash;
           while (at !== undefined && !some.includes(at)) {
             at = parentsOf(history, at)[0];

@@ -5,7 +5,7 @@ import { emptyLibrary } from '../../core/library/emptyLibrary.js';
 import type { Library } from '../../core/library/library.js';
 import { decodeText } from '../../core/text/decodeText.js';
 import type { Hash } from '../../core/text/hash.js';
-import { ancestorsOf, bringingCommits, type Ancestors } from '../ancestry.js';
+import { ancestorsOf, bringingCommits, type Ancestors, type ByCommit } from '../ancestry.js';
 import type { Version } from '../documentVersions.js';
 import { outputOf } from '../gitOutput.js';
 import { PathHistory } from '../pathHistory.js';
@@ -22,7 +22,7 @@ export interface PolicySpan {
 /** Finds the span of every record: see docs/sign-offs.md, "Whose rules count". */
 export class PolicySpans {
   readonly #history: History;
-  #bringing: ReadonlyMap<string, string> | undefined;
+  #bringing: ByCommit<string> | undefined;
   readonly #mergeBase: string | undefined;
   readonly #settled: Ancestors | undefined;
 
