@@ -86,6 +86,21 @@ describe('The dashboard page', () => {
     await question.waitFor({ state: 'detached' });
   });
 
+  it('keeps every list in its frame, however wide the window is', async () => {
+    const { page: window } = stage().workbench;
+    for (const width of [480, 650, 690, 820, 920]) {
+      await window.setViewportSize({ width, height: 860 });
+      for (const tab of ['NOC', 'Project team', 'Service manager']) {
+        await choose(tab);
+        const isInside = (list: Element) => list.scrollWidth <= list.clientWidth + 1;
+        const lists = await (await inner()).locator('.sop-list').all();
+        const inside = await Promise.all(lists.map((list) => list.evaluate(isInside)));
+        assert.ok(inside.length > 0 && inside.every(Boolean), `${tab} in ${width} pixels`);
+      }
+    }
+    await window.setViewportSize({ width: 1360, height: 860 });
+  });
+
   it('can be read in a narrow window', async () => {
     const { workbench } = stage();
     await inTheme('Default Light Modern', 'vscode-light');
