@@ -21,23 +21,26 @@ export function ownLines(
   const { start, end } = ownRange(document, index);
   const hidden = itemSpans(version, start, end);
   const lines: Line[] = [];
+  let [next, hiddenTo] = [0, 0];
   for (let number = lineAt(document.lines, start); ; number++) {
     const from = Math.max(start, document.lines[number] ?? text.length);
     const to = Math.min(end, document.lines[number + 1] ?? text.length);
     if (from >= end || document.lines[number] === undefined) break;
-    const line = foldBlanks(text.slice(from, to));
-    const isTold = hidden.some((span) => span.start < to && from < span.end);
-    if (line !== '' && !isTold) lines.push({ text: line, number });
+    for (let span = hidden[next]; span !== undefined && span.start < to; span = hidden[++next]) {
+      hiddenTo = Math.max(hiddenTo, span.end);
+    }
+    const line = hiddenTo > from ? '' : foldBlanks(text.slice(from, to));
+    if (line !== '') lines.push({ text: line, number });
   }
   return lines;
 }
 
-/** From the marker of an item to the end of its words, and the lines below that name its evidence. */
+/** From the marker of an item to the end of its words, and the lines below that name its evidence, as they stand. */
 function itemSpans(
   { document, text }: Pick<Version, 'document' | 'text'>,
   start: number,
   end: number,
-) {
+): readonly TextRange[] {
   return document.items
     .filter(({ range }) => range.start >= start && range.start < end)
     .flatMap((item) => {
@@ -49,7 +52,8 @@ function itemSpans(
       const named =
         details.length === 0 || namesOfEvidence(document, item).length === 0 ? [] : details;
       return [{ start: item.range.start, end: item.textRange.end }, ...below, ...named];
-    });
+    })
+    .sort((one, other) => one.start - other.start);
 }
 
 /** Whether a link has its line to itself, but for the marker of a list. */
@@ -60,12 +64,16 @@ function isAlone(text: string, { start, end }: TextRange): boolean {
   return /^[\s\-*+>.,;()\d]*$/.test(beside);
 }
 
-function detailSpans(text: string, start: number, end: number) {
-  if (!text.slice(start, end).includes(': ')) {
+/** In two steps, since engines take long to compile classes of letters. */
+const detailLine = /^[ \t]*([^:\s][^:\r\n\u2028\u2029]*): .+$/gm;
+const detailName = /^\p{L}[\p{L} ]*$/u;
+
+function detailSpans(text: string, start: number, end: number): readonly TextRange[] {
+  const below = text.slice(start, end);
+  if (!below.includes(': ')) {
     return [];
   }
-  return [...text.slice(start, end).matchAll(/^[ \t]*[\p{L}][\p{L} ]*: .+$/gmu)].map((match) => ({
-    start: start + match.index,
-    end: start + match.index + match[0].length,
-  }));
+  return [...below.matchAll(detailLine)]
+    .filter(([, name = '']) => detailName.test(name))
+    .map(({ index, 0: { length } }) => ({ start: start + index, end: start + index + length }));
 }

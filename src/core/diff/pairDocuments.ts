@@ -1,6 +1,6 @@
 /** Which document of the base is which of the head: by id, by path, and by equal content where it has no id. */
 import type { Library } from '../library/library.js';
-import { labelOf } from '../schema/profileOf.js';
+import { idOf } from '../schema/profileOf.js';
 
 /** One side of a comparison. */
 export interface DiffSide {
@@ -60,7 +60,7 @@ export function pairDocuments(
 
 function idAt({ library }: DiffSide, path: string): string | undefined {
   const document = library.documents.get(path);
-  return document && labelOf(document, library.configuration).id;
+  return document && idOf(document, library.configuration);
 }
 
 function placeOf({ base, head }: PathPair): string {

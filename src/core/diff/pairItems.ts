@@ -45,6 +45,9 @@ export function pairItems({ base, head }: Sides, sections: Pairing): Pairing {
       sectionOfOld(before) === sectionOfNow(after)
     );
   });
+  if (pairing.isComplete) {
+    return pairing;
+  }
   byName((_, { key }) => key);
   byName((document, item, section) =>
     JSON.stringify([section, ...wordsWithParents(document, item)]),

@@ -14,7 +14,7 @@ export function pairSections({ base, head }: Sides): Pairing {
     const [old, now] = [before[one], after[other]];
     return old?.text === now?.text && old?.level === now?.level;
   });
-  if (pairing.freeInBase().length === 0 && pairing.freeInHead().length === 0) {
+  if (pairing.isComplete) {
     return pairing;
   }
   const [old, now] = [namesOf(base.document), namesOf(head.document)];

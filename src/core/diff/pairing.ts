@@ -8,6 +8,11 @@ export class Pairing {
     this.#baseOf = new Array<number | undefined>(headCount).fill(undefined);
   }
 
+  /** Whether each of either side has a partner. */
+  get isComplete(): boolean {
+    return !this.#headOf.includes(undefined) && !this.#baseOf.includes(undefined);
+  }
+
   pair(base: number, head: number): void {
     this.#headOf[base] = head;
     this.#baseOf[head] = base;

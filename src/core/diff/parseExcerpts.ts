@@ -6,7 +6,7 @@ import { labelOf, type Label } from '../schema/profileOf.js';
 import type { Cover } from './cover.js';
 import { excerptsOf, type DividedText, type Excerpt, type LeftOut } from './excerpt.js';
 import { ownLines } from './ownLines.js';
-import { ownText, pairSections } from './pairSections.js';
+import { ownRange, ownText, pairSections } from './pairSections.js';
 import type { DifferIn } from './version.js';
 
 /** A document with the text it was read from. */
@@ -159,9 +159,22 @@ function differsInItems({ base, head }: BothVersions): boolean {
     [...headings.keys()].every(
       (index) =>
         ownText(base, index) === ownText(head, index) ||
+        (holdsItemsAlone(base, index) && holdsItemsAlone(head, index)) ||
         linesIn(base, index) === linesIn(head, index),
     )
   );
+}
+
+/** Whether there is nothing in a section but the words of its items, which is told without looking at its lines. */
+function holdsItemsAlone({ document, text }: ReadVersion, index: number): boolean {
+  const { start, end } = ownRange(document, index);
+  let [rest, last] = ['', start];
+  for (const { range, textRange } of document.items) {
+    if (range.start < start || range.start >= end) continue;
+    rest += text.slice(last, range.start);
+    last = textRange.end;
+  }
+  return (rest + text.slice(last, end)).trim() === '';
 }
 
 function linesIn(version: ReadVersion, index: number): string {

@@ -67,7 +67,7 @@ export function parseDocument(
   };
 }
 
-/** What a body says that begins at `from`, and nothing of what may be wrong with it. */
+/** What a body says that begins at `from`; nothing of what may be wrong with it, and no anchors of its headings. */
 export function parseBody(
   wholeText: string,
   from: number,
@@ -77,7 +77,7 @@ export function parseBody(
   const { lines } = places;
   const { headings, items, links } = readBody(text, places, from).outline;
   return {
-    headings: toHeadings(headings),
+    headings: headings.map((heading) => toHeading(heading, '')),
     items: toItems(text, items, { lines, headings, links }),
     links,
     lines,
@@ -91,11 +91,13 @@ function utf8Of(bytes: Uint8Array, { bom, problem }: DecodedText): Uint8Array | 
 
 function toHeadings(outline: readonly OutlineHeading[]): readonly Heading[] {
   const slugs = new HeadingSlugs();
-  return outline.map(({ start, end, level, text }) => {
-    const mention = readHeadingMention(text);
-    const heading = { range: { start, end }, level, text, slug: slugs.next(slugOf(text)) };
-    return mention === undefined ? heading : { ...heading, mention };
-  });
+  return outline.map((heading) => toHeading(heading, slugs.next(slugOf(heading.text))));
+}
+
+function toHeading({ start, end, level, text }: OutlineHeading, slug: string): Heading {
+  const mention = readHeadingMention(text);
+  const heading = { range: { start, end }, level, text, slug };
+  return mention === undefined ? heading : { ...heading, mention };
 }
 
 /** Problems in the order of the text. */

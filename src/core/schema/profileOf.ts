@@ -29,8 +29,7 @@ export type Label = Pick<Profile, 'id' | 'kindId' | 'title'>;
 
 /** The part of `profileOf` for which no date and no duration need be read. */
 export function labelOf(document: Document, configuration: Configuration): Label {
-  const folder = folderDefaultsOf(document.path, configuration.folders);
-  return readLabel(document, folder, finderIn(document, configuration));
+  return readLabel(document, folderDefaultsOf(document.path, configuration.folders), configuration);
 }
 
 /** Reads a document's common facts: its frontmatter first, then the folders it lies in, then its kind. */
@@ -38,7 +37,7 @@ export function profileOf(document: Document, configuration: Configuration): Pro
   const { path, frontmatter } = document;
   const find = finderIn(document, configuration);
   const folder = folderDefaultsOf(path, configuration.folders);
-  const label = readLabel(document, folder, find);
+  const label = readLabel(document, folder, configuration);
   const kind = configuration.kinds.get(label.kindId);
   const reviewedOn = dateReading(find('reviewed_on'));
   return {
@@ -69,12 +68,33 @@ function finderIn({ frontmatter }: Document, { foreignKeys }: Configuration): Fi
   return (key) => findValue(frontmatter.data, key, foreignKeys.get(key) ?? []);
 }
 
-function readLabel(document: Document, folder: Partial<FolderDefaults>, find: Finder): Label {
-  return {
-    kindId: text(find('kind')) ?? folder.kind ?? 'page',
-    title: text(find('title')) ?? headingTitle(document) ?? fileTitle(document.path),
-    ...given('id', text(find('id'))),
-  };
+function readLabel(
+  document: Document,
+  folder: Partial<FolderDefaults>,
+  configuration: Configuration,
+): Label {
+  const kindId = textIn(document, 'kind', configuration) ?? folder.kind ?? 'page';
+  const title =
+    textIn(document, 'title', configuration) ?? headingTitle(document) ?? fileTitle(document.path);
+  const id = idOf(document, configuration);
+  return id === undefined ? { kindId, title } : { kindId, title, id };
+}
+
+/** The id alone, for whoever looks for one document among many. */
+export function idOf(document: Document, configuration: Configuration): string | undefined {
+  return textIn(document, 'id', configuration);
+}
+
+/** The text of a key, in most documents found at once. */
+function textIn(
+  { frontmatter: { data } }: Document,
+  key: string,
+  { foreignKeys }: Configuration,
+): string | undefined {
+  const own = data[key];
+  return typeof own === 'string' && own !== ''
+    ? own
+    : text(findValue(data, key, foreignKeys.get(key) ?? []));
 }
 
 /** The value of our key, else of the first foreign key that stands for it; an empty value is none. */
