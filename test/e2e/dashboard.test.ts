@@ -92,7 +92,8 @@ describe('The dashboard page', () => {
       await window.setViewportSize({ width, height: 860 });
       for (const tab of ['NOC', 'Project team', 'Service manager']) {
         await choose(tab);
-        const isInside = (list: Element) => list.scrollWidth <= list.clientWidth + 1;
+        const isInside = (list: { readonly scrollWidth: number; readonly clientWidth: number }) =>
+          list.scrollWidth <= list.clientWidth + 1;
         const lists = await (await inner()).locator('.sop-list').all();
         const inside = await Promise.all(lists.map((list) => list.evaluate(isInside)));
         assert.ok(inside.length > 0 && inside.every(Boolean), `${tab} in ${width} pixels`);
