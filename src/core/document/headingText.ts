@@ -3,6 +3,7 @@ import type { InlineSink, MarkupSink } from './inlineSink.js';
 import { decodeText } from './linkSyntax.js';
 import { isPunctuation, isWhitespace } from './literalAutolinks.js';
 import type { OutlineSpan } from './outline.js';
+import { StrikeRuns } from './strikeRuns.js';
 
 interface Replacement extends OutlineSpan {
   readonly newText: string;
@@ -28,6 +29,8 @@ export class HeadingReader implements MarkupSink {
   readonly #unsure: () => void;
   #replacements: Replacement[] = [];
   #runs: Run[] = [];
+  #hasEmphasis = false;
+  readonly #strikes = new StrikeRuns();
   #start = 0;
   #end = 0;
 
@@ -53,10 +56,13 @@ export class HeadingReader implements MarkupSink {
     }
     this.#replacements = [];
     this.#runs = [];
+    this.#hasEmphasis = false;
+    this.#strikes.clear();
     this.#start = start;
     this.#end = end;
     this.#scanner.scan(start, end);
     this.#match(0);
+    this.#hideStrikes(0);
     return this.#replaced();
   }
 
@@ -65,6 +71,7 @@ export class HeadingReader implements MarkupSink {
     while ((this.#runs[this.#runs.length - 1]?.start ?? -1) >= start) {
       this.#runs.pop();
     }
+    this.#strikes.dropFrom(start);
     this.#show(start, end, newText);
   }
 
@@ -85,7 +92,10 @@ export class HeadingReader implements MarkupSink {
         this.#attention(at, next);
         return next;
       case 126:
-        this.#unsure();
+        while (next < end && text.charCodeAt(next) === code) {
+          next++;
+        }
+        this.#strike(at, next);
         return next;
       case 38:
         return this.#characterReference(at);
@@ -124,12 +134,43 @@ export class HeadingReader implements MarkupSink {
     return start + 1;
   }
 
-  #attention(start: number, end: number): void {
+  /** Whether a run may begin or end what it marks, by the characters around it. */
+  #sidesOf(start: number, end: number) {
     const before = start === this.#start ? 1 : kindOf(this.#text.charCodeAt(start - 1));
     const after = end === this.#end ? 1 : kindOf(this.#text.charCodeAt(end));
-    const marker = this.#text.charCodeAt(start);
     const opens = after === 0 || (after === 2 && before !== 0);
     const closes = before === 0 || (before === 2 && after !== 0);
+    return { before, after, opens, closes };
+  }
+
+  #strike(start: number, end: number): void {
+    const isBehindOther = start > this.#start && this.#text.charCodeAt(start - 1) === 126;
+    if (isBehindOther || this.#strikes.size === mostRuns) {
+      this.#unsure();
+    } else {
+      this.#strikes.add({ start, end, ...this.#sidesOf(start, end) });
+    }
+  }
+
+  /** Which of strikethrough and emphasis goes before where they cross is left to remark. */
+  #hideStrikes(from: number): void {
+    const struck = this.#strikes.match(from);
+    for (const { start, end } of struck) {
+      this.#show(start, end, '');
+    }
+    if (struck.length > 0 && this.#hasEmphasis) {
+      this.#unsure();
+    }
+  }
+
+  #attention(start: number, end: number): void {
+    const sides = this.#sidesOf(start, end);
+    const { before, after } = sides;
+    // GFM's mark lets emphasis begin before it and end behind it.
+    const opens = sides.opens || (end < this.#end && this.#text.charCodeAt(end) === 126);
+    const closes =
+      sides.closes || (start > this.#start && this.#text.charCodeAt(start - 1) === 126);
+    const marker = this.#text.charCodeAt(start);
     this.#runs.push({
       start,
       end,
@@ -150,6 +191,8 @@ export class HeadingReader implements MarkupSink {
       this.#match(first);
       this.#runs.length = first;
     }
+    this.#hideStrikes(start);
+    this.#strikes.dropFrom(start);
   }
 
   #match(first: number): void {
@@ -161,6 +204,7 @@ export class HeadingReader implements MarkupSink {
         if (opener === undefined) {
           break;
         }
+        this.#hasEmphasis = true;
         const length = opener.end - opener.start > 1 && closer.end - closer.start > 1 ? 2 : 1;
         this.#show(opener.end - length, opener.end, '');
         this.#show(closer.start, closer.start + length, '');

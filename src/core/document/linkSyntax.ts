@@ -5,7 +5,7 @@ import { isBlank } from './blockStarts.js';
  * `end`, and gives the offset behind what it read, or -1.
  */
 
-const namedReference = /&(?:#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6})|[A-Za-z][A-Za-z0-9]{1,31});/;
+const characterReference = /&(?:#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6})|[A-Za-z][A-Za-z0-9]{1,31});/;
 const knownReferences: ReadonlyMap<string, string> = new Map([
   ['&amp;', '&'],
   ['&lt;', '<'],
@@ -15,7 +15,6 @@ const knownReferences: ReadonlyMap<string, string> = new Map([
   ['&copy;', '\u00A9'],
   ['&mdash;', '\u2014'],
   ['&ndash;', '\u2013'],
-  ['&#39;', "'"],
 ]);
 const escapable = /\\([!-/:-@[-`{-~])/g;
 const longestLabel = 999;
@@ -176,7 +175,7 @@ export function normalizeLabel(label: string): string {
 
 /** Whether a text may hold character references, of which only some are known here. */
 export function hasCharacterReference(text: string): boolean {
-  return text.includes('&') && namedReference.test(text);
+  return text.includes('&') && characterReference.test(text);
 }
 
 /** A text without its escapes; undefined when it refers to a character that is not known here. */
@@ -196,21 +195,30 @@ export function decodeText(text: string): string | undefined {
       at += 2;
       continue;
     }
-    const reference = character === '&' ? matchReference(text, at) : '';
-    if (reference === undefined) {
+    const reference = character === '&' ? referenceAt(text, at) : '';
+    const shown = reference === '' ? character : characterOf(reference);
+    if (shown === undefined) {
       return undefined;
     }
-    result += reference === '' ? character : (knownReferences.get(reference) ?? '');
+    result += shown;
     at += Math.max(1, reference.length);
   }
   return result;
 }
 
-/** The reference at `at`: empty for none, undefined for one that is not known. */
-function matchReference(text: string, at: number): string | undefined {
-  const match = namedReference.exec(text.slice(at, at + 40));
-  if (match?.index !== 0) {
-    return '';
+/** The reference at `at`, empty for none. */
+function referenceAt(text: string, at: number): string {
+  const match = characterReference.exec(text.slice(at, at + 40));
+  return match?.index === 0 ? match[0] : '';
+}
+
+/** What a reference stands for; undefined when it is not known here, or no character that is seen. */
+function characterOf(reference: string): string | undefined {
+  if (reference.charCodeAt(1) !== 35) {
+    return knownReferences.get(reference);
   }
-  return knownReferences.has(match[0]) ? match[0] : undefined;
+  const digits = reference.slice(2, -1).toLowerCase();
+  const code = digits.startsWith('x') ? parseInt(digits.slice(1), 16) : parseInt(digits, 10);
+  const isSeen = (code > 32 && code < 127) || (code >= 160 && code < 0xd800);
+  return isSeen ? String.fromCharCode(code) : undefined;
 }

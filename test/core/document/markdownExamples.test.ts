@@ -28,6 +28,8 @@ const gfm = [
   '-     [ ] code\n-    [x] four blanks\n',
   '- [ ] a\n\n      code\n\n  - [x] b\n\n    text\n- [ ] c\n',
   '~~Hi~~ Hello, ~there~ world!\n',
+  '# ~~Old~~ ~ ~Class and ~one~ ~~two~ three~~\n\n# ~~~a~~~ \\~~b~ [~c](d)~\n\n# ~a *b*~ *c~*d~\n',
+  '# a &#124; b&#x7C; &#42;c* &quest; &#0;\n',
   'www.commonmark.org\nVisit www.commonmark.org/help for more.\nVisit www.commonmark.org.\n',
   'www.google.com/search?q=Markup+(business)\n\nwww.google.com/search?q=Markup+(business)))\n',
   'www.google.com/search?q=commonmark&hl=en\n\nwww.google.com/search?q=commonmark&hl;\n',
