@@ -1,6 +1,9 @@
 import type { Link } from './document.js';
 import type { OutlineSpan } from './outline.js';
 
+/** `[[_TOC_]]`, `[[_TOSP_]]`: where GitLab and Azure DevOps put a table of contents. */
+const macro = /^_[A-Z]+_$/;
+
 /**
  * The wiki links `[[target]]` and `[[target|words]]` in a stretch of one paragraph, outside of `covered`.
  *
@@ -67,9 +70,10 @@ function wikiLink(text: string, range: OutlineSpan, nameEnd: number): Link | und
   while (end > start && isBlank(text.charCodeAt(end - 1))) {
     end--;
   }
-  return start === end
+  const target = text.slice(start, end);
+  return target === '' || macro.test(target)
     ? undefined
-    : { kind: 'wiki', range, targetRange: { start, end }, target: text.slice(start, end) };
+    : { kind: 'wiki', range, targetRange: { start, end }, target };
 }
 
 function isBlank(code: number): boolean {

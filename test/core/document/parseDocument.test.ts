@@ -189,6 +189,7 @@ describe('links of a document', () => {
       'wiki [[SOP-1]] -> SOP-1',
       'wiki [[a b#c|words]] -> a b#c',
     );
+    checkLinks('[[_TOC_]] [[_toc_]]', 'wiki [[_toc_]] -> _toc_');
     checkLinks(
       'www.a.bc, x@y.zz',
       'autolink www.a.bc -> http://www.a.bc (www.a.bc)',
