@@ -1,12 +1,11 @@
 /** What commits did to files, handed to a reader one commit after the other. */
 import { frontmatterHead } from '../core/document/frontmatterHead.js';
+import { changedParts } from './changedLines.js';
 import { fileAfter, fileBefore, type Commit } from './commitLog.js';
 import { toText } from './gitOutput.js';
-import { gitStreaming } from './gitRequest.js';
-import { ItemHistoryReader, pathIn } from './itemHistoryReader.js';
+import type { ItemHistoryReader } from './itemHistoryReader.js';
 import { eachObject, MissingObjectError } from './readObjects.js';
 import type { Repository } from './readHistory.js';
-import { textChunks } from './textChunks.js';
 
 /** Commits with those of their changes that are to be read. */
 export interface ItemReading {
@@ -15,147 +14,107 @@ export interface ItemReading {
   readonly isBrief: (commit: Commit) => boolean;
 }
 
-/** @throws MissingObjectError when the clone lacks contents. */
+/**
+ * Asks git once for every content, in the order in which commits need them, and compares what came before and after: that
+ * costs less than patches, for which git reads most contents twice.
+ *
+ * @throws MissingObjectError when the clone lacks contents.
+ */
 export async function readInto(
   reader: ItemHistoryReader,
   repository: Repository,
   reading: ItemReading,
 ): Promise<void> {
-  const { commits, isBrief } = reading;
-  // git tells files that came and went among the patches as well, which spares another look at them all.
-  const isWhole = !commits.some(isBrief);
-  const [patches, files] = await Promise.all([
-    isWhole
-      ? readPatches(repository, commits, ['--root'])
-      : readPatches(repository, commits.filter(hasModification), ['--diff-filter=M']),
-    isWhole ? noTexts : readFiles(repository, reading),
-  ]);
-  for (const commit of commits) {
-    const { hash, author, authoredAt, changes } = commit;
-    reader.begin({ hash, author, authoredAt });
-    const pieces = piecesOf(patches.get(hash) ?? '');
-    for (const change of changes) {
-      const { path } = change;
-      const [before, after] = [fileBefore(change), fileAfter(change)];
-      const blob = after ?? before;
-      if (before !== undefined && after !== undefined) {
-        reader.readPatch(pieces.get(path) ?? '');
-      } else if (blob !== undefined) {
-        const isNew = after !== undefined;
-        const text = files.get(blob);
-        if (text !== undefined) reader.readFile(path, text, isNew);
-        else reader.readSide(path, hunksOf(pieces.get(isNew ? path : goneName(path))), isNew);
-      }
+  const { commits } = reading;
+  const files = new ExpectedFiles(reading);
+  let read = 0;
+  const readOn = () => {
+    for (let commit = commits[read]; commit && files.isComplete(read); commit = commits[++read]) {
+      readCommit(reader, commit, { files, isBrief: reading.isBrief(commit) });
     }
-  }
-}
-
-const noTexts: ReadonlyMap<string, string> = new Map();
-
-function hasModification({ changes }: Commit): boolean {
-  return changes.some(
-    (change) => fileBefore(change) !== undefined && fileAfter(change) !== undefined,
-  );
-}
-
-/** Texts of the files that commits made or took away, by their object names. */
-async function readFiles(
-  repository: Repository,
-  { commits, isBrief }: ItemReading,
-): Promise<ReadonlyMap<string, string>> {
-  const wholly = new Map<string, boolean>();
-  for (const commit of commits) {
-    const isWhole = !isBrief(commit);
-    for (const change of commit.changes) {
-      const [before, after] = [fileBefore(change), fileAfter(change)];
-      const blob = before ?? after;
-      if (blob !== undefined && (before === undefined || after === undefined)) {
-        wholly.set(blob, isWhole || wholly.get(blob) === true);
-      }
-    }
-  }
-  const texts = new Map<string, string>();
-  await eachObject(repository, [...wholly.keys()], (blob, { bytes }) => {
-    const head = wholly.get(blob) === true ? undefined : frontmatterHead(bytes);
-    texts.set(blob, head ?? toText(bytes));
+  };
+  readOn();
+  await eachObject(repository, files.names, (blob, { bytes }) => {
+    files.keep(blob, bytes);
+    readOn();
   });
-  if (texts.size < wholly.size) throw new MissingObjectError('files that commits made');
-  return texts;
+  if (read < commits.length) throw new MissingObjectError('files that commits changed');
 }
 
-/** Begins the line that names a commit; no line of a document stands at the beginning of a line. */
-const commitMark = '\x04';
-const lineBreak = 10;
-
-const patchArgs = [
-  '--stdin',
-  '-r',
-  '-p',
-  '-U0',
-  '--no-renames',
-  '--text',
-  '--no-ext-diff',
-  '--no-textconv',
-  '--no-color',
-  '--diff-algorithm=myers',
-  '--inter-hunk-context=0',
-  '--ignore-submodules=all',
-  '--src-prefix=a/',
-  '--dst-prefix=b/',
-  // Marks that begin no other line, so that no line of a document passes for the name of a file.
-  `--output-indicator-new=${ItemHistoryReader.added}`,
-  `--output-indicator-old=${ItemHistoryReader.removed}`,
-  `--format=${commitMark}%H`,
-];
-
-/** How commits changed files, as far as the `filter` lets them through, by the object names of the commits. */
-async function readPatches(
-  { run, folder }: Repository,
-  commits: readonly Commit[],
-  filter: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (commits.length === 0) return new Map();
-  const input = `${commits.map(({ hash }) => hash).join('\n')}\n`;
-  const args = [...patchArgs, ...filter];
-  const outcome = await run(gitStreaming('diff-tree', args, { folder, input }));
-  if (outcome.kind !== 'ended' || outcome.exitCode !== 0) {
-    throw new MissingObjectError('git would have to fetch them');
+function readCommit(
+  reader: ItemHistoryReader,
+  { hash, author, authoredAt, changes }: Commit,
+  { files, isBrief }: { readonly files: ExpectedFiles; readonly isBrief: boolean },
+): void {
+  reader.begin({ hash, author, authoredAt });
+  for (const change of changes) {
+    const { path } = change;
+    const [before, after] = [fileBefore(change), fileAfter(change)];
+    const blob = before ?? after;
+    if (before !== undefined && after !== undefined) {
+      const [old, young] = changedParts(files.use(before), files.use(after));
+      reader.readChange(path, toText(old), toText(young));
+    } else if (blob !== undefined) {
+      const text = isBrief ? files.headOf(blob) : toText(files.use(blob));
+      reader.readFile(path, text, after !== undefined);
+    }
   }
-  const patches = new Map<string, string>();
-  let last = '\n';
-  for (const text of textChunks(outcome.output, lineBreak)) {
-    const parts = `${last}${text}`.split(`\n${commitMark}`);
-    last = parts.pop() ?? '';
-    for (const part of parts) notePatch(patches, part);
+}
+
+/** Contents that came and are still needed. */
+class ExpectedFiles {
+  /** In the order in which they are needed. */
+  readonly names: readonly string[];
+  /** How many contents have to be there for each commit. */
+  readonly #needed: readonly number[];
+  /** How many changes are still to be told from all of a content, by its object name. */
+  readonly #uses = new Map<string, number>();
+  readonly #bytes = new Map<string, Uint8Array>();
+  /** The frontmatter of contents of which some commit asks no more. */
+  readonly #heads = new Map<string, string>();
+  #kept = 0;
+
+  constructor({ commits, isBrief }: ItemReading) {
+    this.#needed = commits.map((commit) => {
+      for (const change of commit.changes) {
+        const [before, after] = [fileBefore(change), fileAfter(change)];
+        const isOneSided = before === undefined || after === undefined;
+        for (const blob of [before, after]) {
+          if (blob !== undefined) this.#expect(blob, isOneSided && isBrief(commit));
+        }
+      }
+      return this.#uses.size;
+    });
+    this.names = [...this.#uses.keys()];
   }
-  notePatch(patches, last);
-  return patches;
-}
 
-function notePatch(patches: Map<string, string>, text: string): void {
-  patches.set(text.slice(0, text.indexOf('\n')), text);
-}
+  #expect(blob: string, isBrief: boolean): void {
+    this.#uses.set(blob, (this.#uses.get(blob) ?? 0) + (isBrief ? 0 : 1));
+    if (isBrief) this.#heads.set(blob, '');
+  }
 
-/** The changes of single files, by their paths; those of files that went by `goneName`. */
-function piecesOf(patch: string): ReadonlyMap<string, string> {
-  const pieces = patch.split('\ndiff --git ').slice(1);
-  return new Map(
-    pieces.flatMap((piece) => {
-      const [, before, after] = /\n--- ([^\n]*)\n\+\+\+ ([^\n]*)\n/.exec(piece) ?? [];
-      if (before === undefined || after === undefined) return [];
-      const isGone = after === '/dev/null';
-      return [[isGone ? goneName(pathIn(before)) : pathIn(after), piece] as const];
-    }),
-  );
-}
+  /** Whether all that came is all that the commit at a place, and those before it, need. */
+  isComplete(place: number): boolean {
+    return this.#kept >= (this.#needed[place] ?? 0);
+  }
 
-/** A commit that puts another sort of file in the place of one takes one away and makes one, both at the same path. */
-function goneName(path: string): string {
-  return `${path}\0`;
-}
+  /** Keeps of a content what is needed, and nothing of the piece of output that it came in. */
+  keep(blob: string, bytes: Uint8Array): void {
+    this.#kept++;
+    if (this.#heads.has(blob)) this.#heads.set(blob, frontmatterHead(bytes) ?? toText(bytes));
+    if (this.#uses.get(blob) !== 0) this.#bytes.set(blob, bytes.slice());
+  }
 
-/** What stands behind the lines that name the file. */
-function hunksOf(piece = ''): string {
-  const start = piece.indexOf('\n@@ ');
-  return start === -1 ? '' : piece.slice(start);
+  headOf(blob: string): string {
+    return this.#heads.get(blob) ?? '';
+  }
+
+  /** The content, which is let go of with the last change that is told from it. */
+  use(blob: string): Uint8Array {
+    const bytes = this.#bytes.get(blob) ?? new Uint8Array();
+    const left = (this.#uses.get(blob) ?? 0) - 1;
+    this.#uses.set(blob, left);
+    if (left === 0) this.#bytes.delete(blob);
+    return bytes;
+  }
 }

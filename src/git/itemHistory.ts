@@ -93,11 +93,7 @@ async function readWanted(
   if (isWanted === undefined && firstTicks) return read(repository, told, new Set());
   const moved = await readMoves(repository, told.filter(mayMove));
   const placeOf = (path: string) => moved.get(path) ?? path;
-  const kept = told.flatMap((commit) =>
-    mayMove(commit)
-      ? [commit]
-      : onlyChanges([commit], ({ path }) => isWanted?.(placeOf(path)) ?? true),
-  );
+  const kept = onlyChanges(told, ({ path }) => isWanted?.(placeOf(path)) ?? true);
   const brief = new Set(firstTicks ? [] : kept.filter(({ changes }) => changes.every(isArrival)));
   const history = await read(repository, kept, brief);
   // What was brought in where a document had been before is not how that one came: then its ticks count.

@@ -3,6 +3,7 @@ import type { Item } from '../core/document/document.js';
 import { readItemKey } from '../core/document/itemKey.js';
 import { readItemMarkers } from '../core/document/itemMarkers.js';
 import { toPlainText } from '../core/document/plainText.js';
+import { withoutCommon } from './changedLines.js';
 import type { ChangeCommit, ItemHistory, SignOffChange, StatusChange, Tick } from './itemChange.js';
 
 /** The name under which `Tick` knows an item of a document: its key, else its title in one case and form. */
@@ -11,18 +12,24 @@ export function tickNameOf({ key, title }: Pick<Item, 'key' | 'title'>): string 
 }
 
 /**
- * The lines that matter: the name of a file, a task item, an id, a field of a record; the engine of the pattern passes over the rest.
+ * The lines that matter: a task item, an id, a field of a record; the engine of the pattern passes over the rest.
  *
  * Lines end with a line feed and nothing else, whatever characters a document holds.
  */
 const line =
-  /\n(?:\+\+\+ ([^\n]*)|([\x05\x06])(?:[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+\[([ xX])\][ \t]+([^\s][^\n]*)|id: *([^\n]*)|status: *([^\n]*)|[ ]*(-?)[ ]*(gate|decision|by|at): *([^\n]*)))(?=\n)/g;
+  /\n(?:[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+\[([ xX])\][ \t]+([^\s][^\n]*)|id: *([^\n]*)|status: *([^\n]*)|[ ]*(-?)[ ]*(gate|decision|by|at): *([^\n]*))(?=\n)/g;
 
 /** A line of a document that a commit added or took away. */
 interface ItemLine {
   readonly path: string;
   readonly item: string;
   readonly checked: boolean;
+}
+
+/** Of which file lines are, and whether the commit added them or took them away. */
+interface Side {
+  readonly path: string;
+  readonly isNew: boolean;
 }
 
 type RecordFields = Partial<Record<string, string>>;
@@ -45,9 +52,6 @@ interface CommitLines {
 
 /** Reads what commits did, newest first. */
 export class ItemHistoryReader {
-  static readonly added = '\x05';
-  static readonly removed = '\x06';
-
   readonly #ticks: Tick[] = [];
   readonly #signOffs: SignOffChange[] = [];
   /** Where documents of former paths are now. */
@@ -57,9 +61,6 @@ export class ItemHistoryReader {
   readonly #begun = new Map<string, ChangeCommit>();
   #commit: ChangeCommit | undefined;
   #lines = noLines();
-  #path = '';
-  #isNewFile = false;
-  #isGoneFile = false;
 
   /** What is read next is the doing of `commit`. */
   begin(commit: ChangeCommit): void {
@@ -70,43 +71,28 @@ export class ItemHistoryReader {
   /** Reads a file that the commit made, or took away. */
   readFile(path: string, text: string, isNew: boolean): void {
     if (text === '') return;
-    const mark = isNew ? ItemHistoryReader.added : ItemHistoryReader.removed;
-    this.readSide(path, `\n${text}`.replaceAll('\n', `\n${mark}`), isNew);
-  }
-
-  /** The same from its lines as git prints them with the marks of this class. */
-  readSide(path: string, lines: string, isNew: boolean): void {
-    if (lines === '') return;
-    this.#path = path;
-    this.#isNewFile = isNew;
-    this.#isGoneFile = !isNew;
     if (isNew) this.#lines.made.push(path);
-    this.#readLines(lines);
+    for (const found of linesIn(text)) {
+      this.#readLine({ path, isNew }, found);
+      const id = found[3];
+      if (id !== undefined) this.#lines.ids.push({ path, isNew, id: unquoted(id) });
+    }
   }
 
-  /** Reads how the commit changed a file that it found and left, as git prints it with the marks of this class. */
-  readPatch(text: string): void {
-    this.#isNewFile = false;
-    this.#isGoneFile = false;
-    this.#readLines(`\n${text}`);
+  /** Reads the parts of a file that the commit changed, as they were before and after it. */
+  readChange(path: string, before: string, after: string): void {
+    const [removed, added] = withoutCommon(linesIn(before), linesIn(after), ([whole]) => whole);
+    for (const found of removed) this.#readLine({ path, isNew: false }, found);
+    for (const found of added) this.#readLine({ path, isNew: true }, found);
   }
 
-  #readLines(text: string): void {
-    const lines = `${text}\n`;
-    line.lastIndex = 0;
-    for (let match = line.exec(lines); match; match = line.exec(lines)) {
-      const [, file, sign, box, item, id, status, dash, field, value] = match;
-      if (file !== undefined) {
-        this.#path = pathIn(file);
-      } else if (item !== undefined) {
-        this.#addItem(sign === ItemHistoryReader.added, box !== ' ', item);
-      } else if (field !== undefined) {
-        this.#addField(sign === ItemHistoryReader.added, dash === '-', [field, value ?? '']);
-      } else if (status !== undefined) {
-        this.#addStatus(sign === ItemHistoryReader.added, status);
-      } else if (id !== undefined && (this.#isNewFile || this.#isGoneFile)) {
-        this.#lines.ids.push({ path: this.#path, isNew: this.#isNewFile, id: unquoted(id) });
-      }
+  #readLine(side: Side, [, box, item, , status, dash, field, value]: RegExpExecArray): void {
+    if (item !== undefined) {
+      this.#addItem(side, box !== ' ', item);
+    } else if (field !== undefined) {
+      this.#addField(side, dash === '-', [field, value ?? '']);
+    } else if (status !== undefined && side.isNew) {
+      this.#lines.statuses.push({ path: side.path, status: unquoted(status) });
     }
   }
 
@@ -126,24 +112,22 @@ export class ItemHistoryReader {
     };
   }
 
-  #addItem(isNew: boolean, checked: boolean, text: string): void {
-    const entry = { path: this.#path, item: this.#nameOf(text), checked };
+  #addItem({ path, isNew }: Side, checked: boolean, text: string): void {
+    const entry = { path, item: this.#nameOf(text), checked };
     (isNew ? this.#lines.added : this.#lines.removed).push(entry);
   }
 
-  #addField(isNew: boolean, isFirst: boolean, [field, value]: readonly [string, string]): void {
+  #addField(
+    { path, isNew }: Side,
+    isFirst: boolean,
+    [field, value]: readonly [string, string],
+  ): void {
     const { records } = this.#lines;
     const last = records.at(-1);
-    if (isFirst || last?.path !== this.#path || last.isNew !== isNew || field in last.fields) {
-      records.push({ path: this.#path, isNew, fields: { [field]: unquoted(value) } });
+    if (isFirst || last?.path !== path || last.isNew !== isNew || field in last.fields) {
+      records.push({ path, isNew, fields: { [field]: unquoted(value) } });
     } else {
       last.fields[field] = unquoted(value);
-    }
-  }
-
-  #addStatus(isNew: boolean, status: string): void {
-    if (isNew) {
-      this.#lines.statuses.push({ path: this.#path, status: unquoted(status) });
     }
   }
 
@@ -242,26 +226,8 @@ function take(counts: Map<string, number>, key: string): boolean {
   return count > 0;
 }
 
-/** The path in `b/...`, which git quotes where it holds what a line cannot. */
-export function pathIn(file: string): string {
-  const text = file.replace(/\t$/, '');
-  return text.startsWith('"') ? unescaped(text.slice(1, -1)).slice(2) : text.slice(2);
-}
-
-const escapes: Readonly<Record<string, string>> = {
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-};
-
-function unescaped(text: string): string {
-  return text.replace(/\\(?:([0-7]{3})|(.))/g, (_, octal: string | undefined, mark: string) =>
-    octal === undefined ? (escapes[mark] ?? mark) : String.fromCharCode(Number.parseInt(octal, 8)),
-  );
+function linesIn(text: string): readonly RegExpExecArray[] {
+  return [...`\n${text}\n`.matchAll(line)];
 }
 
 function unquoted(value: string): string {
