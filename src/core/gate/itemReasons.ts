@@ -50,7 +50,7 @@ function reasonOf(document: Document, item: Item, exists: TargetExists): GateRea
   if (item.markers.notApplicable?.trim() === '') {
     return reasonAt(document, item.textRange, {
       code: 'item-reason',
-      message: `"${nameOf(item)}" is not applicable without a reason.`,
+      message: `"${nameWithin(document, item)}" is not applicable without a reason.`,
     });
   }
   const state = stateOf(item);
@@ -60,12 +60,15 @@ function reasonOf(document: Document, item: Item, exists: TargetExists): GateRea
   if (state === 'open') {
     return reasonAt(document, item.textRange, {
       code: 'item-open',
-      message: `"${nameOf(item)}" is open.`,
+      message: `"${nameWithin(document, item)}" is open.`,
     });
   }
   const [gap] = evidenceGapsOf(document, item, exists);
   return gap && isRequired(item)
-    ? reasonAt(document, item.textRange, { code: 'item-evidence', message: gapMessage(item, gap) })
+    ? reasonAt(document, item.textRange, {
+        code: 'item-evidence',
+        message: gapMessage(nameWithin(document, item), gap),
+      })
     : undefined;
 }
 
@@ -75,16 +78,23 @@ export function nameOf(item: Item): string {
   return item.key === undefined ? title : `${item.key}: ${title}`;
 }
 
-function gapMessage(item: Item, gap: EvidenceGap): string {
+/** A nested item without a key (`verified`) says little without the one around it. */
+function nameWithin({ items }: Document, item: Item): string {
+  const around =
+    item.key === undefined && item.parent !== undefined ? items[item.parent] : undefined;
+  return around === undefined ? nameOf(item) : `${around.key ?? nameOf(around)} › ${nameOf(item)}`;
+}
+
+function gapMessage(name: string, gap: EvidenceGap): string {
   switch (gap.kind) {
     case 'missing':
-      return `"${nameOf(item)}" is ticked but names no ${gap.form === 'any' ? 'evidence' : gap.form}.`;
+      return `"${name}" is ticked but names no ${gap.form === 'any' ? 'evidence' : gap.form}.`;
     case 'file-missing':
-      return `"${nameOf(item)}" names "${gap.target}", which is not there.`;
+      return `"${name}" names "${gap.target}", which is not there.`;
     case 'meeting-date':
-      return `"${nameOf(item)}" needs the day of the meeting on a line "Date: YYYY-MM-DD".`;
+      return `"${name}" needs the day of the meeting on a line "Date: YYYY-MM-DD".`;
     case 'meeting-attendees':
-      return `"${nameOf(item)}" needs people from both sides on a line "Attendees:".`;
+      return `"${name}" needs people from both sides on a line "Attendees:".`;
     default:
       return gap satisfies never;
   }

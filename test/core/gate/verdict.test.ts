@@ -93,6 +93,21 @@ describe('the verdict on a document', () => {
     );
   });
 
+  it('names a nested item with the one around it', () => {
+    const messagesOf = (text: string) => {
+      const library = gateLibrary({ 'lesson.md': lesson, 'closeout.md': text });
+      const document = library.documents.get('closeout.md');
+      assert.ok(document);
+      const [, acceptance] = verdictOf(library, document, today).gates;
+      return acceptance?.reasons.map(({ message }) => message);
+    };
+    const open = edit(accepted, '[x] @noc', '[ ] @noc');
+    assert.deepEqual(messagesOf(open), ['"NET-1 › verified" is open.']);
+    assert.deepEqual(messagesOf(edit(open, '@noc verified', 'NOC-1: @noc verified')), [
+      '"NOC-1: verified" is open.',
+    ]);
+  });
+
   it("asks for the project's lessons or the reason for none", () => {
     checkAmong(
       {},
