@@ -51,7 +51,6 @@ describe('sop', () => {
         'schema foo',
         '"foo" is no subject. It is one of library, roster, filter, frontmatter, output. See sop schema --help.',
       ],
-      ['sign x', '--gate is needed. See sop sign --help.'],
       ['sign x --gate', '--gate needs a value. See sop sign --help.'],
       [
         'sign x --gate y --return --revoke',

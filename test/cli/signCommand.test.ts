@@ -62,6 +62,27 @@ describe('sop sign', () => {
     });
   });
 
+  it('takes the only gate of a document, and names several', async () => {
+    const others = {
+      'two.md': closeout.replace('CHK-4T7QZ', 'CHK-2').replace('gates:', 'gates:\n  - id: handoff'),
+      'page.md': '# Page\n',
+    };
+    await inRepository({ ...files, ...others }, async ({ folder }) => {
+      const signed = (name: string) => runSop(folder, ['sign', name, '--yes']);
+      assert.match((await signed('closeout.md')).stdout, /^closeout\.md: acceptance accepted by/);
+      assert.deepEqual(
+        [await signed('two.md'), await signed('page.md')].map(({ exitCode, stderr }) => [
+          exitCode,
+          stderr,
+        ]),
+        [
+          [2, 'sop: Name the gate to sign with --gate; two.md has handoff, acceptance.\n'],
+          [2, 'sop: page.md has no gates to sign.\n'],
+        ],
+      );
+    });
+  });
+
   it('touches no byte but those of the record', async () => {
     const odd = `\ufeff${closeout
       .replace('title: Contoso closeout', "title:   'Contoso closeout'   # kept")

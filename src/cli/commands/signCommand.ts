@@ -1,8 +1,10 @@
 import { Option, type Command } from 'commander';
+import type { Document } from '../../core/document/document.js';
 import type { YamlMapping } from '../../core/document/frontmatter.js';
 import { planSignOff, type SignOffPlan, type SignOffRequest } from '../../core/gate/planSignOff.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import { instantOf } from '../../core/schema/clockReading.js';
+import { parseGates } from '../../core/schema/gateDefinition.js';
 import { commitFile, commitStateOf, type CommitState } from '../../git/commitFile.js';
 import { readGitEmail } from '../../git/gitIdentity.js';
 import { gitNotFound, isGitMissing } from '../../git/gitNotFound.js';
@@ -38,7 +40,7 @@ export function addSignCommand(program: Command, run: CommandRunner): void {
         'asks, writes one record and commits it on its own. It signs what the last commit holds.',
     )
     .argument('<document>', 'id or path of the document')
-    .requiredOption('--gate <gate>', 'the gate to sign')
+    .option('--gate <gate>', 'the gate to sign; needed where the document has several')
     .addOption(new Option('--return', 'return it to its owner').conflicts(['revoke', 'override']))
     .addOption(
       new Option('--revoke', 'take your last sign-off of the gate back').conflicts('override'),
@@ -69,10 +71,6 @@ async function sign(
   name: string,
   options: SignOptions,
 ): Promise<ExitCode> {
-  const asked = toSignOffRequest(options);
-  if ('problem' in asked) {
-    return refuseUsage(context, asked.problem);
-  }
   if (context.isDayGiven) {
     say(context, 'A sign-off carries the time of this machine, whatever --today says.');
   }
@@ -83,8 +81,31 @@ async function sign(
     return refuseUsage(context, choice.problem);
   }
   const { path } = choice.document;
-  const result = await signChosen(context, { opened, path, request: asked.request, options });
-  return reportSigning(context, { path, gate: options.gate, format: options.format }, result);
+  const asked = askedOf(choice.document, options);
+  if ('problem' in asked) {
+    return refuseUsage(context, asked.problem);
+  }
+  const { request } = asked;
+  const result = await signChosen(context, { opened, path, request, options });
+  return reportSigning(context, { path, gate: request.gate, format: options.format }, result);
+}
+
+/** A document with one gate leaves no doubt which is meant. */
+function askedOf(
+  { path, frontmatter }: Document,
+  options: SignOptions,
+): ReturnType<typeof toSignOffRequest> {
+  const ids = parseGates(frontmatter.data['gates']).gates.map(({ id }) => id);
+  const gate = options.gate ?? (ids.length === 1 ? ids[0] : undefined);
+  if (gate !== undefined) {
+    return toSignOffRequest(options, gate);
+  }
+  return {
+    problem:
+      ids.length === 0
+        ? `${path} has no gates to sign.`
+        : `Name the gate to sign with --gate; ${path} has ${ids.join(', ')}.`,
+  };
 }
 
 interface SigningCase {

@@ -4,7 +4,7 @@ import type { Decision } from '../../core/signoff/signOffRecord.js';
 
 /** Options of `sop sign` as they were written. */
 export interface SignOptions {
-  readonly gate: string;
+  readonly gate?: string;
   readonly return?: boolean;
   readonly revoke?: boolean;
   readonly override?: boolean;
@@ -21,6 +21,7 @@ export interface SignOptions {
 /** What the options ask for, or in words why they contradict each other. */
 export function toSignOffRequest(
   options: SignOptions,
+  gate: string,
 ): { readonly request: SignOffRequest } | { readonly problem: string } {
   const decision = decisionOf(options);
   if (options.items !== undefined && decision !== 'returned') {
@@ -31,7 +32,7 @@ export function toSignOffRequest(
   }
   return {
     request: {
-      gate: options.gate,
+      gate,
       decision,
       ...(options.as === undefined ? {} : { role: options.as }),
       ...(options.note === undefined ? {} : { note: options.note }),
