@@ -93,10 +93,17 @@ function newTarget(library: Library, { document, link, files }: MovedLink): stri
   const to = files.get(found.path) ?? movedFolder(files, found) ?? found.path;
   const newFrom = files.get(from) ?? from;
   if (to === found.path && newFrom === from) return undefined;
-  const path = parsed.paths.includes(found.path)
-    ? to
-    : inStyleOf(parsed.paths[0] ?? '', found.path, to);
-  if (parsed.rooted) return `/${relativeLink('', path)}${rest}`;
+  const meant = parsed.paths.find((each) => found.path.startsWith(each)) ?? '';
+  const path = parsed.paths.includes(found.path) ? to : inStyleOf(meant, found.path, to);
+  if (parsed.rooted) {
+    const below = parsed.paths.find((each) => meant.endsWith(each)) ?? '';
+    const site = meant.slice(0, meant.length - below.length);
+    const inside = found.path.slice(site.length);
+    // A site may move as a whole, with the document and what it leads to.
+    const sites = [site, to.endsWith(inside) ? to.slice(0, -inside.length) : site];
+    const root = sites.find((each) => path.startsWith(each) && newFrom.startsWith(each)) ?? '';
+    return `/${relativeLink('', path.slice(root.length))}${rest}`;
+  }
   const relative = relativeLink(newFrom, path);
   const dotted = written.startsWith('./') && !relative.startsWith('.');
   return `${dotted ? './' : ''}${relative}${rest}`;

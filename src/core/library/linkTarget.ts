@@ -9,9 +9,13 @@ export type LinkTarget =
   | { readonly kind: 'outside' }
   | {
       readonly kind: 'path';
-      /** From the library's root, as written and with percent-encoding undone; the empty path is the root. */
+      /**
+       * From the library's root, with percent-encoding undone and as written; the empty path is the root.
+       *
+       * One that is rooted may also lie below a folder around the document, the outermost first.
+       */
       readonly paths: readonly string[];
-      /** Started with `/`, which a site generator may read as its own root. */
+      /** Started with `/`, which a site generator reads as its own root: `docs/` or `content/`, say. */
       readonly rooted: boolean;
       readonly anchor?: string;
     };
@@ -24,7 +28,7 @@ const drive = /^[a-z]:[\\/]/i;
 /**
  * Reads `target` as a link in the document at `fromPath` has it.
  *
- * Relative paths start at the document's folder and `/x` at the library's root, as on GitHub; a query is dropped.
+ * Relative paths start at the document's folder and `/x` at the library's root, as on GitHub, or at that of a site; a query is dropped.
  */
 export function parseLinkTarget(fromPath: string, target: string): LinkTarget {
   const text = target.trim();
@@ -37,14 +41,25 @@ export function parseLinkTarget(fromPath: string, target: string): LinkTarget {
   const { path, anchor } = splitAnchor(text);
   const written = path.replace(/\?.*$/s, '');
   const rooted = written.startsWith('/');
-  const base = rooted ? '' : fromPath.slice(0, fromPath.lastIndexOf('/') + 1);
+  const folder = fromPath.slice(0, fromPath.lastIndexOf('/') + 1);
+  const bases = rooted ? rootsFor(folder) : [folder];
+  const spellings = [...new Set([decoded(written), written])];
   const paths =
     written === '' && !rooted
       ? [fromPath]
-      : [...new Set([decoded(written), written])].map((each) => normalized(base + each));
+      : bases.flatMap((base) => spellings.map((each) => normalized(base + each)));
   const inside = paths.filter((each) => each !== undefined);
   if (inside.length === 0) return { kind: 'outside' };
   return { kind: 'path', paths: inside, rooted, ...(anchor !== undefined && { anchor }) };
+}
+
+/** The library's root and every folder that leads to `folder`, each ending in `/` but the first. */
+function rootsFor(folder: string): readonly string[] {
+  const roots = [''];
+  for (let end = folder.indexOf('/'); end >= 0; end = folder.indexOf('/', end + 1)) {
+    roots.push(folder.slice(0, end + 1));
+  }
+  return roots;
 }
 
 /** The parts before and after the first `#`; the anchor with percent-encoding undone. */

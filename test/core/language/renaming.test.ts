@@ -158,6 +158,20 @@ describe('links of files that move', () => {
     assert.deepEqual(move(files, { a: 'x/y' }), { 'd.md': '[b](x/y/b.md) [f](x/y)\n' });
   });
 
+  it('keep to the root of their site, unless document or target leave it', () => {
+    const files = { 'docs/b.md': '[c](/s/c.md) [d](/s/d)\n', 'docs/s/c.md': '', 'docs/s/d.md': '' };
+    assert.deepEqual(move(files, { 'docs/s': 'docs/t' }), {
+      'docs/b.md': '[c](/t/c.md) [d](/t/d)\n',
+    });
+    assert.deepEqual(move(files, { 'docs/s/c.md': 'c.md' }), {
+      'docs/b.md': '[c](/c.md) [d](/s/d)\n',
+    });
+    assert.deepEqual(move(files, { 'docs/b.md': 'b.md' }), {
+      'docs/b.md': '[c](/docs/s/c.md) [d](/docs/s/d)\n',
+    });
+    assert.deepEqual(move(files, { docs: 'site' }), {});
+  });
+
   it('name a file in a wiki link only by its new name; ids stay', () => {
     const files = {
       'a.md': '---\nid: SOP-1\n---\n# Title\n',

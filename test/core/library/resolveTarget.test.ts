@@ -67,6 +67,15 @@ describe('resolveTarget', () => {
     check('/nope.md', 'missing nope.md');
   });
 
+  it('takes a folder around the document for the root of a site, after that of the library', () => {
+    check('/a.md', 'sops/a.md');
+    check('/with%20space', 'sops/with space.md');
+    check('/a#aims', 'sops/a.md#aims');
+    check('/100%.md', 'sops/100%.md');
+    check('/same.md', 'missing same.md');
+    check('/sops', 'folder sops');
+  });
+
   it('undoes percent-encoding, and knows names that contain a percent sign', () => {
     check('with%20space.md', 'sops/with space.md');
     check('with space.md', 'sops/with space.md');

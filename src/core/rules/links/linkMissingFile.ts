@@ -11,7 +11,7 @@ export const linkMissingFile: ReferenceRule = {
   code: 'link/missing-file',
   level: 'warning',
   summary: 'A link leads to a file that does not exist in the library.',
-  help: 'Correct the path. Pages that a site generator makes (`.html`, or from the root of the site) are not reported.',
+  help: 'Correct the path. One that begins with `/` starts at the root of the library, or at a folder around the document, which may be the root of a site. Pages that a site generator makes (`.html`, or from the root of the site) are not reported.',
   example: {
     wrong: 'See [backup](sops/bakcup.md).\n',
     right: 'See [backup](sops/backup.md).\n',
