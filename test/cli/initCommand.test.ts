@@ -133,7 +133,11 @@ describe('sop init', () => {
     await inFolder(files, async (folder) => {
       const run = await runSop(folder, ['init', '--yes']);
       assert.equal(run.exitCode, 0);
-      assert.equal(run.stderr, 'Wrote .sop/library.yml and .sop/roster.yml.\n');
+      assert.equal(
+        run.stderr,
+        'Wrote .sop/library.yml and .sop/roster.yml.\n' +
+          'Next: enter your people and roles in .sop/roster.yml, then run sop check.\n',
+      );
       assert.deepEqual(filesIn(folder), [
         ...['.sop/library.yml', '.sop/roster.yml'],
         ...Object.keys(files).sort(),
@@ -157,6 +161,24 @@ describe('sop init', () => {
     });
   });
 
+  it('takes the README of a folder for none of the documents that it tells of', async () => {
+    const files = {
+      'runbooks/dns.md': runbook,
+      'runbooks/README.md': '# Runbooks\n',
+      'playbooks/Readme.md': '# None yet\n',
+    };
+    await inFolder(files, async (folder) => {
+      const run = await runSop(folder, ['init', '--yes']);
+      assert.match(run.stdout, /\nFolders\n {2}runbooks\/ \(1 document\): kind sop\n\n/);
+      assert.match(
+        read(folder, '.sop/library.yml'),
+        /\nfolders:\n {2}"runbooks\/\*\*":\n {4}kind: sop\n {2}README\.md:\n {4}kind: page\n$/,
+      );
+      const list = await runSop(folder, ['list', 'kind:sop', '--format', 'csv']);
+      assert.deepEqual(list.stdout.match(/^\w+\/\w+\.md/gm), ['runbooks/dns.md']);
+    });
+  });
+
   it('asks at a terminal', async () => {
     await inFolder({ 'runbooks/dns.md': runbook }, async (folder) => {
       const declined = await runSop(folder, ['init'], { columns: 80, answer: '' });
@@ -170,7 +192,7 @@ describe('sop init', () => {
   it("records today's findings, so that only new ones count", async () => {
     await inFolder({ 'runbooks/dns.md': runbook }, async (folder) => {
       const run = await runSop(folder, ['init', '--yes', '--baseline']);
-      assert.match(run.stderr, /Recorded \d+ findings in \.sop\/baseline\.json\.\n$/);
+      assert.match(run.stderr, /Recorded \d+ findings in \.sop\/baseline\.json\.\nNext: /);
       const check = await runSop(folder, ['check', '--fail-on', 'warning']);
       assert.equal(check.exitCode, 0);
       assert.match(

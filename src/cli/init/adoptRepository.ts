@@ -49,7 +49,9 @@ export async function adoptRepository(
   }
   const { written } = await writeNewFiles(root, missing);
   say(context, `Wrote ${written.join(' and ')}.`);
-  return baseline ? recordBaseline(context, root) : exitCodes.fine;
+  const exitCode = baseline ? await recordBaseline(context, root) : exitCodes.fine;
+  say(context, 'Next: enter your people and roles in .sop/roster.yml, then run sop check.');
+  return exitCode;
 }
 
 async function planFiles(

@@ -49,10 +49,10 @@ function libraryFile(plan: AdoptionPlan, { title, baseline }: AdoptionAnswers): 
     ['# Workflows that need an approved SOP each, such as `incident: Incidents`.', 'workflows: {}'],
     section(
       '# What documents in a folder are unless their frontmatter says otherwise.',
-      plan.folders.flatMap(({ folder, kind }) => [
-        `  ${quoteScalar(`${folder}/**`)}:`,
-        `    kind: ${kind}`,
-      ]),
+      [
+        ...plan.folders.map(({ folder, kind }) => ({ pattern: `${folder}/**`, kind })),
+        ...plan.overviews.map((name) => ({ pattern: name, kind: 'page' })),
+      ].flatMap(({ pattern, kind }) => [`  ${quoteScalar(pattern)}:`, `    kind: ${kind}`]),
       (list) => ['folders:', ...list],
     ),
     section(

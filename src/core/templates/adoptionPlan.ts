@@ -10,6 +10,8 @@ export interface AdoptionPlan {
   /** Conventions in use, the most frequent first. */
   readonly presets: readonly PresetUse[];
   readonly folders: readonly FolderUse[];
+  /** Names of files in those folders that tell what else is there, and are none of it: `README.md`. */
+  readonly overviews: readonly string[];
   /** Owners that documents name already and that can be roles, the most frequent first. */
   readonly owners: readonly string[];
   /** Endings besides `.md` and `.markdown` that documents have here, with the number of such files. */
@@ -59,7 +61,7 @@ export function planAdoption(
     documents: documents.length,
     frontmatter,
     presets: detectPresets(documents),
-    folders: findFolders(documents),
+    ...findFolders(documents),
     owners: findOwners(documents, configuration),
     endings,
   };
@@ -79,24 +81,33 @@ export function documentEndings(files: Iterable<string>): ReadonlyMap<string, nu
 }
 
 /** The outermost telling folder on each document's path; names that a pattern could misread are left alone. */
-function findFolders(documents: readonly Document[]): readonly FolderUse[] {
+function findFolders(documents: readonly Document[]): Pick<AdoptionPlan, 'folders' | 'overviews'> {
   const uses = new Map<string, { kind: string; documents: number }>();
+  const overviews = new Map<string, Set<string>>();
   for (const { path } of documents) {
-    const names = path.split('/').slice(0, -1);
+    const names = path.split('/');
+    const file = names.pop() ?? '';
     // Templates of issues and the like belong to the forge.
     if (names[0]?.startsWith('.')) continue;
     const index = names.findIndex((name) => kindsByFolderName.has(name.toLowerCase()));
     const kind = kindsByFolderName.get(names[index]?.toLowerCase() ?? '');
     const folder = names.slice(0, index + 1).join('/');
-    if (kind !== undefined && /^[\p{L}\p{N}_./ -]+$/u.test(folder)) {
-      const use = uses.get(folder) ?? { kind, documents: 0 };
-      use.documents++;
-      uses.set(folder, use);
+    if (kind === undefined || !/^[\p{L}\p{N}_./ -]+$/u.test(folder)) continue;
+    if (/^readme\.[a-z.]+$/i.test(file)) {
+      overviews.set(folder, (overviews.get(folder) ?? new Set()).add(file));
+      continue;
     }
+    const use = uses.get(folder) ?? { kind, documents: 0 };
+    use.documents++;
+    uses.set(folder, use);
   }
-  return [...uses]
-    .map(([folder, use]) => ({ folder, ...use }))
-    .sort((a, b) => (a.folder < b.folder ? -1 : 1));
+  const inUse = [...overviews].flatMap(([folder, files]) => (uses.has(folder) ? [...files] : []));
+  return {
+    folders: [...uses]
+      .map(([folder, use]) => ({ folder, ...use }))
+      .sort((a, b) => (a.folder < b.folder ? -1 : 1)),
+    overviews: [...new Set(inUse)].sort(),
+  };
 }
 
 function findOwners(documents: readonly Document[], configuration: Configuration) {
