@@ -250,10 +250,10 @@ function libraryChanges(base: Configuration, head: Configuration, tell: Tell): v
   });
   tellList(base.workflows.keys(), head.workflows.keys(), {
     gone: (names) => {
-      tell('loosens', `The workflow ${names} needs no SOP any more.`, ['workflows']);
+      tell('loosens', `Workflows that need no SOP any more: ${names}.`, ['workflows']);
     },
     fresh: (names) => {
-      tell('tightens', `The workflow ${names} needs an SOP now.`, ['workflows']);
+      tell('tightens', `Workflows that need an SOP now: ${names}.`, ['workflows']);
     },
   });
 }

@@ -169,6 +169,16 @@ describe('two states of a library', () => {
     );
   });
 
+  it('names the workflows that need an SOP, one or several', () => {
+    check(
+      { '.sop/library.yml': 'workflows: { incident: Incidents, project: Projects }\n' },
+      { '.sop/library.yml': 'workflows: { visit: Visits }\n' },
+      '.sop/library.yml changed',
+      '  loosens policy-changed: Workflows that need no SOP any more: incident and project.',
+      '  tightens policy-changed: Workflows that need an SOP now: visit.',
+    );
+  });
+
   it('names the open runs of a template that asks for something else', () => {
     const template = (item: string) =>
       `---\nid: TPL-1\nkind: template\ntitle: Closeout\nowner: noc\nmakes: { kind: checklist }\n---\n\n- [ ] NOC-7: ${item}\n`;
