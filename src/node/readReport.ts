@@ -20,7 +20,12 @@ import { MissingObjectError } from '../git/readObjects.js';
 import { readDebtEnds } from '../git/reports/debtEnds.js';
 import { readMonthEnds } from '../git/reports/monthEnds.js';
 import { readProvenSignOffs } from '../git/reports/provenSignOffs.js';
-import { readReach, readReportHistory, type WantedChanges } from '../git/reports/reportHistory.js';
+import {
+  readReach,
+  readReportHistory,
+  type ReportPlace,
+  type WantedChanges,
+} from '../git/reports/reportHistory.js';
 import { findPrefix } from '../git/repositoryFolder.js';
 import { findSignedPaths } from '../git/signedPaths.js';
 import { sha256 } from './sha256.js';
@@ -58,30 +63,20 @@ async function compute(request: ReportRequest): Promise<ReportOutcome> {
   const today = request.today ?? day;
   const prefix = (await findPrefix(run, root)) ?? '';
   const place = { repository, prefix, commit };
-  onStep?.('library');
-  const { needs, looksAt } = reports[name];
-  const [library, changes, history, signedPaths] = await Promise.all([
-    readLibraryAt({ ...place, hash: sha256 }),
-    looksAt && readChanges(repository, commit),
-    needs && readHistory(repository, commit),
+  const { needs } = reports[name];
+  // Nothing but the proofs waits for the slowest of these searches.
+  const [past, signedPaths] = await Promise.all([
+    readPast(request, { ...place, today }),
     needs === 'proofs' ? findSignedPaths(repository, commit) : new Set<string>(),
   ]);
-  const subject = subjectOf(library, request, today);
-  if (typeof subject === 'string') return impossible(subject);
-  onStep?.('history');
-  const [complete, told] = await Promise.all([
-    withEarlierTemplates(library, { run, root, revision: commit, ...(history && { history }) }),
-    looksAt
-      ? changes && readReportHistory(place, { changes, ...wantedIn(library, looksAt) })
-      : history && readReach(place),
-  ]);
-  if (told === undefined) return impossible('git cannot tell the history of this library.');
+  if (typeof past === 'string') return impossible(past);
+  const { library, told, history, subject } = past;
   const period = {
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),
   };
   if (needs !== undefined) onStep?.(needs === 'proofs' ? 'proofs' : 'states');
-  const known = history && { ...place, library: complete, today, history };
+  const known = history && { ...place, library, today, history };
   const signOffs =
     known && needs === 'proofs'
       ? await readProvenSignOffs({
@@ -97,11 +92,38 @@ async function compute(request: ReportRequest): Promise<ReportOutcome> {
     known && needs === 'debt-ends' ? await readDebtEnds({ ...known, ...period, root }) : [];
   onStep?.('figures');
   const facts: ReportFacts = {
-    ...{ library: complete, commit, today, history: told, signOffs, monthEnds, debtEnds },
+    ...{ library, commit, today, history: told, signOffs, monthEnds, debtEnds },
     ...period,
     ...subject,
   };
   return { kind: 'report', report: reportOf(name, facts) };
+}
+
+/** The library as the commit has it and what led there; in words why that cannot be told. */
+async function readPast(
+  request: ReportRequest,
+  place: ReportPlace & { readonly today: CivilDate },
+) {
+  const { run, root, name, onStep } = request;
+  const { repository, commit, today } = place;
+  const { needs, looksAt } = reports[name];
+  onStep?.('library');
+  const [library, changes, history] = await Promise.all([
+    readLibraryAt({ ...place, hash: sha256 }),
+    looksAt && readChanges(repository, commit),
+    needs && readHistory(repository, commit),
+  ]);
+  const subject = subjectOf(library, request, today);
+  if (typeof subject === 'string') return subject;
+  onStep?.('history');
+  const [complete, told] = await Promise.all([
+    withEarlierTemplates(library, { run, root, revision: commit, ...(history && { history }) }),
+    looksAt
+      ? changes && readReportHistory(place, { changes, ...wantedIn(library, looksAt) })
+      : history && readReach(place),
+  ]);
+  if (told === undefined) return 'git cannot tell the history of this library.';
+  return { library: complete, told, history, subject };
 }
 
 /** Of which documents the changes are read. */
@@ -134,7 +156,8 @@ function subjectOf(
   today: CivilDate,
 ): Pick<ReportFacts, 'client' | 'project'> | string {
   const { asksFor } = reports[name];
-  const clients = clientsOf(library);
+  // Every document would have to be looked at for them.
+  const clients = client === undefined && asksFor !== 'client' ? [] : clientsOf(library);
   if (client === undefined && asksFor === 'client') {
     return `The report ${name} is about one client: ${listed(clients)}`;
   }
