@@ -108,9 +108,5 @@ function keyOf(path: string, blob: string): string {
 }
 
 function isDocumentUnder({ configuration }: Library, name: string): boolean {
-  return (
-    /\.(?:md|markdown)$/i.test(name) &&
-    isDocumentPath(name, configuration) &&
-    !isIgnored(name, configuration)
-  );
+  return isDocumentPath(name, configuration) && !isIgnored(name, configuration);
 }
