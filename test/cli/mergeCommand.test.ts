@@ -186,6 +186,20 @@ describe('sop init --merge-driver', () => {
     });
   });
 
+  it('takes in the endings of documents that the settings name', async () => {
+    const settings = { '.sop/library.yml': 'extensions: [".md.erb"]\n' };
+    await inRepository({ 'a.md': '# A\n', ...settings }, async (repository) => {
+      const { folder } = repository;
+      await runSop(folder, ['init', '--merge-driver', '--yes']);
+      assert.equal(
+        repository.read('.gitattributes'),
+        '*.md merge=sop\n*.markdown merge=sop\n*.md.erb merge=sop\n',
+      );
+      await runSop(folder, ['init', '--remove-merge-driver']);
+      assert.equal(existsSync(path.join(folder, '.gitattributes')), false);
+    });
+  });
+
   it('is to be set up again where a clone knows an earlier way, which sop check says', async () => {
     await inRepository({ 'a.md': '# A\n' }, async (repository) => {
       const { folder } = repository;

@@ -5,13 +5,13 @@ import { readMergeDriver, removeMergeDriver, writeMergeDriver } from '../../git/
 import { findPrefix } from '../../git/repositoryFolder.js';
 import { replaceFile } from '../../node/atomicFile.js';
 import { createProgramRunner } from '../../node/runProgram.js';
-import { configurationPath } from '../../node/settingsFiles.js';
+import { configurationPath, readSettingsText, toConfiguration } from '../../node/settingsFiles.js';
 import { exitCodes, say, type CommandContext, type ExitCode } from '../commands/commandContext.js';
 import { confirm } from '../commands/confirm.js';
 import { toDisplayText } from '../terminal/displayText.js';
 
 const attributesFile = '.gitattributes';
-const lines = ['*.md merge=sop', '*.markdown merge=sop'];
+const line = /^\*\.[\w.-]+ merge=sop$/;
 const call = '%O %A %B %P --marker-size %L';
 
 /** Where `sop` is gone or fails, git would leave ours as if there were nothing else, without a mark: so lines are merged instead. */
@@ -36,7 +36,7 @@ export async function addMergeDriver(
   }
   const command = `${program} merge ${call}; ${otherwise}`;
   const before = readBytes(root);
-  const missing = lines.filter((line) => !textLines(before).includes(line));
+  const missing = linesFor(root).filter((wanted) => !textLines(before).includes(wanted));
   const isSet = (await readMergeDriver(repository)) === command;
   if (missing.length === 0 && isSet) {
     say(context, 'git merges documents with sop already.');
@@ -61,7 +61,7 @@ export async function addMergeDriver(
   if (missing.length > 0) {
     const problem = await writeAttributes(root, before, (text, eol) => {
       const gap = text === '' || text.endsWith('\n') ? '' : eol;
-      return text + gap + missing.map((line) => line + eol).join('');
+      return text + gap + missing.map((wanted) => wanted + eol).join('');
     });
     if (problem !== undefined) return refuse(context, problem);
   }
@@ -88,7 +88,7 @@ export async function offerMergeDriver(context: CommandContext, root: string): P
 /** Says it where this clone was set up before lines were merged in the place of a `sop` that is gone, which costs one side of a merge. */
 export async function warnOfOldDriver(context: CommandContext, root: string): Promise<void> {
   // Most libraries are not set up at all, and git is not asked about them.
-  if (!textLines(readBytes(root)).some((line) => lines.includes(line))) return;
+  if (!textLines(readBytes(root)).some((each) => line.test(each))) return;
   const repository = { run: createProgramRunner(context.io.env), folder: root };
   const command = (await readMergeDriver(repository)) ?? '';
   if (!command.endsWith(` merge ${call}`)) return;
@@ -105,11 +105,9 @@ export async function warnOfOldDriver(context: CommandContext, root: string): Pr
 export async function dropMergeDriver(context: CommandContext, root: string): Promise<ExitCode> {
   await removeMergeDriver({ run: createProgramRunner(context.io.env), folder: root });
   const before = readBytes(root);
-  if (before !== undefined && textLines(before).some((line) => lines.includes(line))) {
+  if (before !== undefined && textLines(before).some((each) => line.test(each))) {
     const problem = await writeAttributes(root, before, (text) =>
-      (text.match(/[^\n]*\n|[^\n]+$/g) ?? [])
-        .filter((line) => !lines.includes(line.trimEnd()))
-        .join(''),
+      (text.match(/[^\n]*\n|[^\n]+$/g) ?? []).filter((each) => !line.test(each.trimEnd())).join(''),
     );
     if (problem !== undefined) return refuse(context, problem);
     // Nobody else has put anything in it: it was made for these lines.
@@ -117,6 +115,14 @@ export async function dropMergeDriver(context: CommandContext, root: string): Pr
   }
   say(context, 'git merges documents line by line again.');
   return exitCodes.fine;
+}
+
+/** One for each ending of documents; those of the settings that git could read in another way are left out. */
+function linesFor(root: string): readonly string[] {
+  const { extensions } = toConfiguration(readSettingsText(root, configurationPath));
+  return ['.md', '.markdown', ...extensions]
+    .map((ending) => `*${ending} merge=sop`)
+    .filter((wanted) => line.test(wanted));
 }
 
 function readBytes(root: string): Buffer | undefined {
