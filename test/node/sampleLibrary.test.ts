@@ -74,6 +74,19 @@ describe('the sample library', () => {
     );
   });
 
+  it('has every document that the commands of the README name, so that they can be tried', () => {
+    const [, commands = ''] = readFileSync('README.md', 'utf8').split('## On the command line');
+    const named = new Set(commands.match(/\b(?:CHK|TPL|PRJ|LL)-[0-9A-Z]+\b/g));
+    const ids = new Set(
+      [...library.documents.values()].map((document) => profileIn(library, document).id),
+    );
+    assert.ok(named.size > 2);
+    assert.deepEqual(
+      [...named].filter((id) => !ids.has(id)),
+      [],
+    );
+  });
+
   it('has two years of history by eight people, with merges and renames', () => {
     const lines = git(sample, 'log', '--format=%ae %cs').split('\n');
     assert.equal(new Set(lines.map((line) => line.split(' ')[0])).size, 8);

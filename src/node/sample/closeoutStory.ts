@@ -37,7 +37,10 @@ export function closeoutStory(
   const template = closeoutTemplateOn(begunOn, context);
   const text = runOf(
     project,
-    { id: 'TPL-CLOSEOUT', text: template, dueOn: days.closeoutDue },
+    {
+      ...{ id: 'TPL-CLOSEOUT', text: template, dueOn: days.closeoutDue },
+      ...(project.closeoutId !== undefined && { runId: project.closeoutId }),
+    },
     context,
   );
   const branch = onBranches.has(number) ? { branch: `closeout/prj-${number}` } : {};

@@ -1,5 +1,7 @@
 export interface SampleProject {
   readonly number: number;
+  /** Of its closeout, where the pages and the help of commands name it. */
+  readonly closeoutId?: string;
   readonly client: string;
   /** How people call the client, as vault entries and file names have it. */
   readonly short: string;

@@ -13,13 +13,14 @@ export function projectFolder({ number }: SampleProject): string {
 /** A new run of a template, made for the project on a day. */
 export function runOf(
   project: SampleProject,
-  { id, text, dueOn }: { id: string; text: string; dueOn: number },
+  { id, text, dueOn, runId }: { id: string; text: string; dueOn: number; runId?: string },
   { calendar, random }: SampleContext,
 ): string {
+  const drawn = randomId('CHK', random);
   return madeFrom(
     { id, text },
     {
-      id: randomId('CHK', random),
+      id: runId ?? drawn,
       title: project.title,
       client: project.client,
       project: `PRJ-${project.number}`,

@@ -4,6 +4,7 @@ import type { SampleProject } from './project.js';
 export const runningProjects: readonly SampleProject[] = [
   {
     number: 116,
+    closeoutId: 'CHK-4T7QZ',
     client: 'tidewater',
     short: 'Tidewater',
     title: 'New host for the warehouse system',
