@@ -1,5 +1,7 @@
 import type { Document } from '../document/document.js';
+import { readPlainYaml } from '../document/plainYaml.js';
 import { readFrontmatter } from '../document/readFrontmatter.js';
+import { parseStrictYaml } from '../document/strictYaml.js';
 import type { Frontmatter } from '../document/frontmatter.js';
 import type { DecodedText } from '../text/decodeText.js';
 
@@ -16,9 +18,14 @@ export function readCover(path: string, decoded: DecodedText, other?: Cover): Co
   const frontmatter =
     other !== undefined && hasSameFrontmatter(text, other)
       ? other.document.frontmatter
-      : readFrontmatter(text).frontmatter;
+      : readFrontmatter(text, parse).frontmatter;
   return { document: coverOf(path, frontmatter, text), text, decoded };
 }
+
+const parse: typeof parseStrictYaml = (source, limits) => {
+  const value = readPlainYaml(source);
+  return value === undefined ? parseStrictYaml(source, limits) : { value, problems: [] };
+};
 
 /** A block that ends with its line ends there in every text that begins with it. */
 function hasSameFrontmatter(text: string, { document, text: other }: Cover): boolean {

@@ -1,5 +1,6 @@
 import type { Document, Heading, Item } from '../document/document.js';
 import { locateField } from '../document/locateInYaml.js';
+import { lineInPlainYaml } from '../document/plainYaml.js';
 import type { Library } from '../library/library.js';
 import { lineAt } from '../text/lineMap.js';
 import type { LeftOut } from './excerpt.js';
@@ -36,6 +37,11 @@ export function lineOfField(
   { document }: Version,
   path: readonly (string | number)[],
 ): number | undefined {
+  const { source, yaml } = document.frontmatter;
+  const line = lineInPlainYaml(source, path);
+  if (line !== undefined) {
+    return lineAt(document.lines, yaml.start) + line;
+  }
   const place = locateField(document, path);
   return place && lineAt(document.lines, (place.key ?? place.value).start);
 }

@@ -21,15 +21,18 @@ const noBlock: Frontmatter = {
   data: noData,
 };
 
-/** Reads the frontmatter of a text without its byte order mark. */
-export function readFrontmatter(text: string): FrontmatterReading {
+/** Reads the frontmatter of a text without its byte order mark; `parse` is how its YAML is read. */
+export function readFrontmatter(
+  text: string,
+  parse: typeof parseStrictYaml = parseStrictYaml,
+): FrontmatterReading {
   const { block, yaml, unclosed, problems } = splitFrontmatter(text);
   if (block === undefined || yaml === undefined) {
     const frontmatter: Frontmatter = unclosed ? { ...noBlock, status: 'invalid' } : noBlock;
     return { frontmatter, problems };
   }
   const source = ownText(text.slice(yaml.start, yaml.end));
-  const reading = parseStrictYaml(source, frontmatterLimits);
+  const reading = parse(source, frontmatterLimits);
   const place = { block, yaml, source };
   if (reading.problems.length > 0) {
     const moved = reading.problems.map((problem) => toDocument(problem, yaml.start));
