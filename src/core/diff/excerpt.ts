@@ -5,19 +5,13 @@
  * stands from one such heading to another reads alone as it reads in the whole document.  So does what
  * stands from one item at the beginning of a line to another.
  */
-import { commonStart, commonEnd } from './commonEnds.js';
-import { RootStarts, type RootBlock } from './rootStarts.js';
+import { blocksAround, type Surroundings } from './blocksAround.js';
+import { differencesOf, joined, type DividedText, type Stretch } from './differences.js';
+import { RootStarts } from './rootStarts.js';
 import { lineStartsOf } from '../text/lineMap.js';
 import type { TextRange } from '../text/textRange.js';
 
-/** A body with its frontmatter before it. */
-export interface DividedText {
-  readonly text: string;
-  /** Where the frontmatter ends. */
-  readonly bodyStart: number;
-}
-
-/** The frontmatter of a version unless both have the same, its title, and what lies from the first difference to the last. */
+/** The frontmatter of a version unless both have the same, its title, and blocks around what differs. */
 export interface Excerpt extends DividedText {
   readonly leftOut: readonly LeftOut[];
 }
@@ -33,30 +27,18 @@ export interface LeftOut {
 export interface Excerpts {
   readonly base: Excerpt;
   readonly head: Excerpt;
-  /** What both were cut into. */
-  readonly by: RootBlock;
+  /** Whether something is left out between two differences. */
+  readonly isApart: boolean;
+  /** Where in the excerpt of the base whole sections stand, if of others no more than items is kept. */
+  readonly whole: readonly TextRange[] | undefined;
 }
 
 /** Two versions, and what is known of both. */
 interface Versions {
   readonly base: DividedText;
   readonly head: DividedText;
-  /** Length of what both bodies begin with. */
-  readonly same: number;
-  /** How much further the body of the head starts. */
-  readonly moved: number;
-  /** How much longer the head is. */
-  readonly grown: number;
-}
-
-/** Where the parts lie, in offsets of the base; `end` and what comes then lies `grown` further in the head, the rest `moved`. */
-interface Parts {
+  /** Where the title ends in the base. */
   readonly titleEnd: number;
-  readonly start: number;
-  readonly end: number;
-  /** Where the heading of the first section ends, if something below it is left out. */
-  readonly headingEnd?: number;
-  readonly from?: number;
 }
 
 /** A title that is certain to say something. */
@@ -78,29 +60,32 @@ export function* excerptsOf(base: DividedText, head: DividedText): Generator<Exc
     return;
   }
   const titleLength = lengthOfTitle(base);
-  const same = commonStart(
-    { text: base.text, from: base.bodyStart },
-    { text: head.text, from: head.bodyStart },
-  );
-  if (titleLength > same || titleLength === 0) {
+  if (titleLength === 0) {
     return;
   }
-  const versions: Versions = {
-    base,
-    head,
-    same,
-    moved: head.bodyStart - base.bodyStart,
-    grown: head.text.length - base.text.length,
-  };
-  const sections = sectionsThatDiffer(versions, base.bodyStart + titleLength);
+  const differences = differencesOf(base, head);
+  const titleEnd = base.bodyStart + titleLength;
+  const versions: Versions = { base, head, titleEnd };
+  if ((differences[0]?.start ?? titleEnd) < titleEnd) {
+    return;
+  }
+  const mayBeApart = differences.length > 1 && rewordedItems(versions, differences) < 2;
+  if (mayBeApart) {
+    yield* excerptsAround(versions, differences);
+  }
+  yield* excerptsAround(versions, joined(differences));
+}
+
+function* excerptsAround(versions: Versions, differences: readonly Stretch[]): Generator<Excerpts> {
+  const sections = sectionsThatDiffer(versions, differences);
   if (sections === undefined) {
     return;
   }
   const items = itemsThatDiffer(versions, sections);
   if (items !== undefined) {
-    yield { ...cutBoth(versions, items), by: 'item' };
+    yield { ...cutBoth(versions, items), isApart: differences.length > 1 };
   }
-  yield { ...cutBoth(versions, sections), by: 'heading' };
+  yield { ...cutBoth(versions, sections), whole: undefined, isApart: sections.length > 1 };
 }
 
 /** Whether a body must be read whole: definitions count everywhere, and a lone CR ends a line as LF does. */
@@ -117,53 +102,82 @@ function lengthOfTitle({ text, bodyStart }: DividedText): number {
   return first >= 0 && titleLine.test(text) ? titleLine.lastIndex - bodyStart : 0;
 }
 
-function sectionsThatDiffer(versions: Versions, titleEnd: number): Parts | undefined {
-  const { base, same, moved, grown } = versions;
-  const { text } = base;
-  const firstDifference = base.bodyStart + same;
-  if (firstDifference === text.length && moved === grown) {
-    return { titleEnd, start: text.length, end: text.length };
-  }
-  const start = lastStart(base, { from: titleEnd, limit: firstDifference, block: 'heading' });
-  if (start === undefined) {
-    return undefined;
-  }
-  const from = start < 0 ? titleEnd : start;
-  const limit = lastDifference(versions);
-  const end = endAfter(versions, { from, limit, until: text.length, block: 'heading' });
-  if (end === undefined) {
-    return undefined;
-  }
-  // What stands below the title is told by whether it is the only one.
-  return start < 0 && end < text.length && mayBeTitle.test(text.slice(end))
-    ? undefined
-    : { titleEnd, start: from, end };
+/** Items beyond the first that read differently may each have become another one of those left out between them. */
+function rewordedItems({ base, head }: Versions, differences: readonly Stretch[]): number {
+  return differences.filter(({ start, end, moved, grown }) => {
+    const from = base.text.lastIndexOf('\n', start - 1) + 1;
+    const old = base.text.slice(from, end);
+    const now = head.text.slice(from + moved, end + grown);
+    return (itemStart.test(old) || itemStart.test(now)) && opened(old) !== opened(now);
+  }).length;
 }
 
-/** The items that differ within the sections that do; undefined where that is uncertain, or not less. */
-function itemsThatDiffer(versions: Versions, sections: Parts): Parts | undefined {
-  const { base, same, moved } = versions;
-  const { start, end, titleEnd } = sections;
-  if (start === end) {
-    return undefined;
-  }
+const itemStart = /^[ \t>]*(?:[-*+]|\d+[.)]) +\[[ xX]\]/;
+
+function opened(lines: string): string {
+  return lines.replace(/\[[xX]\]/g, '[ ]');
+}
+
+function sectionsThatDiffer(
+  versions: Versions,
+  differences: readonly Stretch[],
+): readonly Surroundings[] | undefined {
+  const { base, head, titleEnd } = versions;
+  const search = { block: 'heading', from: titleEnd, until: base.text.length } as const;
+  const sections = blocksAround(versions, differences, search);
+  const first = sections?.[0];
+  // What stands below the title is told by whether it is the only one.
+  const isTitleInDoubt =
+    first?.start === titleEnd &&
+    (mayBeTitle.test(base.text.slice(first.end)) ||
+      mayBeTitle.test(head.text.slice(first.end + first.grown)));
+  return isTitleInDoubt ? undefined : sections;
+}
+
+/** The items that differ within sections of which nothing else does; undefined where that is uncertain, or not less. */
+function itemsThatDiffer(
+  versions: Versions,
+  sections: readonly Surroundings[],
+): readonly Part[] | undefined {
+  let isLess = false;
+  const parts = sections.flatMap((section): readonly Part[] => {
+    const items = itemsIn(versions, section);
+    isLess ||= items !== undefined;
+    return items ?? [{ ...section, isWhole: true }];
+  });
+  return isLess ? parts : undefined;
+}
+
+/** What is kept. */
+interface Part extends Stretch {
+  readonly isWhole?: boolean;
+}
+
+function itemsIn(
+  versions: Versions,
+  { start, end, moved, differences }: Surroundings,
+): readonly Part[] | undefined {
+  const { base, head, titleEnd } = versions;
   // Where it is prose that differs, more than items is needed; looking at the first line is enough to leave most of it.
-  const limit = base.bodyStart + same;
-  if (
-    ![base.text, versions.head.text].some((text, side) => isItemLine(text, limit + side * moved))
-  ) {
+  const areItems = differences.every(
+    (each) => isItemLine(base.text, each.start) || isItemLine(head.text, each.start + each.moved),
+  );
+  if (!areItems) {
     return undefined;
   }
   // Below the title there is no heading before.
   const headingEnd = start === titleEnd ? start : base.text.indexOf('\n', start) + 1;
-  const from = lastStart(base, { from: headingEnd, limit, block: 'item' });
-  if (from === undefined || from < 0 || !beginsItem(versions.head.text, from + moved)) {
-    return undefined;
-  }
-  // A line that begins behind the last difference begins there in both.
-  const last = lastDifference(versions) + 1;
-  const to = endAfter(versions, { from, limit: last, until: end, block: 'item' });
-  return to === undefined ? undefined : { titleEnd, start, headingEnd, from, end: to };
+  const items = blocksAround(versions, differences, {
+    block: 'item',
+    from: headingEnd,
+    until: end,
+  });
+  const isCertain = items?.every(
+    (each) => beginsItem(base.text, each.start) && beginsItem(head.text, each.start + each.moved),
+  );
+  return isCertain === true && items !== undefined
+    ? [{ start, end: headingEnd, moved, grown: moved }, ...items]
+    : undefined;
 }
 
 const itemLine = /[ \t>]*(?:[-*+]|\d+[.)]) +\[[ xX]\]/y;
@@ -181,98 +195,39 @@ function beginsItem(text: string, at: number): boolean {
   return item.test(text);
 }
 
-/** Offset in the base behind which both say the same. */
-function lastDifference({ base, head, same }: Versions): number {
-  const from = base.bodyStart + same;
-  return (
-    base.text.length -
-    commonEnd({ text: base.text, from }, { text: head.text, from: head.bodyStart + same })
-  );
-}
-
-interface Search {
-  /** At the beginning of a line outside any block. */
-  readonly from: number;
-  readonly limit: number;
-  readonly block: RootBlock;
-}
-
-interface EndSearch extends Search {
-  /** Where the search ends in the base. */
-  readonly until: number;
-}
-
-/** Start of the last block that begins before `limit`, a heading with its whole line; -1 where there is none, undefined where that is uncertain. */
-function lastStart({ text }: DividedText, { from, limit, block }: Search): number | undefined {
-  const starts = new RootStarts(text, from, block);
-  for (let last = -1; ;) {
-    const next = starts.next(limit);
-    if (next === undefined) return undefined;
-    if (next < 0) return last;
-    const lineEnd = block === 'item' ? next : text.indexOf('\n', next);
-    if (lineEnd < 0 || lineEnd >= limit) return last;
-    last = next;
-  }
-}
-
-/** Start in the base of the first block at or after `limit` that is one in both, else `until`; undefined where that is uncertain. */
-function endAfter(
-  { base, head, moved, grown }: Versions,
-  { from, limit, until, block }: EndSearch,
-): number | undefined {
-  const bases = new RootStarts(base.text, from, block);
-  const heads = new RootStarts(head.text, from + moved, block);
-  let now = heads.next(until + grown);
-  for (;;) {
-    const old = bases.next(until);
-    if (old === undefined || now === undefined) return undefined;
-    if (old < 0) return until;
-    if (old < limit) continue;
-    while (now !== undefined && now >= 0 && now < old + grown) {
-      now = heads.next(until + grown);
-    }
-    if (now === old + grown) return old;
-    if (now === undefined) return undefined;
-    if (now < 0) return until;
-  }
-}
-
+/** What is kept of both, title first; what is left out between is the same in both. */
 function cutBoth(
-  { base, head, moved, grown }: Versions,
-  parts: Parts,
-): Pick<Excerpts, 'base' | 'head'> {
+  { base, head, titleEnd }: Versions,
+  parts: readonly Part[],
+): Omit<Excerpts, 'isApart'> {
+  const moved = head.bodyStart - base.bodyStart;
   const isSameFrontmatter = moved === 0 && head.text.startsWith(base.text.slice(0, base.bodyStart));
-  const { titleEnd, start, end, headingEnd = start, from = start } = parts;
-  const keptOf = (bodyStart: number, before: number, after: number): readonly TextRange[] => [
-    { start: bodyStart, end: titleEnd + before },
-    { start: start + before, end: headingEnd + before },
-    { start: from + before, end: end + after },
-  ];
-  return {
-    base: cut(base, keptOf(base.bodyStart, 0, 0), isSameFrontmatter),
-    head: cut(head, keptOf(head.bodyStart, moved, grown), isSameFrontmatter),
-  };
-}
-
-function cut(
-  { text, bodyStart }: DividedText,
-  kept: readonly TextRange[],
-  withoutFrontmatter: boolean,
-): Excerpt {
-  const leftOut: LeftOut[] = [];
-  let excerpt = withoutFrontmatter ? '' : text.slice(0, bodyStart);
-  let last = withoutFrontmatter ? 0 : bodyStart;
-  for (const { start, end } of kept) {
+  const whole: TextRange[] = [];
+  const title: Part = { start: base.bodyStart, end: titleEnd, moved, grown: moved };
+  const excerpts = [base, head].map(({ text, bodyStart }) => ({
+    text: isSameFrontmatter ? '' : text.slice(0, bodyStart),
+    bodyStart: isSameFrontmatter ? 0 : bodyStart,
+    leftOut: [] as LeftOut[],
+  })) as [MutableExcerpt, MutableExcerpt];
+  const [old, now] = excerpts;
+  let last = isSameFrontmatter ? 0 : base.bodyStart;
+  for (const { start, end, moved: before, grown, isWhole } of [title, ...parts]) {
     if (start > last) {
-      leftOut.push({ at: excerpt.length, lines: countLines(text, last, start) });
+      const lines = lineStartsOf(base.text.slice(last, start)).length - 1;
+      for (const { text, leftOut } of excerpts) leftOut.push({ at: text.length, lines });
     }
-    excerpt += text.slice(start, end);
+    old.text += base.text.slice(start, end);
+    now.text += head.text.slice(start + before, end + grown);
     last = end;
+    // What stands below the title is its section.
+    const from = start === titleEnd ? 0 : old.text.length - (end - start);
+    if (isWhole === true) whole.push({ start: from, end: old.text.length });
   }
-  return { text: excerpt, bodyStart: withoutFrontmatter ? 0 : bodyStart, leftOut };
+  return { base: old, head: now, whole };
 }
 
-/** Lines that end between two places. */
-function countLines(text: string, from: number, to: number): number {
-  return lineStartsOf(text.slice(from, to)).length - 1;
+interface MutableExcerpt {
+  text: string;
+  readonly bodyStart: number;
+  readonly leftOut: LeftOut[];
 }

@@ -1,10 +1,12 @@
 /** Two versions of a document, read no further than a comparison needs. */
-import type { Document } from '../document/document.js';
+import type { Document, Item } from '../document/document.js';
 import { parseBody } from '../document/parseDocument.js';
 import type { Library } from '../library/library.js';
 import { labelOf, type Label } from '../schema/profileOf.js';
+import type { TextRange } from '../text/textRange.js';
 import type { Cover } from './cover.js';
-import { excerptsOf, type DividedText, type Excerpt, type LeftOut } from './excerpt.js';
+import type { DividedText } from './differences.js';
+import { excerptsOf, type Excerpt, type Excerpts, type LeftOut } from './excerpt.js';
 import { ownLines } from './ownLines.js';
 import { ownRange, ownText, pairSections } from './pairSections.js';
 import type { DifferIn } from './version.js';
@@ -56,14 +58,8 @@ export function parseExcerpts(
       return { base: ticked, head: now, differIn: 'ticks' };
     }
     const versions = { base: read(base, excerpts.base), head: now };
-    const hasSameHeadings = differingHeadings(versions) === 0;
-    if (excerpts.by === 'heading') {
-      return hasSameHeadings || isOneRenamed(library, versions)
-        ? { ...versions, differIn: 'anything' }
-        : undefined;
-    }
-    if (hasSameHeadings && differsInItems(versions)) {
-      return { ...versions, differIn: 'items' };
+    if (isEnough(library, versions, excerpts)) {
+      return { ...versions, differIn: excerpts.whole?.length === 0 ? 'items' : 'anything' };
     }
   }
   return undefined;
@@ -147,18 +143,40 @@ function isOneRenamed(library: Library, versions: BothVersions): boolean {
   return pairSections({ base, head }).freeInBase().length === 0;
 }
 
+/** Whether nothing else is needed to tell what is to be told. */
+function isEnough(library: Library, versions: BothVersions, excerpts: Excerpts): boolean {
+  if (excerpts.isApart && !keepsItems(versions)) {
+    return false;
+  }
+  const hasSameHeadings = differingHeadings(versions) === 0;
+  return excerpts.whole === undefined
+    ? hasSameHeadings || isOneRenamed(library, versions)
+    : hasSameHeadings && differsInItems(versions, excerpts.whole);
+}
+
+/** Whether all items but at most one are what they were in the same place: then none of them is one that was left out. */
+function keepsItems({ base, head }: BothVersions): boolean {
+  const [old, now] = [base.document.items, head.document.items];
+  const isInPlace = ({ heading, parent }: Item, index: number) =>
+    heading === now[index]?.heading && parent === now[index]?.parent;
+  const isOther = ({ title, key }: Item, index: number) =>
+    title !== now[index]?.title || key !== now[index]?.key;
+  return old.length === now.length && old.every(isInPlace) && old.filter(isOther).length < 2;
+}
+
 /**
- * Whether nothing but the items themselves differs, as many as before.
+ * Whether nothing but the items themselves differs, as many as before, outside of `whole` sections.
  *
  * What comes, goes or is worded anew between them may be found again in what was left out of their section.
  */
-function differsInItems({ base, head }: BothVersions): boolean {
+function differsInItems({ base, head }: BothVersions, whole: readonly TextRange[]): boolean {
   const { items, headings } = base.document;
   return (
     items.length === head.document.items.length &&
-    [...headings.keys()].every(
-      (index) =>
+    headings.every(
+      ({ range }, index) =>
         ownText(base, index) === ownText(head, index) ||
+        whole.some(({ start, end }) => range.start >= start && range.start < end) ||
         (holdsItemsAlone(base, index) && holdsItemsAlone(head, index)) ||
         linesIn(base, index) === linesIn(head, index),
     )

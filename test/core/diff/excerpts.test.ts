@@ -149,6 +149,41 @@ describe('versions that are read in part', () => {
     assert.ok(read > 0);
   });
 
+  it('are told as if they were read whole where lines differ here and there', () => {
+    const some = fc.constantFrom(...lines.filter((line) => line !== '' && !line.endsWith('\r')));
+    const plain = fc.constantFrom(
+      ...['## One', '## Two', '### Inner', '', '', 'Some words.', '- plain', '  - [ ] Below'],
+      ...['- [ ] K-1: Do this (evidence)', '- [x] Do that @noc', '- [ ] Again', '- [ ] Again too'],
+      ...['- [ ] K-1: Else', '- [x] Do that again', '  Date: 2026-01-02', 'Date: 2026-01-02'],
+    );
+    const body = fc.array(fc.oneof({ weight: 9, arbitrary: plain }, some), {
+      minLength: 8,
+      maxLength: 40,
+    });
+    const edits = fc.array(
+      fc.record({ at: fc.nat(40), now: fc.option(fc.oneof(plain, some), { freq: 2 }) }),
+      { minLength: 2, maxLength: 4 },
+    );
+    let apart = 0;
+    fc.assert(
+      fc.property(body, edits, (old, made) => {
+        const now = [...old];
+        for (const { at, now: line } of made) {
+          const index = at % now.length;
+          const before = now[index] ?? '';
+          // A tick, or another word, where no other line is put in its place.
+          const other = before.replace(/\[[ x]\]/, (box) => (box === '[ ]' ? '[x]' : '[ ]'));
+          now[index] = line ?? (other === before ? `${before} more` : other);
+        }
+        const texts = [old, now].map((each) => `# Title\n\n${each.join('\n')}\n`);
+        const read = check(texts[0] ?? '', texts[1] ?? '');
+        if (read !== undefined && read < (texts[0] ?? '').length / 2) apart++;
+      }),
+      fuzz(400),
+    );
+    assert.ok(apart > 0);
+  });
+
   function excerptsFrom(base: string, head: string): readonly string[] {
     const divided = (text: string) => ({ text, bodyStart: 0 });
     return [...excerptsOf(divided(base), divided(head))].map((each) => each.base.text);
@@ -164,6 +199,23 @@ describe('versions that are read in part', () => {
       '# T\n## B\n\nHow.\n\n- [ ] Two\n- [ ] Three\n- [ ] Four\n\n',
     ]);
     assert.equal(check(base ?? '', head ?? ''), '# T\n## B\n- [ ] Three\n'.length);
+  });
+
+  it('hold what differs in several places without what stands between', () => {
+    const base =
+      '# T\n\n## A\n\n- [ ] One\n- [ ] Two\n\n## B\n\n- [ ] Three\n\n## C\n\nHow.\n\n- [ ] Four\n';
+    const ticked = base.replace('[ ] Two', '[x] Two').replace('[ ] Four', '[x] Four');
+    assert.deepEqual(excerptsFrom(base, ticked)[0], '# T\n## A\n- [ ] Two\n\n## C\n- [ ] Four\n');
+    const said = base.replace('[ ] Two', '[ ] Two now').replace('How.', 'So.');
+    const kept = '# T\n## A\n- [ ] Two\n\n## C\n\nHow.\n\n- [ ] Four\n';
+    assert.deepEqual(excerptsFrom(base, said)[0], kept);
+    assert.equal(check(base, said), kept.length);
+  });
+
+  it('hold what stands between two items that read differently', () => {
+    const base = '# T\n\n## A\n\n- [ ] One\n- [ ] Two\n- [ ] Three\n- [ ] Four\n';
+    const changed = base.replace('One', 'Two').replace('Three', 'One');
+    assert.equal(check(base, changed), '# T\n## A\n- [ ] One\n- [ ] Two\n- [ ] Three\n'.length);
   });
 
   it('hold the whole section where more than items differ', () => {
