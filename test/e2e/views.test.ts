@@ -65,6 +65,16 @@ describe('The views of a library', () => {
     await workbench.picture('problems');
   });
 
+  it('offer a template where no team has a dashboard', async () => {
+    const { workbench } = stage();
+    await workbench.run('SOP: Open Dashboard');
+    const offer = workbench.notification('No team has a dashboard here yet.');
+    await offer.getByRole('button', { name: 'New from Template' }).click();
+    await workbench.quickInput.fill('Dashboard: NOC');
+    await workbench.option('Dashboard: NOC').waitFor();
+    await workbench.page.keyboard.press('Escape');
+  });
+
   it('open a document by what it is called', async () => {
     const { workbench } = stage();
     await workbench.run('SOP: Open Document');

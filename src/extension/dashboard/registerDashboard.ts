@@ -6,6 +6,7 @@ import type { ListAnswers } from '../shared/listAnswers.js';
 import { commands, webviews } from '../shared/manifest.js';
 import { DashboardPage } from './dashboardPage.js';
 import { keyOf } from './dashboardTabs.js';
+import { offerDashboard } from './offerDashboard.js';
 
 /** The page of a window, while there is one. */
 export interface DashboardAccess extends vscode.Disposable {
@@ -38,6 +39,7 @@ export function registerDashboard(
       const { Active } = vscode.ViewColumn;
       const title = vscode.l10n.t('SOP Dashboard');
       adopt(vscode.window.createWebviewPanel(webviews.dashboard, title, Active), chosen);
+      void offerDashboard(shared);
     }),
     vscode.window.registerWebviewPanelSerializer(webviews.dashboard, {
       deserializeWebviewPanel: (panel) => {

@@ -35,6 +35,10 @@ function ownRecords({ signOffs }: GateVerdict, name: string) {
   );
 }
 
+const noGateToSign = vscode.l10n.t(
+  'This document has no gate that is signed. Gates come from the template it is made from, or stand in its frontmatter under “gates”.',
+);
+
 export const acceptance: SigningAct = {
   decision: 'accepted',
   button: vscode.l10n.t('Sign'),
@@ -44,7 +48,7 @@ export const acceptance: SigningAct = {
   asks: [],
   fits: isSigned,
   isForWaiting: true,
-  noGate: vscode.l10n.t('This document has no gate that is signed.'),
+  noGate: noGateToSign,
 };
 
 export const reaffirmation: SigningAct = {
@@ -71,7 +75,7 @@ export const rejection: SigningAct = {
   asks: ['items', 'note'],
   noteQuestion: vscode.l10n.t('What must be put right?'),
   fits: isSigned,
-  noGate: vscode.l10n.t('This document has no gate that is signed.'),
+  noGate: noGateToSign,
 };
 
 export const withdrawal: SigningAct = {
