@@ -82,5 +82,11 @@ describe('sop detention', () => {
       [wrong.exitCode, wrong.stderr],
       [2, 'sop: The roster has no role "nco". Did you mean noc?\n'],
     );
+    await inFolder({ ...files, '.sop/roster.yml': 'people: {}\nroles: {}\n' }, async (folder) => {
+      assert.equal(
+        (await runSop(folder, ['detention', '--role', 'nco'])).stderr,
+        'sop: The roster has no role "nco". It has none yet; add them to .sop/roster.yml.\n',
+      );
+    });
   });
 });

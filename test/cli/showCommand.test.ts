@@ -142,6 +142,7 @@ describe('sop show', () => {
       'sop: There is no document "prj-118". Did you mean checklists/prj-118.md?\n',
     );
     await refuses('plan.pdf', 'sop: plan.pdf is no document; documents are Markdown files.\n');
+    await refuses('s', 'sop: There is no document "s".\n');
     await refuses('zzz\x1b[31m', 'sop: There is no document "zzz".\n');
     await refuses(
       'SOP-0001',

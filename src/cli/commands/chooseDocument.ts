@@ -69,6 +69,10 @@ function suggestion(library: Library, name: string): string {
     return ` Did you mean ${near}?`;
   }
   const part = toPosix(name).toLowerCase();
-  const paths = [...library.documents.keys()].filter((path) => path.toLowerCase().includes(part));
+  // A letter or two are part of nearly every path.
+  const paths =
+    part.length < 3
+      ? []
+      : [...library.documents.keys()].filter((path) => path.toLowerCase().includes(part));
   return paths.length === 0 ? '' : ` Did you mean ${paths.slice(0, 3).join(' or ')}?`;
 }

@@ -1,7 +1,6 @@
 import { Option, type Command } from 'commander';
 import { debtsSeenBy, isOwnDebt, type Debt, type DebtViewer } from '../../core/detention/debt.js';
 import { debtsIn } from '../../core/detention/debts.js';
-import { nearestWord } from '../../core/schema/nearestWord.js';
 import { detentionAsJson, detentionAsMarkdown, detentionAsText } from '../output/detention.js';
 import { formatJson } from '../output/json.js';
 import { plural } from '../reporters/checkReport.js';
@@ -15,6 +14,7 @@ import {
 import type { CommandRunner } from './commandRunner.js';
 import { findCommitter } from './committer.js';
 import { openLibrary, warnOfSettings, type OpenedLibrary } from './openLibrary.js';
+import { whyUnknownRole } from './unknownRole.js';
 
 const formats = ['text', 'json', 'markdown'] as const;
 
@@ -106,11 +106,6 @@ function choose(
     return { debts };
   }
   const found = debts.filter((debt) => debt.role === role);
-  const roles = [...library.roster.roles.keys()];
-  if (found.length === 0 && library.roster.present && !roles.includes(role)) {
-    const near = nearestWord(role, roles);
-    const hint = near === undefined ? `Roles are ${roles.join(', ')}.` : `Did you mean ${near}?`;
-    return { problem: `The roster has no role "${role}". ${hint}` };
-  }
-  return { debts: found };
+  const problem = found.length === 0 ? whyUnknownRole(library.roster, role) : undefined;
+  return problem === undefined ? { debts: found } : { problem };
 }

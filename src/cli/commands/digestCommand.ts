@@ -7,7 +7,6 @@ import { chatServices, digestPayload, type ChatService } from '../../core/digest
 import { digestText } from '../../core/digest/digestText.js';
 import type { Library } from '../../core/library/library.js';
 import { addDays, type CivilDate } from '../../core/schema/civilDate.js';
-import { nearestWord } from '../../core/schema/nearestWord.js';
 import { parsePostAddress, postJson } from '../../node/postJson.js';
 import { digestMarkdown } from '../output/digestMarkdown.js';
 import { chooseProject } from './chooseProject.js';
@@ -21,6 +20,7 @@ import {
 import type { CommandRunner } from './commandRunner.js';
 import { loadLibraryFor } from './libraryAt.js';
 import { openLibrary, warnOfSettings, type OpenedLibrary } from './openLibrary.js';
+import { whyUnknownRole } from './unknownRole.js';
 
 const formats = ['text', 'markdown', 'html'] as const;
 
@@ -134,11 +134,9 @@ function makePage(
       ? { problem: found }
       : clientStatusOf({ ...base, project: found });
   }
-  const roles = [...library.roster.roles.keys()];
-  if (role !== undefined && library.roster.present && !roles.includes(role)) {
-    const near = nearestWord(role, roles);
-    const hint = near === undefined ? `Roles are ${roles.join(', ')}.` : `Did you mean ${near}?`;
-    return { problem: `The roster has no role "${role}". ${hint}` };
+  const problem = role === undefined ? undefined : whyUnknownRole(library.roster, role);
+  if (problem !== undefined) {
+    return { problem };
   }
   return digestOf({ ...base, ...(role === undefined ? {} : { role }) });
 }
