@@ -7,15 +7,25 @@ import { countLevels, describeLevels, plural, type CheckReport } from './checkRe
 
 const words: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
-/** For people: findings grouped by file, then a summary. */
-export function reportAsText(report: CheckReport): string {
-  const groups = new Map<string, Finding[]>();
+/** Files that are printed at once. */
+const filesAtOnce = 100;
+
+/** For people: findings grouped by file, then a summary; in pieces, since those of a whole library make a long text. */
+export function* reportAsText(report: CheckReport): Generator<string> {
+  const byPath = new Map<string, Finding[]>();
   for (const finding of report.findings) {
-    const group = groups.get(finding.path) ?? [];
-    groups.set(finding.path, [...group, finding]);
+    const group = byPath.get(finding.path);
+    if (group === undefined) byPath.set(finding.path, [finding]);
+    else group.push(finding);
   }
-  const blocks = [...groups].map(([path, findings]) => formatGroup(path, findings, report.style));
-  return [...blocks, formatSummary(report, groups.size)].join('\n');
+  const groups = [...byPath];
+  for (let at = 0; at < groups.length; at += filesAtOnce) {
+    yield groups
+      .slice(at, at + filesAtOnce)
+      .map(([path, findings]) => `${formatGroup(path, findings, report.style)}\n`)
+      .join('');
+  }
+  yield formatSummary(report, groups.length);
 }
 
 function formatGroup(path: string, findings: readonly Finding[], style: Style): string {

@@ -6,6 +6,7 @@ import type { Document } from '../document/document.js';
 import { parseCivilDate, type CivilDate } from '../schema/civilDate.js';
 import type { Profile } from '../schema/profile.js';
 import { lineAt } from '../text/lineMap.js';
+import { ownText } from '../text/ownText.js';
 
 /** The open items of one role or person in a run. */
 export interface OpenItems {
@@ -65,8 +66,15 @@ function findDatedItems(document: Document, { owner, dueOn }: Profile): readonly
   return document.items.flatMap((item): readonly DatedItem[] => {
     const on = dueOnOf(item) ?? dueOn?.on;
     if (on === undefined || stateOf(item) !== 'open' || !isRequired(item)) return [];
-    const whose = roleOf(document, item, owner) ?? '';
-    return [{ whose, on, line: lineAt(document.lines, item.box), title: item.title || item.text }];
+    const whose = ownText(roleOf(document, item, owner) ?? '');
+    return [
+      {
+        whose,
+        on,
+        line: lineAt(document.lines, item.box),
+        title: ownText(item.title || item.text),
+      },
+    ];
   });
 }
 

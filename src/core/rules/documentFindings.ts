@@ -5,6 +5,7 @@ import type { CivilDate } from '../schema/civilDate.js';
 import type { Configuration, Level } from '../schema/configuration.js';
 import type { Roster } from '../schema/roster.js';
 import { positionsOf } from '../text/lineMap.js';
+import { ownText } from '../text/ownText.js';
 import { type Answers, holdFor } from './answers.js';
 import { compareFindings, type Finding } from './finding.js';
 import { Lookup } from './lookup.js';
@@ -126,7 +127,8 @@ function toFinding(
     level: of.level,
     path: document.path,
     range: positionsOf(document.lines, range),
-    message,
+    // It names what the document says, of which no more is to be kept than that.
+    message: ownText(message),
     ...(profile.id === undefined ? {} : { documentId: profile.id }),
     ...(fix === undefined ? {} : { fix }),
   };

@@ -1,5 +1,6 @@
 import type { Document } from '../document/document.js';
 import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
+import { ownText } from '../text/ownText.js';
 import { daysBetween, parseCivilDate } from './civilDate.js';
 import type { Configuration, FolderDefaults, ForeignKey } from './configuration.js';
 import { type DateFormat, dateFormats, parseDateIn } from './dateFormat.js';
@@ -34,17 +35,16 @@ export function labelOf(document: Document, configuration: Configuration): Label
 
 /** Reads a document's common facts: its frontmatter first, then the folders it lies in, then its kind. */
 export function profileOf(document: Document, configuration: Configuration): Profile {
-  const { path, frontmatter } = document;
+  const { path } = document;
   const find = finderIn(document, configuration);
   const folder = folderDefaultsOf(path, configuration.folders);
   const label = readLabel(document, folder, configuration);
   const kind = configuration.kinds.get(label.kindId);
   const reviewedOn = dateReading(find('reviewed_on'));
-  return {
+  const profile = {
     path,
     ...label,
     tags: texts(find('tags')?.value),
-    fields: ownFields(frontmatter.data, configuration.foreignKeys),
     ...given('kind', kind),
     ...given('owner', text(find('owner')) ?? folder.owner ?? kind?.owner),
     ...given('status', text(find('status'))),
@@ -60,7 +60,27 @@ export function profileOf(document: Document, configuration: Configuration): Pro
     ...given('dueOn', dateReading(find('due_on'))),
     ...given('effectiveOn', dateReading(find('effective_on'))),
   };
+  Object.defineProperty(profile, source, { value: { document, configuration } });
+  Object.defineProperty(profile, 'fields', fieldsAccessor);
+  // What the compiler cannot see is in the accessor.
+  return profile as typeof profile & Pick<Profile, 'fields'>;
 }
+
+/** What the fields are read from, in a property that no copy of the profile takes along. */
+const source = Symbol('source');
+
+interface Sourced {
+  readonly [source]: { readonly document: Document; readonly configuration: Configuration };
+}
+
+/** Read when somebody asks: kept, the fields would hold the frontmatter of a whole library. The same function for all, so that all profiles have one shape. */
+const fieldsAccessor = {
+  enumerable: true,
+  get(this: Sourced): YamlMapping {
+    const { document, configuration } = this[source];
+    return ownFields(document.frontmatter.data, configuration.foreignKeys);
+  },
+};
 
 type Finder = (key: string) => FoundValue | undefined;
 
@@ -208,11 +228,11 @@ function isDateFormat(format: DateFormat | DurationUnit | undefined): format is 
 
 /** A value as it is shown in a message; a date or duration that is no text is still somebody's mistake to see. */
 function rawText(value: YamlValue): string {
-  return typeof value === 'string' ? value.trim() : JSON.stringify(value);
+  return typeof value === 'string' ? ownText(value.trim()) : JSON.stringify(value);
 }
 
 function text(found: FoundValue | undefined): string | undefined {
-  return typeof found?.value === 'string' ? found.value : undefined;
+  return typeof found?.value === 'string' ? ownText(found.value) : undefined;
 }
 
 /** Tags are a list of texts; other conventions write one text with commas. */
@@ -221,14 +241,17 @@ function texts(value: YamlValue | undefined): readonly string[] {
     return value
       .split(',')
       .map((part) => part.trim())
-      .filter((part) => part !== '');
+      .filter((part) => part !== '')
+      .map(ownText);
   }
-  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+  return Array.isArray(value)
+    ? value.filter((entry) => typeof entry === 'string').map(ownText)
+    : [];
 }
 
 function headingTitle({ headings }: Document): string | undefined {
   const heading = headings.find(({ level, text: words }) => level === 1 && words !== '');
-  return heading?.text;
+  return heading && ownText(heading.text);
 }
 
 function fileTitle(path: string): string {

@@ -40,7 +40,7 @@ describe('the profile of a document', () => {
     check({ path: '.github/.hidden.md' }, { title: '.hidden' });
     check({ frontmatter: 'title: ""', body: '# Heading' }, { title: 'Heading' });
     assert.deepEqual(Object.keys(profile({ body: '' })), [
-      ...['path', 'kindId', 'title', 'tags', 'fields', 'kind'],
+      ...['path', 'kindId', 'title', 'tags', 'kind', 'fields'],
     ]);
   });
 
