@@ -51,11 +51,9 @@ export function unpackDocument(
   packed: PackedDocument,
   recent?: RecentDocuments,
 ): Document {
-  const document = { path, ...unpackHead(new PackReader(packed, parts.head)) };
+  const document = { path };
   Object.defineProperty(document, lazyParts, { value: new LazyParts(packed, recent) });
-  for (const [name, accessor] of accessors) {
-    Object.defineProperty(document, name, accessor);
-  }
+  Object.defineProperties(document, hasText(packed) ? accessorsWithText : accessors);
   // What the compiler cannot see is in the accessors.
   return document as Document & LazyDocument;
 }
@@ -68,38 +66,26 @@ interface LazyDocument {
 }
 
 /** Own properties, so that a copy of the document has them; the same functions for all, so that thousands of documents have one shape. */
-const accessors = Object.entries({
-  frontmatter: {
+const accessors = {
+  frontmatter: accessor((lazy) => lazy.frontmatter),
+  headings: accessor((lazy) => lazy.headings),
+  items: accessor((lazy) => lazy.items),
+  links: accessor((lazy) => lazy.links),
+  lines: accessor((lazy) => lazy.lines),
+  length: accessor(({ head }) => head.length),
+  anchors: accessor(({ head }) => head.anchors),
+  problems: accessor(({ head }) => head.problems),
+};
+const accessorsWithText = { ...accessors, text: accessor(({ head }) => head.text) };
+
+function accessor<Value>(read: (lazy: LazyParts) => Value) {
+  return {
     enumerable: true,
     get(this: LazyDocument) {
-      return this[lazyParts].frontmatter;
+      return read(this[lazyParts]);
     },
-  },
-  headings: {
-    enumerable: true,
-    get(this: LazyDocument) {
-      return this[lazyParts].headings;
-    },
-  },
-  items: {
-    enumerable: true,
-    get(this: LazyDocument) {
-      return this[lazyParts].items;
-    },
-  },
-  links: {
-    enumerable: true,
-    get(this: LazyDocument) {
-      return this[lazyParts].links;
-    },
-  },
-  lines: {
-    enumerable: true,
-    get(this: LazyDocument) {
-      return this[lazyParts].lines;
-    },
-  },
-});
+  };
+}
 
 /** So few that what they hold dies before the collector has moved it to where it looks seldom: with 32 of them nothing is won. */
 const mostRecent = 8;
@@ -121,6 +107,7 @@ class LazyParts {
   readonly #packed: PackedDocument;
   readonly #recent: RecentDocuments | undefined;
   #isRecent = false;
+  #head: DocumentHead | undefined;
   #frontmatter: Frontmatter | undefined;
   #headings: readonly Heading[] | undefined;
   #items: Document['items'] | undefined;
@@ -134,11 +121,16 @@ class LazyParts {
 
   forget(): void {
     this.#isRecent = false;
+    this.#head = undefined;
     this.#frontmatter = undefined;
     this.#headings = undefined;
     this.#items = undefined;
     this.#links = undefined;
     this.#lines = undefined;
+  }
+
+  get head(): DocumentHead {
+    return (this.#head ??= unpackHead(this.#reader('head')));
   }
 
   get frontmatter(): Frontmatter {
@@ -182,9 +174,15 @@ function packHead({ length, text, anchors, problems }: Document): void {
   }
 }
 
-function unpackHead(
-  reader: PackReader,
-): Pick<Document, 'length' | 'anchors' | 'problems' | 'text'> {
+type DocumentHead = Pick<Document, 'length' | 'anchors' | 'problems' | 'text'>;
+
+function hasText(packed: PackedDocument): boolean {
+  const reader = new PackReader(packed, parts.head);
+  reader.count();
+  return reader.count() > 0;
+}
+
+function unpackHead(reader: PackReader): DocumentHead {
   const length = reader.count();
   const [text] = reader.texts();
   const anchors = reader.texts();
