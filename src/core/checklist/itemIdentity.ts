@@ -20,23 +20,28 @@ const identitiesOfDocument = new WeakMap<Document, Identities>();
 function identify(document: Document): Identities {
   let known = identitiesOfDocument.get(document);
   if (known === undefined) {
-    const byBase = new Map<string, number[]>();
-    const identities: ItemIdentity[] = [];
-    const sections = new Map<number | undefined, readonly string[]>();
-    const groups = document.items.map((item, index) => {
-      const section = sections.get(item.heading) ?? sectionKeysOf(document, item);
-      sections.set(item.heading, section);
-      const base = item.key ?? JSON.stringify([...section, normalizeItemText(item.title)]);
-      const group = byBase.get(base) ?? [];
-      byBase.set(base, group);
-      group.push(index);
-      identities.push(group.length === 1 ? base : `${base}~${group.length}`);
-      return group;
-    });
-    known = { identities, groups };
+    known = readIdentities(document);
     identitiesOfDocument.set(document, known);
   }
   return known;
+}
+
+/** The identities of all items, not remembered: for whoever compares a document once and lets it go. */
+export function readIdentities(document: Document): Identities {
+  const byBase = new Map<string, number[]>();
+  const identities: ItemIdentity[] = [];
+  const sections = new Map<number | undefined, readonly string[]>();
+  const groups = document.items.map((item, index) => {
+    const section = sections.get(item.heading) ?? sectionKeysOf(document, item);
+    sections.set(item.heading, section);
+    const base = item.key ?? JSON.stringify([...section, normalizeItemText(item.title)]);
+    const group = byBase.get(base) ?? [];
+    byBase.set(base, group);
+    group.push(index);
+    identities.push(group.length === 1 ? base : `${base}~${group.length}`);
+    return group;
+  });
+  return { identities, groups };
 }
 
 /** The identities of all items, in their order. */

@@ -36,6 +36,8 @@ export function digestOf(request: DigestRequest): DigestPage {
   const view: View = { ...request, isMeant: createFilter(request) };
   const name = role === undefined ? undefined : (library.roster.roles.get(role)?.title ?? role);
   const since = before === undefined ? '' : ` since ${before.day}`;
+  // First, because it looks at most and keeps least: what the others keep would lie beside it.
+  const done = before && doneSince({ ...view, before: before.library });
   return {
     title: name === undefined ? 'Digest' : `Digest for ${name}`,
     lead: [
@@ -48,13 +50,7 @@ export function digestOf(request: DigestRequest): DigestPage {
       }),
       sectionOf('Due within a week', byDay(due(view)), { none: 'Nothing is due.' }),
       sectionOf('To be told', byDay(communications(view)), { none: 'Nobody waits for news.' }),
-      ...(before === undefined
-        ? []
-        : [
-            sectionOf('Done', doneSince({ ...view, before: before.library }), {
-              none: 'Nothing is on record.',
-            }),
-          ]),
+      ...(done === undefined ? [] : [sectionOf('Done', done, { none: 'Nothing is on record.' })]),
     ],
   };
 }

@@ -34,16 +34,24 @@ interface Ranked {
 }
 
 function doneIn(request: DoneRequest, document: Document): readonly Ranked[] {
-  const { library, before, isMeant } = request;
-  const { title, owner, kindId } = profileIn(library, document);
+  const { library, before } = request;
+  const { kindId } = profileIn(library, document);
   if (kindId === 'template' || kindId === 'dashboard') return [];
   const old = earlier(before, library, document);
-  if (old !== undefined && inPassing(old, (whole) => isSame(whole, document))) return [];
+  if (old === undefined) return told(request, document, undefined);
+  return inPassing(old, (then) => (isSame(then, document) ? [] : told(request, document, then)));
+}
+
+/** Told of a copy, so that nothing which is remembered with a document stays longer than it is looked at. */
+function told(request: DoneRequest, kept: Document, old: Document | undefined): readonly Ranked[] {
+  const { library, isMeant } = request;
+  const document = { ...kept };
+  const { title, owner, kindId } = profileIn(library, kept);
   const events = eventsOf(request, document, old);
   const isOwn = isMeant(owner);
   const named = toLine(title);
   const entry = (text: string): DigestEntry => ({ text, path: document.path });
-  const told = events.flatMap((event): readonly Ranked[] => {
+  const facts = events.flatMap((event): readonly Ranked[] => {
     const known = isOwn ? wordsOf(event, { named, kindId }) : undefined;
     const signed = signedWords(request, document, { event, named, isOwn });
     return [
@@ -52,12 +60,12 @@ function doneIn(request: DoneRequest, document: Document): readonly Ranked[] {
     ];
   });
   const ticked = events.filter(
-    (event) => isTick(event) && isMeant(roleOfEvent(request, document, event)),
+    (event) => isTick(event) && isMeant(roleOfEvent(document, event, owner)),
   );
   const many = ticked.length === 1 ? 'one item' : `${ticked.length} items`;
   return ticked.length === 0
-    ? told
-    : [...told, { rank: 4, entry: entry(`${named}: ${many} settled.`) }];
+    ? facts
+    : [...facts, { rank: 4, entry: entry(`${named}: ${many} settled.`) }];
 }
 
 const ranks: Readonly<Partial<Record<TimelineEvent['code'], number>>> = { closed: 0, created: 1 };
@@ -106,11 +114,10 @@ function signedWords(
 }
 
 function roleOfEvent(
-  { library }: DoneRequest,
   document: Document,
   { item }: TimelineEvent,
+  owner: string | undefined,
 ): string | undefined {
-  const { owner } = profileIn(library, document);
   const found = document.items.find(
     ({ key, title }) => (item?.key !== undefined && key === item.key) || title === item?.title,
   );
@@ -158,8 +165,7 @@ function eventsOf(
     parents: [old === undefined ? undefined : 0],
     settings: library,
   };
-  const versions = [...first, last];
-  const { entries } = timelineOf({ versions, end: versions.length - 1, today });
+  const { entries } = timelineOf({ versions: [...first, last], end: undefined, today });
   const told = old === undefined ? entries : entries.slice(1);
   return told.filter((entry) => entry.commit !== undefined).flatMap(({ events }) => events);
 }

@@ -1,6 +1,6 @@
 /** What a timeline compares of two versions of a document. */
 import { stateOf, type ItemState } from '../checklist/itemState.js';
-import { identitiesOf, type ItemIdentity } from '../checklist/itemIdentity.js';
+import { readIdentities, type ItemIdentity } from '../checklist/itemIdentity.js';
 import { sectionOf } from '../checklist/sections.js';
 import type { Document, Item } from '../document/document.js';
 import { gateCaseOf } from '../gate/gateCase.js';
@@ -31,7 +31,7 @@ export interface ItemFacts {
 
 /** The items of a version, in the order of the text. */
 export function itemFactsOf(document: Document): readonly ItemFacts[] {
-  const identities = identitiesOf(document);
+  const { identities } = readIdentities(document);
   return document.items.map((item, index) => ({
     identity: identities[index] ?? '',
     key: item.key,

@@ -17,7 +17,7 @@ import { dayOfCommit, type TimelineContent, type TimelineVersion } from './timel
 export interface TimelineRequest {
   /** Oldest first: none stands before one that it comes from. */
   readonly versions: readonly TimelineVersion[];
-  /** Place of the version that stands at the end; undefined where the document is no more. */
+  /** Place of the version that stands at the end; undefined where the document is no more, or nobody asks for its items. */
   readonly end: number | undefined;
   readonly today: CivilDate;
 }
@@ -61,7 +61,11 @@ class Teller {
     this.#versions = versions;
   }
 
+  /** Who brought the items of a version into their states, found out when somebody asks. */
   touchesOf(index: number): ItemTouches {
+    for (const version of this.#versions.slice(this.#touches.length, index + 1)) {
+      this.#touches.push(this.#touched(version));
+    }
     return this.#touches[index] ?? new Map();
   }
 
@@ -78,7 +82,6 @@ class Teller {
     const { content, parents } = version;
     const before = parents.map((parent) => this.#contentOf(parent));
     const isReadable = content === undefined || isSound(content);
-    this.#touches.push(this.#touched(version));
     const [first] = parents.flatMap((parent) => parent ?? []);
     this.#readable[index] = isReadable ? content : this.#readable[first ?? -1];
     if (content === undefined) {
