@@ -110,7 +110,7 @@ function keyOf({ path, blob }: Content): string {
 }
 
 /** The id a document gives itself. */
-export function idOf(document: Document): string | undefined {
-  const id = document.frontmatter.data['id'];
+export function idOf({ frontmatter }: Pick<Document, 'frontmatter'>): string | undefined {
+  const id = frontmatter.data['id'];
   return typeof id === 'string' ? id : undefined;
 }

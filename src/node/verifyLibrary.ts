@@ -1,4 +1,5 @@
-import type { Library } from '../core/library/library.js';
+import { deferDocument } from '../core/document/deferDocument.js';
+import type { Document } from '../core/document/document.js';
 import type { CivilDate } from '../core/schema/civilDate.js';
 import type { RunProgram } from '../git/gitRequest.js';
 import { readLibraryAt } from '../git/readLibraryAt.js';
@@ -7,6 +8,7 @@ import { MissingObjectError } from '../git/readObjects.js';
 import { findPrefix } from '../git/repositoryFolder.js';
 import { findSignedPaths } from '../git/signedPaths.js';
 import { verifyDocuments, type VerifyOutcome } from '../git/verify/verifyDocuments.js';
+import { readDocumentFile } from './documentFile.js';
 import { sha256 } from './sha256.js';
 import { createSignatureCheck } from './sshSignature.js';
 
@@ -21,8 +23,8 @@ export interface VerifyLibraryRequest {
   readonly today: CivilDate;
   /** Seconds since 1970. */
   readonly now: number;
-  /** The library as it is on disk: its records that no commit has yet are told as such. */
-  readonly onDisk?: Library;
+  /** Whether records on disk that no commit has yet are told as such. */
+  readonly onDisk?: boolean;
 }
 
 /** Verifies the sign-offs of the library at `root` as HEAD has it, from git alone and offline. */
@@ -36,7 +38,7 @@ export async function verifyLibrary(request: VerifyLibraryRequest): Promise<Veri
 }
 
 async function verify(request: VerifyLibraryRequest): Promise<VerifyOutcome> {
-  const { run, root, ...asked } = request;
+  const { run, root, onDisk = false, ...asked } = request;
   const repository = { run, folder: root };
   const prefix = await findPrefix(run, root);
   if (prefix === undefined) {
@@ -54,9 +56,18 @@ async function verify(request: VerifyLibraryRequest): Promise<VerifyOutcome> {
   if (!history) return impossible('git cannot tell the history of HEAD.');
   const checkSignature = createSignatureCheck(run);
   return verifyDocuments(
-    { ...asked, repository, prefix, library, signedPaths, checkSignature },
+    {
+      ...{ ...asked, repository, prefix, library, signedPaths, checkSignature },
+      ...(onDisk ? { onDisk: (path: string) => readOnDisk(root, path) } : {}),
+    },
     history,
   );
+}
+
+/** Few documents were ever signed: reading those takes a small part of what reading the library does. */
+function readOnDisk(root: string, path: string): Document | undefined {
+  const reading = readDocumentFile(`${root}/${path}`);
+  return reading.kind === 'read' ? deferDocument(path, Uint8Array.from(reading.bytes)) : undefined;
 }
 
 function impossible(message: string): VerifyOutcome {

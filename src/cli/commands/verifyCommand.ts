@@ -9,7 +9,7 @@ import { createCheckScope } from './checkScope.js';
 import { chooseDocument } from './chooseDocument.js';
 import { exitCodes, refuseUsage, type CommandContext, type ExitCode } from './commandContext.js';
 import type { CommandRunner } from './commandRunner.js';
-import { openLibrary, type OpenedLibrary } from './openLibrary.js';
+import { openLibrary, rootOf } from './openLibrary.js';
 
 interface VerifyOptions {
   readonly base?: string;
@@ -40,17 +40,16 @@ async function verify(
   names: readonly string[],
   { base, format }: VerifyOptions,
 ): Promise<ExitCode> {
-  const opened = await openLibrary(context);
-  const wanted = await findPaths(context, opened, names);
+  const wanted = await findPaths(context, names);
   if ('problem' in wanted) {
     return refuseUsage(context, wanted.problem);
   }
   const outcome = await verifyLibrary({
     run: createProgramRunner(context.io.env),
-    root: opened.root,
+    root: rootOf(context.cwd),
     today: context.today,
     now: Math.floor(context.io.now().getTime() / 1000),
-    onDisk: opened.library,
+    onDisk: true,
     ...(wanted.paths === undefined ? {} : { paths: wanted.paths }),
     ...(base === undefined ? {} : { base }),
   });
@@ -69,12 +68,12 @@ async function verify(
 /** The documents that are named by path or id, and those in the folders that are named; all without names. */
 async function findPaths(
   context: CommandContext,
-  opened: OpenedLibrary,
   names: readonly string[],
 ): Promise<{ readonly paths: readonly string[] | undefined } | { readonly problem: string }> {
   if (names.length === 0) {
     return { paths: undefined };
   }
+  const opened = await openLibrary(context);
   const paths = new Set<string>();
   for (const name of names) {
     const choice = chooseDocument(opened, context.cwd, name);

@@ -28,6 +28,11 @@ export function inPassing<Value>(document: Document, read: (document: Document) 
   return read(deferredOf(document)?.passing ?? document);
 }
 
+/** The frontmatter alone, likewise not kept: for whoever looks at that of each document once. */
+export function passingFrontmatter(document: Document): Document['frontmatter'] {
+  return deferredOf(document)?.passingFrontmatter ?? document.frontmatter;
+}
+
 /** The whole text of a document whose body was not read yet; undefined where it was, or nothing was deferred. */
 export function unreadText(document: Document): string | undefined {
   return deferredOf(document)?.unreadText;
@@ -101,6 +106,11 @@ class DeferredReading {
     return this.#whole ?? this.#parse();
   }
 
+  get passingFrontmatter(): Document['frontmatter'] | undefined {
+    const head = this.#whole ?? this.#head ?? this.#findHead();
+    return head?.frontmatter;
+  }
+
   get unreadText(): string | undefined {
     return this.#bytes && decodeText(this.#bytes).text;
   }
@@ -116,10 +126,11 @@ class DeferredReading {
   }
 
   #readHead(): FrontmatterReading | undefined {
-    if (this.#head === undefined) {
-      const head = this.#bytes && frontmatterHead(this.#bytes);
-      if (head !== undefined) this.#head = readFrontmatter(head);
-    }
-    return this.#head;
+    return (this.#head ??= this.#findHead());
+  }
+
+  #findHead(): FrontmatterReading | undefined {
+    const head = this.#bytes && frontmatterHead(this.#bytes);
+    return head === undefined ? undefined : readFrontmatter(head);
   }
 }

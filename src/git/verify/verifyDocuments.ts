@@ -89,9 +89,7 @@ async function toVerified(
     id: idOf(document) ?? '',
     signOffs: [
       ...signOffs,
-      ...uncommitted(onDisk?.documents.get(document.path), library.hash).filter(
-        ({ id }) => !known.has(id),
-      ),
+      ...uncommitted(onDisk?.(document.path), library.hash).filter(({ id }) => !known.has(id)),
     ],
     problems: problems.map(({ message }) => message),
   };

@@ -1,4 +1,5 @@
 /** Which documents are verified, and which must be followed through history to do so. */
+import { passingFrontmatter } from '../../core/document/deferDocument.js';
 import type { Document } from '../../core/document/document.js';
 import { pinOf } from '../../core/gate/pinReasons.js';
 import type { Library } from '../../core/library/library.js';
@@ -39,15 +40,17 @@ export async function readLives(
   history: History,
   reader: ContentReader,
 ): Promise<Lives> {
-  const { prefix } = request;
-  const known = request.known ?? (await exploreHistory(request, history, reader));
+  const { prefix, library } = request;
+  const sights = [...library.documents.values()].map(sightOf);
+  const known = request.known ?? (await exploreHistory(request, { history, reader, sights }));
   const { presentIds } = known;
   const signedPaths = new Set([...known.signedPaths].filter((path) => path.startsWith(prefix)));
   const removedIds = new Set(known.removed.map(({ id }) => id));
-  const documents = documentsToVerify(request, { signedPaths, removedIds });
-  const places = documents.map((document): DocumentPlace => ({
+  const chosen = toVerify(sights, request, { signedPaths, removedIds });
+  const documents = chosen.map(({ document }) => document);
+  const places = chosen.map(({ document, id }): DocumentPlace => ({
     path: prefix + document.path,
-    id: idOf(document),
+    id,
   }));
   const follow = (wanted: readonly DocumentPlace[]) => {
     const ids = new Set(wanted.map(({ id }) => id));
@@ -69,19 +72,43 @@ export async function readLives(
   };
 }
 
+/** What is asked of every document, whose frontmatter is not kept for it: few of a library are verified. */
+interface Sight {
+  readonly document: Document;
+  readonly id: string | undefined;
+  /** Whether it has records, or gates that ask for them. */
+  readonly isSigned: boolean;
+}
+
+function sightOf(document: Document): Sight {
+  const frontmatter = passingFrontmatter(document);
+  const { data } = frontmatter;
+  return {
+    document,
+    id: idOf({ frontmatter }),
+    isSigned: 'sign_offs' in data || 'gates' in data,
+  };
+}
+
 /** What can be known of a history by looking at all of it. */
 async function exploreHistory(
-  { repository, prefix, library, signedPaths: found }: LivesRequest,
-  history: History,
-  reader: ContentReader,
+  { repository, prefix, signedPaths: found }: LivesRequest,
+  {
+    history,
+    reader,
+    sights,
+  }: {
+    readonly history: History;
+    readonly reader: ContentReader;
+    readonly sights: readonly Sight[];
+  },
 ): Promise<HistoryFacts> {
   const signedPaths = found ?? (await findSignedPaths(repository, history.tip));
   const inside = new Set([...signedPaths].filter((path) => path.startsWith(prefix)));
   const presentIds = new Map(
-    [...library.documents.values()].flatMap((document) => {
-      const id = idOf(document);
-      return id === undefined ? [] : [[prefix + document.path, id] as const];
-    }),
+    sights.flatMap(({ document, id }) =>
+      id === undefined ? [] : [[prefix + document.path, id] as const],
+    ),
   );
   return {
     signedPaths,
@@ -90,20 +117,16 @@ async function exploreHistory(
   };
 }
 
-function documentsToVerify(
-  { library, prefix, paths, unsignedToo = false }: LivesRequest,
+function toVerify(
+  sights: readonly Sight[],
+  { prefix, paths, unsignedToo = false }: LivesRequest,
   ever: { readonly signedPaths: ReadonlySet<string>; readonly removedIds: ReadonlySet<string> },
-): readonly Document[] {
+): readonly Sight[] {
   const wanted = paths && new Set(paths);
-  return [...library.documents.values()].filter((document) => {
-    const { path, frontmatter } = document;
-    const isSigned =
-      unsignedToo ||
-      'sign_offs' in frontmatter.data ||
-      'gates' in frontmatter.data ||
-      ever.signedPaths.has(prefix + path) ||
-      ever.removedIds.has(idOf(document) ?? '');
-    return isSigned && (wanted?.has(path) ?? true);
+  return sights.filter(({ document: { path }, id = '', isSigned }) => {
+    const isMeant =
+      unsignedToo || isSigned || ever.signedPaths.has(prefix + path) || ever.removedIds.has(id);
+    return isMeant && (wanted?.has(path) ?? true);
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Document } from '../../core/document/document.js';
 import type { Library } from '../../core/library/library.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import type { HistoryFacts } from '../knownHistory.js';
@@ -19,8 +20,8 @@ export interface VerifyRequest {
   /** Seconds since 1970. */
   readonly now: number;
   readonly checkSignature: CheckSignature;
-  /** The library as it is on disk: its records that no commit has yet are told as such. */
-  readonly onDisk?: Library;
+  /** A document as it is on disk: its records that no commit has yet are told as such. */
+  readonly onDisk?: (path: string) => Document | undefined;
   /** What was found out about the history before, so that it is not looked for again. */
   readonly known?: HistoryFacts;
   /** The paths at which a fingerprint was ever written, where nothing else is known. */

@@ -11,7 +11,6 @@ import type { ProgramRequest, RunProgram } from '../../../src/git/gitRequest.js'
 import { readLibraryAt } from '../../../src/git/readLibraryAt.js';
 import { findPrefix } from '../../../src/git/repositoryFolder.js';
 import type { VerifiedSignOff } from '../../../src/git/verify/verification.js';
-import { loadLibrary } from '../../../src/node/loadLibrary.js';
 import { createProgramRunner } from '../../../src/node/runProgram.js';
 import { sha256 } from '../../../src/node/sha256.js';
 import { verifyLibrary } from '../../../src/node/verifyLibrary.js';
@@ -154,7 +153,7 @@ async function describe(
     today,
     now,
     ...(base === undefined ? {} : { base }),
-    ...(onDisk === true ? { onDisk: await loadLibrary(root, { cache: false }) } : {}),
+    ...(onDisk === undefined ? {} : { onDisk }),
   });
   const lines: string[] = [];
   if (outcome.kind === 'impossible') {

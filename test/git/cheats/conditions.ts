@@ -67,7 +67,7 @@ export const conditions: readonly Condition[] = [
   },
   {
     file: 'verifyPlaces',
-    text: "ever.removedIds.has(idOf(document) ?? '')",
+    text: 'ever.removedIds.has(id)',
     put: instead('false'),
     shownBy: 'the run gets another id and a decoy gets the old one',
   },
