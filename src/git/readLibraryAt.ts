@@ -15,7 +15,7 @@ import { decodeText } from '../core/text/decodeText.js';
 import { outputOf } from './gitOutput.js';
 import { gitStreaming } from './gitRequest.js';
 import type { Repository } from './readHistory.js';
-import { MissingObjectError, readObjects } from './readObjects.js';
+import { eachObject, MissingObjectError, readObjects } from './readObjects.js';
 
 /** Where the library is, and which commit of it is wanted. */
 export interface LibraryRevision {
@@ -50,27 +50,20 @@ export async function readLibraryAt(revision: LibraryRevision): Promise<Library>
   const kept = entries.filter(({ path }) => !isIgnored(path, configuration));
   const isDocument = ({ path, mode }: TreeEntry) =>
     mode.startsWith('100') && isDocumentPath(path, configuration);
-  const objects = await readObjects(
-    revision.repository,
-    kept.filter(isDocument).map(({ blob }) => blob),
-  );
+  const documents = await readDocuments(revision, kept.filter(isDocument));
   const changes = kept.map((entry): LibraryChange => {
-    const { path, mode, blob } = entry;
+    const { path, mode } = entry;
     if (mode === '120000') {
       return { kind: 'symlink', path };
     }
     if (!isDocument(entry)) {
       return { kind: 'file', path };
     }
-    const object = objects.get(blob);
-    if (!object) {
+    const document = documents.get(path);
+    if (document === undefined) {
       throw new MissingObjectError(path);
     }
-    const { bytes } = object;
-    return {
-      kind: 'document',
-      document: revision.atHand?.(path, bytes) ?? deferDocument(path, bytes),
-    };
+    return { kind: 'document', document };
   });
   const codeOwners = await readCodeOwners(revision.repository, entries);
   const empty: Library = {
@@ -79,6 +72,26 @@ export async function readLibraryAt(revision: LibraryRevision): Promise<Library>
   };
   const savedFilters = await readSavedFilters(revision.repository, entries);
   return applyChanges(empty, [...changes, acknowledgements, savedFilters]).library;
+}
+
+/** One after the other as they come, so that the bytes of a document at hand are let go of at once. */
+async function readDocuments(
+  { repository, atHand }: LibraryRevision,
+  entries: readonly TreeEntry[],
+): Promise<ReadonlyMap<string, Document>> {
+  const places = new Map<string, string[]>();
+  for (const { blob, path } of entries) {
+    const known = places.get(blob);
+    if (known === undefined) places.set(blob, [path]);
+    else known.push(path);
+  }
+  const documents = new Map<string, Document>();
+  await eachObject(repository, [...places.keys()], (blob, { bytes }) => {
+    for (const path of places.get(blob) ?? []) {
+      documents.set(path, atHand?.(path, bytes) ?? deferDocument(path, bytes));
+    }
+  });
+  return documents;
 }
 
 /** Who had read what: files of settings, which are no documents. */
