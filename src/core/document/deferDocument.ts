@@ -106,9 +106,8 @@ class DeferredReading {
     return this.#whole ?? this.#parse();
   }
 
-  get passingFrontmatter(): Document['frontmatter'] | undefined {
-    const head = this.#whole ?? this.#head ?? this.#findHead();
-    return head?.frontmatter;
+  get passingFrontmatter(): Document['frontmatter'] {
+    return (this.#whole ?? this.#head ?? this.#findHead() ?? this.#parse()).frontmatter;
   }
 
   get unreadText(): string | undefined {

@@ -4,6 +4,7 @@ import {
   deferDocument,
   firstLines,
   inPassing,
+  passingFrontmatter,
   unreadText,
 } from '../../../src/core/document/deferDocument.js';
 import { parseDocument } from '../../../src/core/document/parseDocument.js';
@@ -19,6 +20,7 @@ function check(file: string | Uint8Array) {
   assert.deepEqual({ ...deferred }, { text, ...whole });
   assert.deepEqual({ ...deferDocument('a.md', bytes) }, { text, ...whole });
   const passed = deferDocument('a.md', bytes);
+  assert.deepEqual(passingFrontmatter(passed), whole.frontmatter);
   const read = inPassing(passed, (document) => document);
   assert.deepEqual({ text: undefined, ...read }, { text, ...whole });
   assert.equal(unreadText(passed), decodeText(bytes).text, 'its body is still to be read');
