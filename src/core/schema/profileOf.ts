@@ -44,6 +44,7 @@ export function profileOf(document: Document, configuration: Configuration): Pro
   const profile = {
     path,
     ...label,
+    title: ownText(label.title),
     tags: texts(find('tags')?.value),
     ...given('kind', kind),
     ...given('owner', text(find('owner')) ?? folder.owner ?? kind?.owner),
@@ -251,7 +252,7 @@ function texts(value: YamlValue | undefined): readonly string[] {
 
 function headingTitle({ headings }: Document): string | undefined {
   const heading = headings.find(({ level, text: words }) => level === 1 && words !== '');
-  return heading && ownText(heading.text);
+  return heading?.text;
 }
 
 function fileTitle(path: string): string {
