@@ -24,18 +24,25 @@ export async function readObjects(
   names: readonly string[],
 ): Promise<ReadonlyMap<string, GitObject>> {
   const objects = new Map<string, GitObject>();
-  const half = names.length < manyNames ? names.length : Math.ceil(names.length / 2);
-  await Promise.all(
-    [names.slice(0, half), names.slice(half)].map((part) =>
-      eachObject(repository, part, (name, object) => {
-        objects.set(name, object);
-      }),
-    ),
-  );
+  await eachInAnyOrder(repository, names, (name, object) => {
+    objects.set(name, object);
+  });
   return objects;
 }
 
 /** Hands over the same objects one by one, for whoever needs little of each. */
+export async function eachInAnyOrder(
+  repository: Repository,
+  names: readonly string[],
+  take: (name: string, object: GitObject) => void,
+): Promise<void> {
+  const half = names.length < manyNames ? names.length : Math.ceil(names.length / 2);
+  await Promise.all(
+    [names.slice(0, half), names.slice(half)].map((part) => eachObject(repository, part, take)),
+  );
+}
+
+/** The same in the order of their names, in one call of git. */
 export async function eachObject(
   { run, folder }: Repository,
   names: readonly string[],
