@@ -7,10 +7,11 @@ import type { Library, LibraryChange } from '../../core/library/library.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import type { DebtEnd, DebtFact } from '../../core/reports/reportFacts.js';
 import { isDocumentPath, isIgnored } from '../../core/schema/documentPath.js';
+import type { GitObject } from '../batchReader.js';
 import { EarlierTemplates } from '../earlierTemplates.js';
 import type { History } from '../readHistory.js';
 import { readTree, type TreeEntry } from '../readLibraryAt.js';
-import { MissingObjectError, readObjects } from '../readObjects.js';
+import { eachObject, MissingObjectError, readObjects } from '../readObjects.js';
 import { PolicyHistory } from '../verify/policyBase.js';
 import { readMonthStates, type MonthRange, type MonthState } from './monthStates.js';
 
@@ -21,6 +22,9 @@ export interface DebtEndRequest extends MonthRange {
   readonly library: Library;
   readonly history: History;
 }
+
+/** Months whose documents are asked for at once: fewer cost git more, as it unpacks what several of them rest on, and more take memory. */
+const monthsAtOnce = 6;
 
 /**
  * The debts of the library when the months of the range ended, oldest first, by the settings of that time.
@@ -34,7 +38,11 @@ export async function readDebtEnds(request: DebtEndRequest): Promise<readonly De
   const states = new LibraryStates(request, await readTree(request));
   const templates = new EarlierTemplates({ run: repository.run, root, revision: commit, history });
   const ends: DebtEnd[] = [];
-  for (const month of months.toReversed()) {
+  const backwards = months.toReversed();
+  for (const [index, month] of backwards.entries()) {
+    if (index % monthsAtOnce === 0) {
+      await states.readAhead(backwards.slice(index, index + monthsAtOnce));
+    }
     const then = await templates.complete(await states.goTo(month));
     ends.push({ on: month.on, commit: month.at, debts: factsIn(then, month.on) });
   }
@@ -58,6 +66,8 @@ class LibraryStates {
   readonly #settingsOf: PolicyHistory;
   /** Object names of the present documents by their paths. */
   readonly #present: ReadonlyMap<string, string>;
+  /** What was read and not taken yet. */
+  readonly #ahead = new Map<string, GitObject>();
   #files: MonthState['files'] = new Map();
   /** The library without documents that the present state was made from. */
   #settings: Library | undefined;
@@ -68,6 +78,20 @@ class LibraryStates {
     this.#request = request;
     this.#settingsOf = new PolicyHistory(history, { repository, prefix, hash: library.hash });
     this.#present = new Map(entries.map(({ path, blob }) => [path, blob]));
+  }
+
+  /** Asks git at once for what these moments will take, as far as the present settings tell what is a document. */
+  async readAhead(moments: readonly MonthState[]): Promise<void> {
+    const { repository, prefix, library } = this.#request;
+    const blobs = new Set<string>();
+    for (const { files } of moments) {
+      for (const [path, blob] of files) {
+        const name = path.slice(prefix.length);
+        const isKnown = this.#present.get(name) === blob || this.#files.get(path) === blob;
+        if (!isKnown && isDocumentPath(name, library.configuration)) blobs.add(blob);
+      }
+    }
+    await eachObject(repository, [...blobs], (blob, object) => this.#ahead.set(blob, object));
   }
 
   /** The library of that moment, by its settings. */
@@ -122,12 +146,15 @@ class LibraryStates {
       if (known) documents.set(path, known);
       else missing.push(path);
     }
-    const objects = await readObjects(repository, missing.map(blobOf));
+    const unread = missing.map(blobOf).filter((blob) => !this.#ahead.has(blob));
+    const objects = await readObjects(repository, unread);
     for (const path of missing) {
-      const object = objects.get(blobOf(path));
+      const object = this.#ahead.get(blobOf(path)) ?? objects.get(blobOf(path));
       if (object === undefined) throw new MissingObjectError(path);
       documents.set(path, deferDocument(path, object.bytes));
     }
+    // What an earlier moment takes once more is read once more: few contents ever come back.
+    for (const path of missing) this.#ahead.delete(blobOf(path));
     return (path) => documents.get(path);
   }
 }
