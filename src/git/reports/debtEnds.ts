@@ -82,13 +82,15 @@ class LibraryStates {
 
   /** Asks git at once for what these moments will take, as far as the present settings tell what is a document. */
   async readAhead(moments: readonly MonthState[]): Promise<void> {
-    const { repository, prefix, library } = this.#request;
+    const { repository, prefix } = this.#request;
+    const { configuration } = this.#request.library;
     const blobs = new Set<string>();
     for (const { files } of moments) {
       for (const [path, blob] of files) {
         const name = path.slice(prefix.length);
         const isKnown = this.#present.get(name) === blob || this.#files.get(path) === blob;
-        if (!isKnown && isDocumentPath(name, library.configuration)) blobs.add(blob);
+        if (isKnown || !isDocumentPath(name, configuration)) continue;
+        if (!isIgnored(name, configuration)) blobs.add(blob);
       }
     }
     await eachObject(repository, [...blobs], (blob, object) => this.#ahead.set(blob, object));
