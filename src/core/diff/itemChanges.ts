@@ -12,6 +12,8 @@ import { lineOfItem, type Sides, type Version } from './version.js';
 import { wordDiff } from './wordDiff.js';
 import { gatesNamed, listed, quote } from './wording.js';
 
+const nothing: readonly Change[] = [];
+
 /** In the order of the head; what was removed stands where it stood in the base. */
 export function itemChanges(
   sides: Sides,
@@ -28,9 +30,13 @@ export function itemChanges(
     }
     const pair = { old, now: item, from, to: index };
     const isSame = sourceOf(base, old) === sourceOf(head, item);
+    // What is written as before asks for as much as before, unless a gate says otherwise.
+    const asksTheSame = isSame && demands.shared.length === 0;
+    if (asksTheSame && !moved.has(index)) {
+      return nothing;
+    }
     const told = [
-      // What is written as before asks for as much as before, unless a gate says otherwise.
-      ...(isSame && demands.shared.length === 0 ? [] : demandChanges(sides, demands, pair)),
+      ...(asksTheSame ? [] : demandChanges(sides, demands, pair)),
       ...(isSame ? [] : wordingChanges(sides, pair)),
       ...(moved.get(index) ?? []),
       ...(isSame ? [] : stateChanges(sides, pair)),

@@ -13,6 +13,9 @@ export function moves(
 ): ReadonlyMap<number, readonly Change[]> {
   const [old, now] = [base.document, head.document];
   const told = new Map<number, readonly Change[]>();
+  if (areInPlace({ old, now }, pairings)) {
+    return told;
+  }
   const tell = (index: number, message: string) =>
     told.set(index, [{ code: 'item-moved', severity: 'neutral', message }]);
   const groups = new Map<string, { readonly from: number; readonly to: number }[]>();
@@ -45,6 +48,24 @@ export function moves(
     });
   }
   return told;
+}
+
+/** Whether each item stands where it stood, below the same item and heading: then there is no order to explain. */
+function areInPlace(
+  { old, now }: { readonly old: Document; readonly now: Document },
+  { sections, items }: Pairings,
+): boolean {
+  if (old.items.length !== now.items.length) {
+    return false;
+  }
+  for (let index = 0; index < now.items.length; index++) {
+    const [before, item] = [old.items[index], now.items[index]];
+    const section = before?.heading === undefined ? undefined : sections.headOf(before.heading);
+    const isInPlace =
+      items.baseOf(index) === index && before?.parent === item?.parent && section === item?.heading;
+    if (!isInPlace) return false;
+  }
+  return true;
 }
 
 function within(document: Document, item: Item): string {

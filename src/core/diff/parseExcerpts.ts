@@ -40,10 +40,11 @@ export function parseExcerpts(
   { base, head }: BothCovers,
 ): ReadVersions | undefined {
   const { configuration } = library;
-  const [before, after] = [
-    labelOf(base.document, configuration),
-    labelOf(head.document, configuration),
-  ];
+  const before = labelOf(base.document, configuration);
+  const isSameCover =
+    base.document.frontmatter === head.document.frontmatter &&
+    base.document.path === head.document.path;
+  const after = isSameCover ? before : labelOf(head.document, configuration);
   if (before.id !== after.id || isLookedAtWhole(base, before) || isLookedAtWhole(head, after)) {
     return undefined;
   }
