@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { eventually } from './eventually.js';
 import { inWorkbench } from './inWorkbench.js';
 
 describe('A folder that is no library yet', () => {
@@ -15,6 +16,33 @@ describe('A folder that is no library yet', () => {
     await view.getByRole('button', { name: 'Browse Without Setting Up' }).click();
     await view.getByRole('treeitem').first().waitFor();
     assert.ok(!fs.existsSync(path.join(folder, '.sop')));
+  });
+
+  it('is set up by what its documents are used to, whatever their ending', async () => {
+    const { workbench, folder } = stage();
+    const guide = '---\ntitle: Leavers\nlast_reviewed_on: 2025-08-05\nreview_in: 6 months\n---\n';
+    fs.writeFileSync(path.join(folder, 'leavers.html.md.erb'), guide);
+    await eventually(async () => {
+      await workbench.run('SOP: Set Up Library');
+      const question = workbench.page.getByRole('dialog');
+      await question.getByText('Make “plain-folder” a library?').waitFor();
+      try {
+        await question.getByText('2 documents found.').waitFor({ timeout: 2000 });
+      } catch (error) {
+        await question.getByRole('button', { name: 'Cancel' }).click();
+        throw error;
+      }
+      await question.getByText('Conventions understood: GOV.UK tech docs.').waitFor();
+      await workbench.picture('set-up');
+      await question.getByRole('button', { name: 'Set Up' }).click();
+    }, 40_000);
+    await workbench.page.getByText('Your name, as it stands under a sign-off').waitFor();
+    await workbench.page.keyboard.press('Enter');
+    const settings = await eventually(() =>
+      fs.readFileSync(path.join(folder, '.sop/library.yml'), 'utf8'),
+    );
+    assert.match(settings, /^extensions: \["\.md\.erb"\]$/m);
+    assert.match(settings, /^presets: \[govuk\]$/m);
   });
 });
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Document } from '../../core/document/document.js';
 import { parseDocument } from '../../core/document/parseDocument.js';
 import type { Library } from '../../core/library/library.js';
+import { filesEndingIn } from '../../core/templates/adoptionPlan.js';
 import { decodeText } from '../../core/text/decodeText.js';
 import { readDocumentFile } from '../../node/documentFile.js';
 
@@ -12,12 +13,10 @@ export function readWithEndings(
   endings: ReadonlyMap<string, number>,
 ): readonly Document[] {
   const documents = [...library.documents.values()];
-  for (const file of library.files) {
-    if ([...endings.keys()].some((ending) => file.toLowerCase().endsWith(ending))) {
-      const reading = readDocumentFile(path.join(root, file));
-      if (reading.kind !== 'unreadable') {
-        documents.push(parseDocument(file, decodeText(reading.bytes)));
-      }
+  for (const file of filesEndingIn(endings, library.files)) {
+    const reading = readDocumentFile(path.join(root, file));
+    if (reading.kind !== 'unreadable') {
+      documents.push(parseDocument(file, decodeText(reading.bytes)));
     }
   }
   return documents;

@@ -80,6 +80,15 @@ export function documentEndings(files: Iterable<string>): ReadonlyMap<string, nu
   return endings;
 }
 
+/** The files that would be documents if these endings were in the settings. */
+export function filesEndingIn(
+  endings: ReadonlyMap<string, number>,
+  files: Iterable<string>,
+): readonly string[] {
+  const wanted = [...endings.keys()];
+  return [...files].filter((file) => wanted.some((ending) => file.toLowerCase().endsWith(ending)));
+}
+
 /** The outermost telling folder on each document's path; names that a pattern could misread are left alone. */
 function findFolders(documents: readonly Document[]): Pick<AdoptionPlan, 'folders' | 'overviews'> {
   const uses = new Map<string, { kind: string; documents: number }>();

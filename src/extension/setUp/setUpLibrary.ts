@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import type { Document } from '../../core/document/document.js';
 import { templatePin } from '../../core/gate/templatePin.js';
 import { adoptionFiles } from '../../core/templates/adoptionFiles.js';
 import {
   documentEndings,
+  filesEndingIn,
   planAdoption,
   type AdoptionPlan,
 } from '../../core/templates/adoptionPlan.js';
@@ -44,9 +46,10 @@ async function chooseFiles(
   open: OpenLibrary,
   extensionUri: vscode.Uri,
 ): Promise<readonly StarterFile[] | undefined> {
-  const { configuration, documents, files } = open.library;
-  const isEmpty = documents.size === 0;
-  const plan = planAdoption([...documents.values()], configuration, documentEndings(files));
+  const endings = documentEndings(open.library.files);
+  const documents = await readWithEndings(shared, open, endings);
+  const isEmpty = documents.length === 0;
+  const plan = planAdoption(documents, open.library.configuration, endings);
   if (!(await confirm(open, isEmpty ? undefined : plan))) return undefined;
   const founder = await askWho(await shared.whoAmI.gitIdentity(open.root));
   if (founder === undefined) return undefined;
@@ -56,6 +59,23 @@ async function chooseFiles(
   return starterLibrary(await readSources(extensionUri), answers, (text) =>
     templatePin(text, hash),
   );
+}
+
+/** The documents of the library, and the files that would be documents too if their endings were configured. */
+async function readWithEndings(
+  { environment }: Shared,
+  { root, library }: OpenLibrary,
+  endings: ReadonlyMap<string, number>,
+): Promise<readonly Document[]> {
+  const { configuration, documents, files } = library;
+  const others = await environment.reader.readPaths(root, filesEndingIn(endings, files), {
+    ...configuration,
+    extensions: [...configuration.extensions, ...endings.keys()],
+  });
+  return [
+    ...documents.values(),
+    ...others.flatMap((change) => (change.kind === 'document' ? [change.document] : [])),
+  ];
 }
 
 /** Says what was found and what will be written before anything is. */
