@@ -140,6 +140,17 @@ describe('the debts at the ends of months', () => {
       ],
     ));
 
+  it('are found again where a document came back as it was', () =>
+    check(
+      [
+        ['2026-01-10', { ...settings, 'a.md': run('CHK-1', '- [ ] one', dated) }],
+        ['2026-03-12', { 'a.md': run('CHK-1', '- [x] one', dated) }],
+        ['2026-04-12', { 'a.md': run('CHK-1', '- [ ] one', dated) }],
+        ['2026-06-02', { 'a.md': undefined }],
+      ],
+      ['2026-02-28 items CHK-1:10', '2026-04-30 items CHK-1:10', '2026-05-31 items CHK-1:10'],
+    ));
+
   it('follow the settings of each month, also in a folder of the repository', () =>
     check(
       [
