@@ -55,7 +55,7 @@ function readCommit(
       const [old, young] = changedParts(files.use(before), files.use(after));
       reader.readChange(path, toText(old), toText(young));
     } else if (blob !== undefined) {
-      const text = isBrief ? files.headOf(blob) : toText(files.use(blob));
+      const text = isBrief ? files.useHead(blob) : toText(files.use(blob));
       reader.readFile(path, text, after !== undefined);
     }
   }
@@ -67,54 +67,68 @@ class ExpectedFiles {
   readonly names: readonly string[];
   /** How many contents have to be there for each commit. */
   readonly #needed: readonly number[];
-  /** How many changes are still to be told from all of a content, by its object name. */
-  readonly #uses = new Map<string, number>();
-  readonly #bytes = new Map<string, Uint8Array>();
-  /** The frontmatter of contents of which some commit asks no more. */
-  readonly #heads = new Map<string, string>();
-  #kept = 0;
+  readonly #contents = new Expected<Uint8Array>();
+  /** Where of a content no more than the frontmatter is needed. */
+  readonly #heads = new Expected<string>();
+  #come = 0;
 
   constructor({ commits, isBrief }: ItemReading) {
+    const names = new Set<string>();
     this.#needed = commits.map((commit) => {
       for (const change of commit.changes) {
         const [before, after] = [fileBefore(change), fileAfter(change)];
         const isOneSided = before === undefined || after === undefined;
+        const expected = isOneSided && isBrief(commit) ? this.#heads : this.#contents;
         for (const blob of [before, after]) {
-          if (blob !== undefined) this.#expect(blob, isOneSided && isBrief(commit));
+          if (blob === undefined) continue;
+          names.add(blob);
+          expected.expect(blob);
         }
       }
-      return this.#uses.size;
+      return names.size;
     });
-    this.names = [...this.#uses.keys()];
-  }
-
-  #expect(blob: string, isBrief: boolean): void {
-    this.#uses.set(blob, (this.#uses.get(blob) ?? 0) + (isBrief ? 0 : 1));
-    if (isBrief) this.#heads.set(blob, '');
+    this.names = [...names];
   }
 
   /** Whether all that came is all that the commit at a place, and those before it, need. */
   isComplete(place: number): boolean {
-    return this.#kept >= (this.#needed[place] ?? 0);
+    return this.#come >= (this.#needed[place] ?? 0);
   }
 
-  /** Keeps of a content what is needed, and nothing of the piece of output that it came in. */
+  /** Keeps of a content what is needed, and nothing else of the piece of output that it came in. */
   keep(blob: string, bytes: Uint8Array): void {
-    this.#kept++;
-    if (this.#heads.has(blob)) this.#heads.set(blob, frontmatterHead(bytes) ?? toText(bytes));
-    if (this.#uses.get(blob) !== 0) this.#bytes.set(blob, bytes.slice());
+    this.#come++;
+    this.#contents.keep(blob, () => bytes.slice());
+    this.#heads.keep(blob, () => frontmatterHead(bytes) ?? toText(bytes));
   }
 
-  headOf(blob: string): string {
-    return this.#heads.get(blob) ?? '';
-  }
-
-  /** The content, which is let go of with the last change that is told from it. */
   use(blob: string): Uint8Array {
-    const bytes = this.#bytes.get(blob) ?? new Uint8Array();
-    const left = (this.#uses.get(blob) ?? 0) - 1;
-    this.#uses.set(blob, left);
-    if (left === 0) this.#bytes.delete(blob);
-    return bytes;
+    return this.#contents.use(blob) ?? new Uint8Array();
+  }
+
+  useHead(blob: string): string {
+    return this.#heads.use(blob) ?? '';
+  }
+}
+
+/** Values that are kept until they were used as often as was said before. */
+class Expected<Value> {
+  readonly #uses = new Map<string, number>();
+  readonly #values = new Map<string, Value>();
+
+  expect(name: string): void {
+    this.#uses.set(name, (this.#uses.get(name) ?? 0) + 1);
+  }
+
+  keep(name: string, make: () => Value): void {
+    if (this.#uses.has(name)) this.#values.set(name, make());
+  }
+
+  use(name: string): Value | undefined {
+    const value = this.#values.get(name);
+    const left = (this.#uses.get(name) ?? 0) - 1;
+    this.#uses.set(name, left);
+    if (left <= 0) this.#values.delete(name);
+    return value;
   }
 }
