@@ -1,5 +1,6 @@
 /** What commits did to files, handed to a reader one commit after the other. */
 import { frontmatterHead } from '../core/document/frontmatterHead.js';
+import { ownText } from '../core/text/ownText.js';
 import { changedParts } from './changedLines.js';
 import { fileAfter, fileBefore, type Commit } from './commitLog.js';
 import { toText } from './gitOutput.js';
@@ -99,7 +100,7 @@ class ExpectedFiles {
   keep(blob: string, bytes: Uint8Array): void {
     this.#come++;
     this.#contents.keep(blob, () => bytes.slice());
-    this.#heads.keep(blob, () => frontmatterHead(bytes) ?? toText(bytes));
+    this.#heads.keep(blob, () => ownText(frontmatterHead(bytes) ?? toText(bytes)));
   }
 
   use(blob: string): Uint8Array {

@@ -7,6 +7,7 @@ import type { Document, Item } from '../document/document.js';
 import { profileIn } from '../library/profileIn.js';
 import { parseSignOffs } from '../signoff/signOffRecord.js';
 import { parseCivilDate, type CivilDate } from '../schema/civilDate.js';
+import { ownText } from '../text/ownText.js';
 import { toDisplayLine } from '../text/displayLine.js';
 import { commitCell, numberCell, textCell } from './cells.js';
 import { templateOf } from './closeoutFacts.js';
@@ -85,14 +86,15 @@ function failuresIn(facts: ReportFacts): readonly Failure[] {
     const profile = profileIn(facts.library, document);
     let run: NamedItems | undefined;
     const about = (name: string) => {
-      // Most runs have no failure, and their items need not be looked at.
+      // Most runs have no failure, and their items need not be looked at; of those that have, no text is kept.
       run ??= inPassing(document, withNames);
       const item = run.byName.get(name);
+      const team = item ? roleOf(run.document, item, profile.owner) : profile.owner;
       return {
-        item: item?.key ?? '',
-        title: item?.title ?? name,
+        item: ownText(item?.key ?? ''),
+        title: ownText(item?.title ?? name),
         template: templateOf(document) ?? '',
-        team: (item ? roleOf(run.document, item, profile.owner) : profile.owner) ?? 'without owner',
+        team: ownText(team ?? 'without owner'),
         path: document.path,
       };
     };
