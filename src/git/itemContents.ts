@@ -1,6 +1,7 @@
 /** What commits did to files, handed to a reader one commit after the other. */
 import { frontmatterHead } from '../core/document/frontmatterHead.js';
 import { ownText } from '../core/text/ownText.js';
+import { BytePool } from './bytePool.js';
 import { changedParts } from './changedLines.js';
 import { fileAfter, fileBefore, type Commit } from './commitLog.js';
 import { toText } from './gitOutput.js';
@@ -71,6 +72,7 @@ class ExpectedFiles {
   readonly #contents = new Expected<Uint8Array>();
   /** Where of a content no more than the frontmatter is needed. */
   readonly #heads = new Expected<string>();
+  readonly #pool = new BytePool();
   #come = 0;
 
   constructor({ commits, isBrief }: ItemReading) {
@@ -99,16 +101,19 @@ class ExpectedFiles {
   /** Keeps of a content what is needed, and nothing else of the piece of output that it came in. */
   keep(blob: string, bytes: Uint8Array): void {
     this.#come++;
-    this.#contents.keep(blob, () => bytes.slice());
+    this.#contents.keep(blob, () => this.#pool.copy(bytes));
     this.#heads.keep(blob, () => ownText(frontmatterHead(bytes) ?? toText(bytes)));
   }
 
+  /** The content, until the next one is kept. */
   use(blob: string): Uint8Array {
-    return this.#contents.use(blob) ?? new Uint8Array();
+    const { value, isLast } = this.#contents.use(blob);
+    if (value !== undefined && isLast) this.#pool.giveBack(value);
+    return value ?? new Uint8Array();
   }
 
   useHead(blob: string): string {
-    return this.#heads.use(blob) ?? '';
+    return this.#heads.use(blob).value ?? '';
   }
 }
 
@@ -125,11 +130,11 @@ class Expected<Value> {
     if (this.#uses.has(name)) this.#values.set(name, make());
   }
 
-  use(name: string): Value | undefined {
+  use(name: string): { readonly value: Value | undefined; readonly isLast: boolean } {
     const value = this.#values.get(name);
     const left = (this.#uses.get(name) ?? 0) - 1;
     this.#uses.set(name, left);
     if (left <= 0) this.#values.delete(name);
-    return value;
+    return { value, isLast: left <= 0 };
   }
 }
