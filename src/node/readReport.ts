@@ -159,7 +159,7 @@ function subjectOf(
   // Every document would have to be looked at for them.
   const clients = client === undefined && asksFor !== 'client' ? [] : clientsOf(library);
   if (client === undefined && asksFor === 'client') {
-    return `The report ${name} is about one client: ${listed(clients)}`;
+    return `The report ${name} is about one client: name it. There are ${listed(clients)}`;
   }
   if (client !== undefined && !clients.includes(client)) {
     const near = nearestWord(client, clients);
@@ -181,7 +181,7 @@ function subjectOf(
 }
 
 function listed(clients: readonly string[]): string {
-  return clients.length === 0 ? 'none in this library.' : `${clients.join(', ')}.`;
+  return clients.length === 0 ? 'none in this library yet.' : `${clients.join(', ')}.`;
 }
 
 function findProject(library: Library, name: string, today: CivilDate): Document | undefined {

@@ -245,6 +245,14 @@ describe('sop init --merge-driver', () => {
     });
   });
 
+  it('says how conflicts in a file are settled to somebody who names nothing but the file', async () => {
+    await inFolder({ 'a.md': '# A\n' }, async (folder) => {
+      const run = await runSop(folder, ['merge', 'a.md']);
+      assert.equal(run.exitCode, 2);
+      assert.match(run.stderr, /^sop: Conflicts in a file are settled by sop merge --fix a\.md;/);
+    });
+  });
+
   it('is for a library in a repository', async () => {
     await inFolder({ 'a.md': '# A\n' }, async (folder) => {
       assert.equal((await runSop(folder, ['init', '--merge-driver'])).exitCode, 2);

@@ -297,7 +297,7 @@ describe('sop report', () => {
       assert.match(stderr, expected);
     };
     await check(['closeout'], /no report "closeout"\. Did you mean closeouts\?/);
-    await check(['qbr'], /about one client: aldgate, /);
+    await check(['qbr'], /about one client: name it\. There are aldgate, /);
     await check(['qbr', '--client', 'aldgat'], /Did you mean aldgate\?/);
     await check(['similar'], /name it by its id or path/);
     await check(['similar', 'PRJ-999'], /no project "PRJ-999"/);

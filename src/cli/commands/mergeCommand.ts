@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { driveMerge } from '../merging/driveMerge.js';
 import { fixConflicts } from '../merging/fixConflicts.js';
+import { toDisplayText } from '../terminal/displayText.js';
 import {
   exitCodes,
   parseCountOption,
@@ -49,7 +50,10 @@ async function merge(
   }
   const [base, ours, theirs, name] = files;
   if (base === undefined || ours === undefined || theirs === undefined || files.length > 4) {
-    return refuseUsage(context, 'A merge takes base, ours, theirs and the path; or use --fix.');
+    return refuseUsage(
+      context,
+      `Conflicts in a file are settled by sop merge --fix ${toDisplayText(files[0] ?? '')}; without --fix, files are those that git merges: base, ours, theirs and the path.`,
+    );
   }
   const absolute = (file: string) => path.resolve(context.cwd, file);
   return driveMerge(context, {
