@@ -53,7 +53,10 @@ function failOutput(error: unknown): void {
 
 // The same code makes what is kept, such as the documents of a library, and what is not, such as a document that is read in
 // passing. From the first V8 learns to put the second among old objects as well, where it piles up by the hundred megabytes.
-setFlagsFromString('--no-allocation-site-pretenuring');
+// Node 20 to 24 can be told not to; a V8 that no longer knows the flag would say so to the user.
+if (Number.parseInt(process.versions.v8, 10) <= 13) {
+  setFlagsFromString('--no-allocation-site-pretenuring');
+}
 
 // The exit code is set rather than exited with, so that what was written still reaches a slow reader.
 void runCli(process.argv.slice(2), processIo()).then((exitCode) => {
