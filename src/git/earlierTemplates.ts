@@ -82,16 +82,43 @@ export class EarlierTemplates {
 
   async #find(newest: Library, wanted: WantedContents): Promise<void> {
     this.#source ??= readTemplateHistory(this.#place);
-    const source = await this.#source;
-    if (source === undefined) return;
-    try {
-      const fresh = await findContents(newest, wanted, source);
-      this.#found = new Map([...(this.#found ?? []), ...fresh]);
-    } catch (error) {
-      // A partial clone holds the history but not the contents; nothing is fetched behind anyone's back.
-      if (!(error instanceof MissingObjectError)) throw error;
-    }
+    const pathOf = (id: string) => documentsWithId(newest, id)[0]?.path;
+    const fresh = await findContents(newest, { wanted, pathOf }, await this.#source);
+    if (fresh !== undefined) this.#found = new Map([...(this.#found ?? []), ...fresh]);
   }
+}
+
+/** A template of which runs are pinned to contents that it does not have now. */
+export interface WantedTemplate {
+  readonly id: string;
+  /** Fingerprints. */
+  readonly contents: readonly string[];
+  /** Where it is now, in the library; absent when it is no more. */
+  readonly path?: string;
+}
+
+/** What a library would ask git for. */
+export function wantedTemplates(library: Library): readonly WantedTemplate[] {
+  return [...missingPins(library)].map(([id, contents]) => {
+    const [now] = documentsWithId(library, id);
+    return { id, contents: [...contents], ...(now && { path: now.path }) };
+  });
+}
+
+/**
+ * The earlier templates that are wanted, by their contents, as the history has them; undefined where git cannot tell.
+ *
+ * Of the library only the settings count, by which contents are told.
+ */
+export async function findEarlierTemplates(
+  settings: Library,
+  templates: readonly WantedTemplate[],
+  place: LibraryPlace,
+): Promise<ReadonlyMap<string, Document> | undefined> {
+  const wanted = new Map(templates.map(({ id, contents }) => [id, new Set(contents)]));
+  const paths = new Map(templates.map(({ id, path }) => [id, path]));
+  const pathOf = (id: string) => paths.get(id);
+  return findContents(settings, { wanted, pathOf }, await readTemplateHistory(place));
 }
 
 async function readTemplateHistory({
@@ -110,8 +137,8 @@ async function readTemplateHistory({
 /** Ids of templates, each with the pinned contents that it does not have now. */
 type WantedContents = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** What git would be asked for: the pins of runs that differ from their templates as they are. */
-export function missingPins(library: Library): WantedContents {
+/** The pins of runs that differ from their templates as they are. */
+function missingPins(library: Library): WantedContents {
   const wanted = new Map<string, Set<string>>();
   for (const document of documentsWithKey(library, 'template')) {
     const pin = pinOf(document);
@@ -135,16 +162,35 @@ interface TemplateHistory {
   readonly history: History;
 }
 
+interface ContentSearch {
+  readonly wanted: WantedContents;
+  readonly pathOf: (id: string) => string | undefined;
+}
+
 async function findContents(
   library: Library,
-  wanted: WantedContents,
+  search: ContentSearch,
+  source: TemplateHistory | undefined,
+): Promise<ReadonlyMap<string, Document> | undefined> {
+  try {
+    return source && (await readContents(library, search, source));
+  } catch (error) {
+    // A partial clone holds the history but not the contents; nothing is fetched behind anyone's back.
+    if (error instanceof MissingObjectError) return undefined;
+    throw error;
+  }
+}
+
+async function readContents(
+  library: Library,
+  { wanted, pathOf }: ContentSearch,
   { repository, prefix, history }: TemplateHistory,
 ): Promise<ReadonlyMap<string, Document>> {
   const reader = new ContentReader(repository, prefix);
   const ids = new Set(wanted.keys());
   const placeOf = (id: string) => {
-    const [document] = documentsWithId(library, id);
-    return document && prefix + document.path;
+    const path = pathOf(id);
+    return path === undefined ? undefined : prefix + path;
   };
   const places = await findTemplates(ids, { placeOf, history, reader });
   const found = new Map<string, Document>();

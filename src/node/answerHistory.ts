@@ -5,7 +5,7 @@ import { parseDocument } from '../core/document/parseDocument.js';
 import { emptyLibrary } from '../core/library/emptyLibrary.js';
 import type { Library } from '../core/library/library.js';
 import { decodeText } from '../core/text/decodeText.js';
-import { withEarlierTemplates } from '../git/earlierTemplates.js';
+import { findEarlierTemplates, type WantedTemplate } from '../git/earlierTemplates.js';
 import { findForeignWork } from '../git/foreignWork.js';
 import type { RunProgram } from '../git/gitRequest.js';
 import type { Repository } from '../git/readHistory.js';
@@ -15,7 +15,6 @@ import type { EarlierTemplate, HistoryAnswers, HistoryQuestion } from './history
 import { countNumbersThen } from './countNumbersThen.js';
 import { readDocumentHistory, readLibraryThen } from './documentHistory.js';
 import { compareLibrary } from './compareLibrary.js';
-import { loadLibrary } from './loadLibrary.js';
 import {
   configurationPath,
   readSettingsText,
@@ -47,7 +46,7 @@ export async function answerHistory(
     case 'compare':
       return compareLibrary({ ...question, run });
     case 'earlier-templates':
-      return earlierTemplates(run, question.root);
+      return earlierTemplates(run, question);
     case 'document-history':
       return readDocumentHistory({ run, root: question.root }, question);
     case 'library-then':
@@ -79,26 +78,26 @@ async function openDocument(
   return {
     repository: { run, folder: root },
     prefix,
-    library: emptyLibrary(
-      toConfiguration(readSettingsText(root, configurationPath)),
-      toRoster(readSettingsText(root, rosterPath)),
-      sha256,
-    ),
+    library: readSettings(root),
     document: parseDocument(name, decodeText(await readFile(path.join(root, name)))),
   };
 }
 
+function readSettings(root: string): Library {
+  return emptyLibrary(
+    toConfiguration(readSettingsText(root, configurationPath)),
+    toRoster(readSettingsText(root, rosterPath)),
+    sha256,
+  );
+}
+
 async function earlierTemplates(
   run: RunProgram,
-  root: string,
+  { root, wanted }: { readonly root: string; readonly wanted: readonly WantedTemplate[] },
 ): Promise<readonly EarlierTemplate[] | undefined> {
-  const library = await withEarlierTemplates(await loadLibrary(root, {}), { run, root });
+  const found = await findEarlierTemplates(readSettings(root), wanted, { run, root });
   return (
-    library.earlierTemplates &&
-    [...library.earlierTemplates].map(([content, { path: name, text = '' }]) => ({
-      content,
-      path: name,
-      text,
-    }))
+    found &&
+    [...found].map(([content, { path: name, text = '' }]) => ({ content, path: name, text }))
   );
 }

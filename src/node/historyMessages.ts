@@ -3,6 +3,7 @@ import type { NumbersThen } from '../core/lists/pinnedNumbers.js';
 import type { ReportOutcome, ReportQuestion } from '../core/reports/reportQuestion.js';
 import type { CivilDate } from '../core/schema/civilDate.js';
 import type { DocumentHistory, LibraryThen } from '../git/audit/documentHistory.js';
+import type { WantedTemplate } from '../git/earlierTemplates.js';
 import type { SignedVersion } from '../git/signedVersion.js';
 import type { CompareOutcome } from './compareLibrary.js';
 import type { VerifyOutcome } from '../git/verify/verifyDocuments.js';
@@ -30,7 +31,11 @@ export type HistoryQuestion =
       readonly role: string;
       readonly emails: readonly string[];
     }
-  | { readonly kind: 'earlier-templates'; readonly root: string }
+  | {
+      readonly kind: 'earlier-templates';
+      readonly root: string;
+      readonly wanted: readonly WantedTemplate[];
+    }
   | {
       readonly kind: 'compare';
       readonly root: string;

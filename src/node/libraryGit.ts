@@ -6,6 +6,7 @@ import { instantOf } from '../core/schema/clockReading.js';
 import { gitDirectory, listRevisions } from '../git/branches.js';
 import { commitFile, commitStateOf } from '../git/commitFile.js';
 import { readConflictBase } from '../git/conflictedFile.js';
+import type { WantedTemplate } from '../git/earlierTemplates.js';
 import { readGitSigningKey } from '../git/gitIdentity.js';
 import type { RunProgram } from '../git/gitRequest.js';
 import { findSavedMoments } from '../git/savedMoments.js';
@@ -62,7 +63,8 @@ export function createLibraryGit({ run, root, historyProgram }: LibraryGitPlace)
       askHistory(historyProgram, { kind: 'compare', root, since, today }),
     revisions: () => listRevisions(repository),
     directory: () => gitDirectory(repository),
-    earlierTemplates: () => askHistory(historyProgram, { kind: 'earlier-templates', root }),
+    earlierTemplates: (wanted: readonly WantedTemplate[]) =>
+      askHistory(historyProgram, { kind: 'earlier-templates', root, wanted }),
     history: (path: string, today: CivilDate) =>
       askHistory(historyProgram, {
         kind: 'document-history',

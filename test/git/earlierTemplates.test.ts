@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import { templateContent } from '../../src/core/gate/pinReasons.js';
 import { verdictOf } from '../../src/core/gate/verdict.js';
+import type { Library } from '../../src/core/library/library.js';
 import { documentsById } from '../../src/core/library/documentNames.js';
-import { withEarlierTemplates } from '../../src/git/earlierTemplates.js';
+import { emptyLibrary } from '../../src/core/library/emptyLibrary.js';
+import {
+  findEarlierTemplates,
+  type LibraryPlace,
+  wantedTemplates,
+  withEarlierTemplates,
+} from '../../src/git/earlierTemplates.js';
 import type { RunProgram } from '../../src/git/gitRequest.js';
 import { loadLibrary } from '../../src/node/loadLibrary.js';
 import { createProgramRunner } from '../../src/node/runProgram.js';
@@ -37,6 +44,19 @@ async function pin({ folder }: CloseoutRepository): Promise<string> {
   return (found && templateContent(library, found)) ?? '';
 }
 
+/** Who knows only the settings finds the same. */
+async function checkWithoutDocuments(library: Library, place: LibraryPlace): Promise<void> {
+  const { configuration, roster, hash } = library;
+  const wanted = wantedTemplates(library);
+  const found = await findEarlierTemplates(
+    emptyLibrary(configuration, roster, hash),
+    wanted,
+    place,
+  );
+  const known = wanted.length === 0 ? new Map() : library.earlierTemplates;
+  assert.deepEqual(found && [...found.keys()], known && [...known.keys()]);
+}
+
 /** What holds the run up, with the earlier templates of git, and how often git was asked. */
 async function check(
   { folder }: CloseoutRepository,
@@ -50,6 +70,7 @@ async function check(
   };
   const loaded = await loadLibrary(folder, { cache: false });
   const library = await withEarlierTemplates(loaded, { run, root: folder });
+  await checkWithoutDocuments(library, { run: program, root: folder });
   const [document] = documentsById(library).get('CHK-1') ?? [];
   assert.ok(document);
   const [gate] = verdictOf(library, document, today).gates;

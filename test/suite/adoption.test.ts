@@ -12,6 +12,7 @@ import {
   onlyLibrary,
   readBytes,
   startExtension,
+  until,
   writeText,
 } from '../support/extensionHost.js';
 import { ScriptedDialogs, type Answer } from '../support/scriptedDialogs.js';
@@ -123,6 +124,11 @@ describe('Adopt Changes', () => {
   it('is offered above the run and at its finding', async () => {
     const editor = await vscode.window.showTextDocument(uriOf(run));
     assert.deepEqual(await adoptLenses(), ['$(git-compare)\u00A02 changes in TPL-9200: adopt...']);
+    await until(vscode.languages.onDidChangeDiagnostics, () =>
+      vscode.languages
+        .getDiagnostics(uriOf(run))
+        .some(({ message }) => message.includes('TPL-9200')),
+    );
     const line = original.split('\n').findIndex((text) => text.includes('TPL-9200'));
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
@@ -133,6 +139,26 @@ describe('Adopt Changes', () => {
       actions.filter(({ command }) => command?.command === commands.adoptChanges).length,
       1,
     );
+  });
+
+  it('knows what a run is made from that is not saved', async () => {
+    const editor = await vscode.window.showTextDocument(uriOf(run));
+    const type = async (text: string) => {
+      const everything = new vscode.Range(0, 0, editor.document.lineCount, 0);
+      await editor.edit((edit) => {
+        edit.replace(everything, text);
+      });
+    };
+    await type(original.replace(/ {2}content: .*\n/, ''));
+    await editor.document.save();
+    await reread(run);
+    assert.deepEqual(await adoptLenses(), []);
+    await type(original);
+    await reread(run);
+    assert.deepEqual(await adoptLenses(), ['$(git-compare)\u00A02 changes in TPL-9200: adopt...']);
+    await editor.document.save();
+    assert.equal(textOf(run), original);
+    await reread(run);
   });
 
   it('is not offered above the run where lenses are turned off', async () => {

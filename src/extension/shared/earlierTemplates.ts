@@ -3,7 +3,7 @@ import { parseDocument } from '../../core/document/parseDocument.js';
 import type { Library } from '../../core/library/library.js';
 import { prepareIndexes } from '../../core/library/snapshotIndexes.js';
 import type { Steps } from '../../core/library/steps.js';
-import { missingPins } from '../../git/earlierTemplates.js';
+import { wantedTemplates, type WantedTemplate } from '../../git/earlierTemplates.js';
 import type { LibraryGit } from './libraryGit.js';
 import { finishInSlices } from './slices.js';
 
@@ -16,14 +16,12 @@ export class EarlierTemplates {
     library: Library,
     git: LibraryGit | undefined,
   ): Promise<ReadonlyMap<string, Document> | undefined> {
-    const missing = await finishInSlices(findMissing(library), () => true);
-    const pins = [...(missing ?? [])].flatMap(([id, contents]) =>
-      [...contents].map((content) => `${id} ${content}`),
-    );
-    const wanted = pins.sort().join('\n');
-    if (git === undefined || wanted === this.#asked) return undefined;
-    this.#asked = wanted;
-    const found = wanted === '' ? [] : await git.earlierTemplates();
+    const wanted = (await finishInSlices(findWanted(library), () => true)) ?? [];
+    const pins = wanted.flatMap(({ id, contents }) => contents.map((each) => `${id} ${each}`));
+    const question = pins.sort().join('\n');
+    if (git === undefined || question === this.#asked) return undefined;
+    this.#asked = question;
+    const found = wanted.length === 0 ? [] : await git.earlierTemplates(wanted);
     return (
       found &&
       new Map(
@@ -41,7 +39,7 @@ export class EarlierTemplates {
   }
 }
 
-function* findMissing(library: Library): Steps<ReturnType<typeof missingPins>> {
+function* findWanted(library: Library): Steps<readonly WantedTemplate[]> {
   yield* prepareIndexes(library);
-  return missingPins(library);
+  return wantedTemplates(library);
 }

@@ -8,6 +8,7 @@ import type { DocumentHistory, LibraryThen } from '../../git/audit/documentHisto
 import type { NamedRevision } from '../../git/branches.js';
 import type { ConflictBase } from '../../git/conflictedFile.js';
 import type { CommitOutcome, CommitState } from '../../git/commitFile.js';
+import type { WantedTemplate } from '../../git/earlierTemplates.js';
 import type { SavedMoment } from '../../git/savedMoments.js';
 import type { SignedVersion } from '../../git/signedVersion.js';
 import type { VerifyOutcome } from '../../git/verify/verifyDocuments.js';
@@ -38,8 +39,10 @@ export interface LibraryGit {
   revisions(): Promise<readonly NamedRevision[]>;
   /** The folder that git keeps HEAD in; undefined outside of a repository. */
   directory(): Promise<string | undefined>;
-  /** The templates that runs are pinned to and that have moved on; undefined where git cannot tell. */
-  earlierTemplates(): Promise<readonly EarlierTemplate[] | undefined>;
+  /** Earlier contents of templates that runs are pinned to; undefined where git cannot tell. */
+  earlierTemplates(
+    wanted: readonly WantedTemplate[],
+  ): Promise<readonly EarlierTemplate[] | undefined>;
   /** What happened to the document at `path`, up to HEAD; what lapses by itself is told until `today`. */
   history(path: string, today: CivilDate): Promise<DocumentHistory>;
   /** The library at a revision or on a day. */
