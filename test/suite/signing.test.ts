@@ -76,13 +76,13 @@ describe('Signing', () => {
   /** Runs a command on a document with these answers; returns what was asked. */
   async function run(
     command: string,
-    name: string,
+    name: string | undefined,
     ...answers: readonly Answer[]
   ): Promise<readonly (readonly string[])[]> {
     const dialogs = new ScriptedDialogs(...answers);
     access.prompts.answerWith(dialogs);
     try {
-      await vscode.commands.executeCommand(command, uriOf(name));
+      await vscode.commands.executeCommand(command, name && uriOf(name));
       dialogs.finish();
     } finally {
       access.prompts.answerWith(undefined);
@@ -134,6 +134,18 @@ describe('Signing', () => {
       () => editor.document.getText() === after,
     );
     assert.equal(editor.document.isDirty, false);
+  });
+
+  it('asks which document where none is open, of those that wait for the person', async () => {
+    await place();
+    const unfinished = `Close out Run ${number}`;
+    const name = await place(tick);
+    const title = `Close out Run ${number}`;
+    await access.overview.settled();
+    const [asked] = await run(commands.signOff, undefined, { choose: title }, { press: 'Sign' });
+    assert.equal(asked?.[0], 'Sign Off');
+    assert.deepEqual([asked?.includes(title), asked?.includes(unfinished)], [true, false]);
+    assert.equal(stateOf(name), 'closed');
   });
 
   it('writes nothing when the person goes away', async () => {

@@ -2,30 +2,14 @@ import * as vscode from 'vscode';
 import { profileIn } from '../../core/library/profileIn.js';
 import { clientName } from '../../core/library/clientName.js';
 import { sortInSteps } from '../../core/library/sortInSteps.js';
-import { gateWorkOf, isGateWorkOf, type GateWork } from '../../core/query/gateWork.js';
+import type { GateWork } from '../../core/query/gateWork.js';
 import { compareDays, type CivilDate } from '../../core/schema/civilDate.js';
 import { documentNode } from '../shared/documentNode.js';
-import type { GateOverview } from '../shared/gateOverview.js';
 import { lookOfVerdict, themeIcon } from '../shared/gateWords.js';
 import { wordsOfDue } from '../shared/dueWords.js';
 import { count, groupNode } from '../shared/groupNode.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import { rowsFor, type TreeNode } from '../shared/treeNode.js';
-
-/** What waits at the gates of one library: for the person with that handle, or for anybody. */
-export function listGateWork(
-  open: OpenLibrary,
-  overview: GateOverview,
-  whose: { readonly handle: string; readonly today: CivilDate } | 'everyone',
-): readonly GateWork[] {
-  const work: GateWork[] = [];
-  for (const { document, awaited } of overview.of(open).values()) {
-    const found = gateWorkOf(document, awaited);
-    if (found === undefined) continue;
-    if (whose === 'everyone' || isGateWorkOf(open.library, found, whose)) work.push(found);
-  }
-  return work;
-}
 
 const groups = [
   { kind: 'sign', label: vscode.l10n.t('To Sign'), verdict: 'ready' },

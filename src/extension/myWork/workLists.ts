@@ -9,10 +9,10 @@ import { documentsToRead } from '../../core/query/readers.js';
 import { createWorkFilter, workOn, type Work } from '../../core/query/work.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import type { Shared } from '../shared/context.js';
+import { listGateWork } from '../shared/listGateWork.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import { inSlices } from '../shared/slices.js';
 import { listDebts } from './detentionNodes.js';
-import { listGateWork } from './gateWorkNodes.js';
 import { readingOf, type ReadingWork } from './readNodes.js';
 
 /** What one library has to do, and for whom it is shown. */

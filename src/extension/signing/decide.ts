@@ -12,6 +12,7 @@ import { wordsOfState } from '../shared/gateWords.js';
 import type { Target } from '../shared/treeNode.js';
 import { askRequest } from './askRequest.js';
 import { chooseGate } from './chooseGate.js';
+import { chooseWaiting } from './chooseWaiting.js';
 import { bringToCommit } from './bringToCommit.js';
 import { describeSigning } from './describeSigning.js';
 import { findForeignWork } from './findForeignWork.js';
@@ -30,21 +31,17 @@ import { tellRefusals } from './tellRefusals.js';
 export async function decide(shared: Shared, act: SigningAct, argument: unknown): Promise<void> {
   const { store, whoAmI, environment } = shared;
   await store.start();
-  const target = findTargetDocument(store, argument);
-  if (target === undefined) {
-    throw new Refused(
-      vscode.l10n.t('Open the document that you want to sign, or choose it in a view.'),
-    );
-  }
   if (!vscode.workspace.isTrusted) {
     throw new Refused(vscode.l10n.t('Documents can be signed once you trust this workspace.'));
   }
+  whoAmI.forget();
+  const target = findTargetDocument(store, argument) ?? (await chooseDocument(shared, act));
+  if (target === undefined) return;
   const repository = environment.gitAt(target.open.root);
   const git: SigningPlace =
     repository === undefined
       ? recordOnly(environment.files, target.open)
       : { ...repository, proof: 'git' };
-  whoAmI.forget();
   const signing: Signing = { shared, act, target, git };
   const signer = await findSigner(signing);
   if (signer === undefined) return;
@@ -57,6 +54,12 @@ export async function decide(shared: Shared, act: SigningAct, argument: unknown)
   const request = await askRequest(signing, gate);
   if (request === undefined || !(await bringToCommit(signing))) return;
   await signAsShown(signing, request, signer.email);
+}
+
+/** Who names no document may mean one that waits for a signature; what else is done to one is done where it is open. */
+async function chooseDocument(shared: Shared, act: SigningAct): Promise<Target | undefined> {
+  if (act.isForWaiting === true) return chooseWaiting(shared);
+  throw new Refused(vscode.l10n.t('Open the document that is meant, or choose it in a view.'));
 }
 
 /** The gate that a CodeLens or a row of a list is about. */
