@@ -145,6 +145,7 @@ describe('Signing', () => {
     const [asked] = await run(commands.signOff, undefined, { choose: title }, { press: 'Sign' });
     assert.equal(asked?.[0], 'Sign Off');
     assert.deepEqual([asked?.includes(title), asked?.includes(unfinished)], [true, false]);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, uriOf(name).path);
     assert.equal(stateOf(name), 'closed');
   });
 

@@ -3,6 +3,7 @@ import { clientName } from '../../core/library/clientName.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
+import { revealPlace } from '../shared/findTargetDocument.js';
 import { listGateWork } from '../shared/listGateWork.js';
 import type { Target } from '../shared/treeNode.js';
 
@@ -38,5 +39,8 @@ export async function chooseWaiting(shared: Shared): Promise<Target | undefined>
     title: vscode.l10n.t('Sign Off'),
     placeHolder: vscode.l10n.t('What waits for you: which document?'),
   });
-  return chosen?.target;
+  if (chosen === undefined) return undefined;
+  // Nobody signs what they do not see.
+  await revealPlace(chosen.target);
+  return chosen.target;
 }
