@@ -1,11 +1,7 @@
-import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { verdictOf } from '../../../src/core/gate/verdict.js';
-import { applyChanges } from '../../../src/core/library/applyChanges.js';
 import type { Library } from '../../../src/core/library/library.js';
-import { changeOf } from '../../support/changeOf.js';
-import { gateLibrary, signed, today } from '../../support/closeout.js';
-import { fuzz } from '../../support/fuzz.js';
+import { signed, today } from '../../support/closeout.js';
+import { checkOverSnapshots, type Contents } from '../../support/overSnapshots.js';
 
 const template = `---
 id: TPL-1
@@ -45,7 +41,7 @@ const alone = closeout.replace('after: [TPL-2#approval], ', '');
 const lesson = '---\nid: LL-1\nkind: lesson\nproject: PRJ-118\n---\n';
 
 /** What each path may hold from one moment to the next; undefined is nothing. */
-const contents: Readonly<Record<string, readonly (string | undefined)[]>> = {
+const contents: Contents = {
   'closeout.md': [alone, closeout, signed(alone), signed(closeout), closeout.replace('[x]', '[ ]')],
   'review.md': [
     review,
@@ -73,26 +69,6 @@ function verdicts(library: Library): unknown {
 
 describe('verdicts over many snapshots', () => {
   it('are those of a library read afresh', () => {
-    const step = fc
-      .constantFrom(...Object.keys(contents))
-      .chain((path) =>
-        fc.tuple(fc.constant(path), fc.nat({ max: (contents[path]?.length ?? 1) - 1 })),
-      );
-    const property = fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
-      const files = new Map(Object.entries(contents).map(([path, [first]]) => [path, first]));
-      const present = () =>
-        Object.fromEntries(
-          [...files].filter((entry): entry is [string, string] => entry[1] !== undefined),
-        );
-      let library = gateLibrary(present());
-      verdicts(library);
-      for (const [path, index] of steps) {
-        const text = contents[path]?.[index];
-        files.set(path, text);
-        library = applyChanges(library, [changeOf(path, text)]).library;
-        assert.deepEqual(verdicts(library), verdicts(gateLibrary(present())));
-      }
-    });
-    fc.assert(property, fuzz(40));
+    checkOverSnapshots(contents, verdicts);
   }).timeout(300_000);
 });

@@ -1,13 +1,9 @@
-import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { debtsIn } from '../../../src/core/detention/debts.js';
-import { applyChanges } from '../../../src/core/library/applyChanges.js';
 import type { Library } from '../../../src/core/library/library.js';
 import { projectsIn } from '../../../src/core/projects/project.js';
 import { findingsOf } from '../../../src/core/rules/findings.js';
-import { changeOf } from '../../support/changeOf.js';
-import { gateLibrary, signed, today } from '../../support/closeout.js';
-import { fuzz } from '../../support/fuzz.js';
+import { signed, today } from '../../support/closeout.js';
+import { checkOverSnapshots, type Contents } from '../../support/overSnapshots.js';
 
 const page = `---
 id: PRJ-118
@@ -45,7 +41,7 @@ const lesson = '---\nid: LL-1\nkind: lesson\nproject: PRJ-118\n---\n';
 const sop = '---\nid: SOP-1\nkind: sop\nstatus: approved\n---\n\n# Firewall\n';
 
 /** What each path may hold from one moment to the next; undefined is nothing. */
-const contents: Readonly<Record<string, readonly (string | undefined)[]>> = {
+const contents: Contents = {
   'project.md': [
     page,
     page.replace('starts_on', 'released_on'),
@@ -79,28 +75,6 @@ function told(library: Library): unknown {
 
 describe('projects, debts and findings over many snapshots', () => {
   it('are those of a library read afresh', () => {
-    const step = fc
-      .constantFrom(...Object.keys(contents))
-      .chain((path) =>
-        fc.tuple(fc.constant(path), fc.nat({ max: (contents[path]?.length ?? 1) - 1 })),
-      );
-    const property = fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
-      const files = new Map(Object.entries(contents).map(([path, [first]]) => [path, first]));
-      const afresh = () => {
-        const present = [...files].flatMap(([path, text]) =>
-          text === undefined ? [] : [[path, text] as const],
-        );
-        return gateLibrary(Object.fromEntries(present));
-      };
-      let library = afresh();
-      told(library);
-      for (const [path, index] of steps) {
-        const text = contents[path]?.[index];
-        files.set(path, text);
-        library = applyChanges(library, [changeOf(path, text)]).library;
-        assert.deepEqual(told(library), told(afresh()));
-      }
-    });
-    fc.assert(property, fuzz(40));
+    checkOverSnapshots(contents, told);
   }).timeout(300_000);
 });
