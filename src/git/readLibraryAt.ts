@@ -5,7 +5,7 @@ import type { Document } from '../core/document/document.js';
 import { applyChanges } from '../core/library/applyChanges.js';
 import { emptyLibrary } from '../core/library/emptyLibrary.js';
 import { codeOwnersPlaces } from '../core/library/codeOwners.js';
-import type { CodeOwnersFile, Library, LibraryChange } from '../core/library/library.js';
+import type { Library, LibraryChange } from '../core/library/library.js';
 import { isDocumentPath, isIgnored } from '../core/schema/documentPath.js';
 import { parseConfiguration } from '../core/schema/parseConfiguration.js';
 import { parseRoster } from '../core/schema/parseRoster.js';
@@ -65,13 +65,10 @@ export async function readLibraryAt(revision: LibraryRevision): Promise<Library>
     }
     return { kind: 'document', document };
   });
-  const codeOwners = await readCodeOwners(revision.repository, entries);
-  const empty: Library = {
-    ...emptyLibrary(configuration, roster, revision.hash),
-    ...(codeOwners === undefined ? {} : { codeOwners }),
-  };
   const savedFilters = await readSavedFilters(revision.repository, entries);
-  return applyChanges(empty, [...changes, acknowledgements, savedFilters]).library;
+  const codeOwners = await readCodeOwners(revision.repository, entries);
+  const empty = emptyLibrary(configuration, roster, revision.hash);
+  return applyChanges(empty, [...changes, acknowledgements, savedFilters, codeOwners]).library;
 }
 
 /** One after the other as they come, so that the bytes of a document at hand are let go of at once. */
@@ -129,13 +126,14 @@ async function readSavedFilters(
 async function readCodeOwners(
   repository: Repository,
   entries: readonly TreeEntry[],
-): Promise<CodeOwnersFile | undefined> {
+): Promise<LibraryChange> {
   const files = entries.filter(({ mode }) => mode.startsWith('100'));
   const file = codeOwnersPlaces
     .map((place) => files.find(({ path }) => path === place))
     .find((found) => found !== undefined);
   const source = file && (await readTexts(repository, [file]))(file.path);
-  return file && source !== undefined ? { path: file.path, source } : undefined;
+  const found = file && source !== undefined ? { path: file.path, source } : undefined;
+  return { kind: 'codeOwners', file: found };
 }
 
 function isSettings(path: string): boolean {

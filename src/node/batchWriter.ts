@@ -1,3 +1,4 @@
+import type { CodeOwnersFile } from '../core/library/library.js';
 import type { ChangeMessage } from './libraryMessages.js';
 import type { PackedDocument } from './packedDocument.js';
 import type { TreeReading } from './readEntry.js';
@@ -29,6 +30,10 @@ export class BatchWriter {
 
   addSavedFilters(texts: ReadonlyMap<string, string>): void {
     this.#add({ kind: 'savedFilters', texts });
+  }
+
+  addCodeOwners(file: CodeOwnersFile | undefined): void {
+    this.#add({ kind: 'codeOwners', file });
   }
 
   addRemoved(path: string): void {

@@ -1,4 +1,5 @@
 /** What the thread that reads libraries and the one that asks it say to each other. */
+import type { CodeOwnersFile } from '../core/library/library.js';
 import type { Configuration } from '../core/schema/configuration.js';
 import type { OtherEntry } from './fileTree.js';
 import type { SettingsText } from './settingsFiles.js';
@@ -42,5 +43,6 @@ export type ChangeMessage =
       readonly kind: 'acknowledgements' | 'savedFilters';
       readonly texts: ReadonlyMap<string, string>;
     }
+  | { readonly kind: 'codeOwners'; readonly file: CodeOwnersFile | undefined }
   /** As text: what is made of it is not meant to be copied. */
   | { readonly kind: 'settings'; readonly path: string; readonly content: SettingsText };

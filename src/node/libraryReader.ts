@@ -177,6 +177,7 @@ function toChange(change: ChangeMessage, packed: Uint8Array): LibraryChange {
     case 'removed':
     case 'acknowledgements':
     case 'savedFilters':
+    case 'codeOwners':
       return change;
     default:
       return change satisfies never;

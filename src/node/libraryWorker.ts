@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { readAcknowledgementTexts } from './acknowledgementFiles.js';
 import { BatchWriter } from './batchWriter.js';
 import { findCacheLocation } from './cacheLocation.js';
+import { readCodeOwners } from './codeOwnersFile.js';
 import type { ReadAnswer, ReadRequest } from './libraryMessages.js';
 import { readPaths } from './readPaths.js';
 import { readSavedFilterTexts } from './savedFilterFiles.js';
@@ -47,6 +48,8 @@ function readAll(request: ReadRequest & { readonly kind: 'all' }, writer: BatchW
   if (acknowledgements.size > 0) writer.addAcknowledgements(acknowledgements);
   const savedFilters = readSavedFilterTexts(root);
   if (savedFilters.size > 0) writer.addSavedFilters(savedFilters);
+  const codeOwners = readCodeOwners(root);
+  if (codeOwners !== undefined) writer.addCodeOwners(codeOwners);
   const location = cacheFolder === undefined ? undefined : findCacheLocation(root, cacheFolder);
   for (const { reading } of scanLibrary(root, toConfiguration(settings), location)) {
     writer.addReading(reading);

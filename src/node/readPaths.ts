@@ -1,10 +1,12 @@
 import { existsSync, lstatSync, type Stats } from 'node:fs';
 import { isAcknowledgementPath } from '../core/acknowledgement/acknowledgement.js';
+import { mayHoldCodeOwners } from '../core/library/codeOwners.js';
 import type { Configuration } from '../core/schema/configuration.js';
 import { isIgnored } from '../core/schema/documentPath.js';
 import { isSavedFilterPath } from '../core/schema/savedFilter.js';
 import { readAcknowledgementTexts } from './acknowledgementFiles.js';
 import type { BatchWriter } from './batchWriter.js';
+import { readCodeOwners } from './codeOwnersFile.js';
 import { wordsForFileError } from './fileError.js';
 import { entryOf, repositoryMark, type TreeEntry, walkTree } from './fileTree.js';
 import { LibraryCache } from './libraryCache.js';
@@ -30,6 +32,9 @@ export function readPaths({ root, paths, configuration }: PathsToRead, writer: B
   }
   if (paths.some(isSavedFilterPath)) {
     writer.addSavedFilters(readSavedFilterTexts(root));
+  }
+  if (paths.some(mayHoldCodeOwners)) {
+    writer.addCodeOwners(readCodeOwners(root));
   }
   for (const path of paths) {
     if (isAcknowledgementPath(path) || isSavedFilterPath(path)) {

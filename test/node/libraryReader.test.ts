@@ -29,8 +29,10 @@ async function withReader(
   }
 }
 
-function facts({ documents, files, symlinks, unreadable, configuration, roster }: Library) {
+function facts(library: Library) {
+  const { documents, files, symlinks, unreadable, configuration, roster, codeOwners } = library;
   return {
+    codeOwners,
     documents: [...documents.values()].map((document) => ({ ...document })),
     files: [...files].sort(),
     symlinks: [...symlinks].sort(),
@@ -70,8 +72,23 @@ describe('LibraryReader', function () {
       '.sop/library.yml': 'title: Ours\n',
       '.sop/roster.yml': 'people: { dana: { name: Dana Reyes, email: dana@msp.example } }\n',
       'x.txt': '',
+      CODEOWNERS: '* dana@msp.example\n',
     };
     await check(files, [], () => undefined);
+  });
+
+  it('reads the CODEOWNERS file that counts now', async () => {
+    const files = { '.github/CODEOWNERS': '* a\n', CODEOWNERS: '* b\n' };
+    await check(files, ['.github/CODEOWNERS'], (folder) => {
+      writeFileSync(path.join(folder, '.github/CODEOWNERS'), '* c\n');
+    });
+    await check(files, ['.github'], (folder) => {
+      rmSync(path.join(folder, '.github'), { recursive: true });
+    });
+    await check(files, ['.github', 'CODEOWNERS'], (folder) => {
+      rmSync(path.join(folder, '.github'), { recursive: true });
+      rmSync(path.join(folder, 'CODEOWNERS'));
+    });
   });
 
   it('reads again what came, changed, went or became something else', async () => {

@@ -1,6 +1,8 @@
 // @workspace library
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { codeOwnerLines, withCodeOwners } from '../../src/core/library/codeOwners.js';
+import { todayOf } from '../../src/core/schema/clockReading.js';
 import type { TestAccess } from '../../src/extension/features.js';
 import { commands, settings } from '../../src/extension/shared/manifest.js';
 import {
@@ -104,6 +106,33 @@ describe('problems', () => {
     await shown(uri('sops/incident.md'));
     await configuration.update(settings.problems.id, undefined, Workspace);
     await shows(uri('sops/incident.md'), 'review/long-overdue');
+  });
+
+  it('say where CODEOWNERS no longer follows from roster and owners, and make its lines again', async () => {
+    const owners = uri('.github/CODEOWNERS');
+    const around = ['# Ours\r\n*.tf dana@msp.example\r\n', '# Behind\r\n'];
+    const old = '# sop-ledger: begin\r\n/gone/ sam@msp.example\r\n# sop-ledger: end\r\n';
+    const open = onlyLibrary(access);
+    writeText(owners, around.join(old));
+    await shows(owners, 'codeowners/drift');
+    const editor = await vscode.window.showTextDocument(owners);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      owners,
+      new vscode.Range(3, 0, 3, 5),
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    const fix = actions.find(({ title }) => title.startsWith('Make these lines again'));
+    assert.ok(fix?.edit);
+    await vscode.workspace.applyEdit(fix.edit);
+    assert.ok(editor.document.isDirty);
+    await shown(owners);
+    const lines = codeOwnerLines(open.library, todayOf(new Date()));
+    assert.equal(editor.document.getText(), withCodeOwners(around.join(old), lines));
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await shows(owners, 'codeowners/drift');
+    await vscode.workspace.fs.delete(uri('.github'), { recursive: true });
+    await shown(owners);
   });
 
   describe('quick fixes', () => {

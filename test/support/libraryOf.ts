@@ -23,9 +23,8 @@ export function libraryOf(files: Readonly<Record<string, string>>): Library {
   if (views.size > 0) changes.push({ kind: 'savedFilters', texts: views });
   if (texts.size > 0) changes.push({ kind: 'acknowledgements', texts });
   const source = files['CODEOWNERS'];
-  const empty: Library = {
-    ...emptyLibrary(configuration, roster, sha256),
-    ...(source === undefined ? {} : { codeOwners: { path: 'CODEOWNERS', source } }),
-  };
-  return applyChanges(empty, changes).library;
+  if (source !== undefined) {
+    changes.push({ kind: 'codeOwners', file: { path: 'CODEOWNERS', source } });
+  }
+  return applyChanges(emptyLibrary(configuration, roster, sha256), changes).library;
 }

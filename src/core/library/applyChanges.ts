@@ -3,7 +3,7 @@ import { acknowledgementsFolder } from '../acknowledgement/acknowledgement.js';
 import { readSavedFilters, savedFiltersFolder } from '../schema/savedFilter.js';
 import { readAcknowledgements, type AcknowledgementFiles } from './acknowledgements.js';
 import { DocumentMap } from './documentMap.js';
-import type { Library, LibraryChange } from './library.js';
+import type { CodeOwnersFile, Library, LibraryChange } from './library.js';
 import { carryIndexes } from './snapshotIndexes.js';
 import { finish, type Steps } from './steps.js';
 
@@ -55,11 +55,13 @@ interface Draft {
   roster: Library['roster'];
   acknowledgements: AcknowledgementFiles | undefined;
   savedFilters: Library['savedFilters'];
+  codeOwners: Library['codeOwners'];
 }
 
 function createDraft(before: Library): Draft {
-  const { configuration, roster, acknowledgements, savedFilters } = before;
-  return { before, entries: new Map(), configuration, roster, acknowledgements, savedFilters };
+  const { configuration, roster, acknowledgements, savedFilters, codeOwners } = before;
+  const entries = new Map<string, Entry>();
+  return { before, entries, configuration, roster, acknowledgements, savedFilters, codeOwners };
 }
 
 function applyChange(draft: Draft, change: LibraryChange): void {
@@ -86,6 +88,9 @@ function applyChange(draft: Draft, change: LibraryChange): void {
       return;
     case 'savedFilters':
       draft.savedFilters = readSavedFilters(change.texts);
+      return;
+    case 'codeOwners':
+      draft.codeOwners = change.file;
       return;
     default:
       change satisfies never;
@@ -136,6 +141,9 @@ function* toUpdate(before: Library, draft: Draft): Steps<LibraryUpdate> {
   if (draft.savedFilters !== before.savedFilters) {
     changed.add(savedFiltersFolder);
   }
+  for (const file of changedCodeOwners(before.codeOwners, draft.codeOwners)) {
+    changed.add(file.path);
+  }
   const settings = draft.configuration !== before.configuration || draft.roster !== before.roster;
   if (changed.size === 0 && !settings) {
     return { library: before, changed };
@@ -150,7 +158,7 @@ function* toUpdate(before: Library, draft: Draft): Steps<LibraryUpdate> {
     hash: before.hash,
     ...(draft.acknowledgements === undefined ? {} : { acknowledgements: draft.acknowledgements }),
     ...(draft.savedFilters === undefined ? {} : { savedFilters: draft.savedFilters }),
-    ...(before.codeOwners === undefined ? {} : { codeOwners: before.codeOwners }),
+    ...(draft.codeOwners === undefined ? {} : { codeOwners: draft.codeOwners }),
     ...(before.earlierTemplates === undefined ? {} : { earlierTemplates: before.earlierTemplates }),
   };
   if (settings) {
@@ -160,6 +168,15 @@ function* toUpdate(before: Library, draft: Draft): Steps<LibraryUpdate> {
   }
   carryIndexes(before, library, changed);
   return { library, changed };
+}
+
+/** The files before and after, unless they are one and say the same. */
+function changedCodeOwners(
+  before: CodeOwnersFile | undefined,
+  after: CodeOwnersFile | undefined,
+): readonly CodeOwnersFile[] {
+  const isSame = before?.path === after?.path && before?.source === after?.source;
+  return isSame ? [] : [before, after].filter((file) => file !== undefined);
 }
 
 function differs(before: Library, path: string, entry: Entry): boolean {

@@ -1,6 +1,7 @@
 /** Who must approve which files, in the words of a `CODEOWNERS` file. */
 import type { CivilDate } from '../schema/civilDate.js';
 import { membersOf } from '../schema/rosterLookup.js';
+import { applyEdits, type TextEdit } from '../text/textEdit.js';
 import type { TextRange } from '../text/textRange.js';
 import type { Library } from './library.js';
 import { profileIn } from './profileIn.js';
@@ -12,6 +13,16 @@ export const codeOwnersPlaces = [
   'CODEOWNERS',
   'docs/CODEOWNERS',
 ] as const;
+
+/** Whether forges look for their file at `path`. */
+export function isCodeOwnersPath(path: string): boolean {
+  return codeOwnersPlaces.some((place) => place === path);
+}
+
+/** Whether what happens at `path`, a file's or a folder's, may put another file before forges. */
+export function mayHoldCodeOwners(path: string): boolean {
+  return codeOwnersPlaces.some((place) => place === path || place.startsWith(`${path}/`));
+}
 
 const begin =
   '# sop-ledger: begin (made from .sop/roster.yml; sop init --codeowners makes it again)';
@@ -51,18 +62,27 @@ export function codeOwnerLines(library: Library, today: CivilDate): readonly str
 
 /** `text` of a `CODEOWNERS` file with the lines in their own block; everything around it stays. */
 export function withCodeOwners(text: string, lines: readonly string[]): string {
+  return applyEdits(text, [codeOwnersEdit(text, lines)]);
+}
+
+/** The edit that puts the lines into their block, or a block with them behind everything else. */
+export function codeOwnersEdit(text: string, lines: readonly string[]): TextEdit {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const block = [begin, ...lines, endMark].map((line) => line + eol).join('');
   const found = findBlock(text);
-  if (found !== undefined) {
-    return text.slice(0, found.start) + block + text.slice(found.end);
-  }
-  return text + (text === '' || text.endsWith('\n') ? '' : eol) + block;
+  if (found !== undefined) return { range: found, newText: block };
+  const gap = text === '' || text.endsWith('\n') ? '' : eol;
+  return { range: { start: text.length, end: text.length }, newText: gap + block };
+}
+
+/** Whether the file holds lines that were made from the library. */
+export function hasCodeOwnersBlock(text: string): boolean {
+  return findBlock(text) !== undefined;
 }
 
 /** Whether the block of the file is there and no longer what the library says. */
 export function hasDrifted(text: string, lines: readonly string[]): boolean {
-  return findBlock(text) !== undefined && withCodeOwners(text, lines) !== text;
+  return hasCodeOwnersBlock(text) && withCodeOwners(text, lines) !== text;
 }
 
 /** The first line of the block that is not what the library says. */
@@ -98,7 +118,7 @@ export function findOwnersDrift(text: string, lines: readonly string[]): OwnersD
   return undefined;
 }
 
-function findBlock(text: string): { readonly start: number; readonly end: number } | undefined {
+function findBlock(text: string): TextRange | undefined {
   const start = /^# sop-ledger: begin/m.exec(text)?.index;
   const stop = /^# sop-ledger: end[^\n]*(?:\n|$)/m.exec(text);
   return start === undefined || stop === null || stop.index < start

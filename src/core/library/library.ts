@@ -53,4 +53,6 @@ export type LibraryChange =
   | { readonly kind: 'acknowledgements'; readonly texts: ReadonlyMap<string, string> }
   /** The texts of all saved filters by path, which come together as well. */
   | { readonly kind: 'savedFilters'; readonly texts: ReadonlyMap<string, string> }
+  /** The `CODEOWNERS` file that the forge would find now; undefined without one. */
+  | { readonly kind: 'codeOwners'; readonly file: CodeOwnersFile | undefined }
   | { readonly kind: 'settings'; readonly configuration?: Configuration; readonly roster?: Roster };

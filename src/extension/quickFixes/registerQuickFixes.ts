@@ -9,6 +9,8 @@ import type { Shared } from '../shared/context.js';
 import { shows } from '../shared/diagnostics.js';
 import { commands } from '../shared/manifest.js';
 import type { Target } from '../shared/treeNode.js';
+import { codeOwnersFixes } from './codeOwnersFixes.js';
+import type { Place } from './place.js';
 
 /** Offers the obvious remedy of a finding where there is one. */
 export function registerQuickFixes(shared: Shared): vscode.Disposable {
@@ -22,19 +24,14 @@ export function registerQuickFixes(shared: Shared): vscode.Disposable {
   );
 }
 
-interface Place {
-  readonly editor: vscode.TextDocument;
-  readonly range: vscode.Range;
-  readonly diagnostics: readonly vscode.Diagnostic[];
-}
-
-function fixesAt({ store, findings }: Shared, place: Place): vscode.CodeAction[] {
+function fixesAt(shared: Shared, place: Place): vscode.CodeAction[] {
+  const { store, findings } = shared;
   const target = store.find(place.editor.uri);
   if (target === undefined) return [];
   target.open.follow(place.editor);
   const { library } = target.open;
   const document = library.documents.get(target.path);
-  if (document === undefined) return [];
+  if (document === undefined) return codeOwnersFixes(shared, target, place);
   return findings.in(target.open, document).flatMap((finding) => {
     if (toRange(finding.range).intersection(place.range) === undefined) return [];
     const { fix } = finding;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { acknowledgementsFolder } from '../../core/acknowledgement/acknowledgement.js';
 import { DocumentReader } from '../../core/document/documentReader.js';
+import { codeOwnersPlaces, isCodeOwnersPath } from '../../core/library/codeOwners.js';
 import type { LibraryChange } from '../../core/library/library.js';
 import { parseConfiguration } from '../../core/schema/parseConfiguration.js';
 import { parseRoster } from '../../core/schema/parseRoster.js';
@@ -28,6 +29,7 @@ export class EditorTexts {
     const text = editor.getText();
     if (path === markerFile) return { kind: 'settings', configuration: parseConfiguration(text) };
     if (path === rosterFile) return { kind: 'settings', roster: parseRoster(text) };
+    if (isCodeOwnersPath(path)) return { kind: 'codeOwners', file: { path, source: text } };
     return { kind: 'document', document: this.#readerOf(editor).read(path, { text, bom: false }) };
   }
 
@@ -57,6 +59,8 @@ export function pathOfChange(change: LibraryChange): string {
       return acknowledgementsFolder;
     case 'savedFilters':
       return savedFiltersFolder;
+    case 'codeOwners':
+      return change.file?.path ?? codeOwnersPlaces[0];
     default:
       return change satisfies never;
   }

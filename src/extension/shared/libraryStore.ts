@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isCodeOwnersPath } from '../../core/library/codeOwners.js';
 import { isDocumentPath, isIgnored } from '../../core/schema/documentPath.js';
 import { markerFile, rosterFile } from './manifest.js';
 import { type Changed, type LibraryServices, OpenLibrary } from './openLibrary.js';
@@ -131,7 +132,7 @@ function watchFiles(open: OpenLibrary): vscode.Disposable {
     if (path === undefined) return;
     const { configuration } = open.library;
     const [, repository] = repositoryTop.exec(path) ?? [];
-    if (open.isSettings(path)) open.touch([path]);
+    if (open.isSettings(path) || isCodeOwnersPath(path)) open.touch([path]);
     else if (repository !== undefined && !onlyTexts) open.touch([repository]);
     else if (path === '.sop') open.touch([markerFile, rosterFile]);
     else if (isIgnored(path, configuration)) return;

@@ -90,10 +90,11 @@ export class OpenLibrary implements vscode.Disposable {
 
   /** Whether the text at `path` says something here: a document's, or that of a settings file. */
   reads(path: string): boolean {
-    const { configuration } = this.library;
+    const { configuration, codeOwners } = this.library;
     return (
       path === markerFile ||
       path === rosterFile ||
+      path === codeOwners?.path ||
       (isDocumentPath(path, configuration) &&
         !isIgnored(path, configuration) &&
         !this.#isBehindBorder(path))

@@ -3,6 +3,7 @@ import { isAcknowledgementPath } from '../../core/acknowledgement/acknowledgemen
 import { ownDocument } from '../../core/document/ownDocument.js';
 import { parseDocument } from '../../core/document/parseDocument.js';
 import { applyChanges } from '../../core/library/applyChanges.js';
+import { codeOwnersPlaces, mayHoldCodeOwners } from '../../core/library/codeOwners.js';
 import { emptyLibrary } from '../../core/library/emptyLibrary.js';
 import type { LibraryChange } from '../../core/library/library.js';
 import type { Configuration } from '../../core/schema/configuration.js';
@@ -33,6 +34,7 @@ export function createWorkspaceReader(files: FileStore, hash: Hash): LibraryRead
         ...(await readSettings(files, root, [markerFile, rosterFile])),
         await readAcknowledgements(files, root),
         await readSavedFilters(files, root),
+        await readCodeOwners(files, root),
       ];
       const empty = applyChanges(emptyLibrary(undefined, undefined, hash), settings).library;
       const walk = { root, configuration: empty.configuration, signal };
@@ -53,6 +55,7 @@ export function createWorkspaceReader(files: FileStore, hash: Hash): LibraryRead
         settings.push(await readAcknowledgements(files, root));
       }
       if (paths.some(isSavedFilterPath)) settings.push(await readSavedFilters(files, root));
+      if (paths.some(mayHoldCodeOwners)) settings.push(await readCodeOwners(files, root));
       const others = paths.filter(
         (path) =>
           path !== markerFile &&
@@ -72,6 +75,16 @@ async function readAcknowledgements(files: FileStore, root: vscode.Uri): Promise
 
 async function readSavedFilters(files: FileStore, root: vscode.Uri): Promise<LibraryChange> {
   return { kind: 'savedFilters', texts: await readSavedFilterTexts(files, root) };
+}
+
+async function readCodeOwners(files: FileStore, root: vscode.Uri): Promise<LibraryChange> {
+  for (const path of codeOwnersPlaces) {
+    const bytes = await files.read(vscode.Uri.joinPath(root, path));
+    if (bytes !== undefined) {
+      return { kind: 'codeOwners', file: { path, source: decodeText(bytes).text } };
+    }
+  }
+  return { kind: 'codeOwners', file: undefined };
 }
 
 interface Walk {

@@ -105,6 +105,18 @@ describe('applyChanges', () => {
     assert.equal(update.library.configuration, configuration);
   });
 
+  it('takes in the file of code owners, and says when it says something else', () => {
+    const library = libraryOf({ 'a.md': '# A', CODEOWNERS: '* dana@msp.example\n' });
+    const file = { path: '.github/CODEOWNERS', source: '* dana@msp.example\n' };
+    const moved = applyChanges(library, [{ kind: 'codeOwners', file }]);
+    assert.equal(moved.library.codeOwners, file);
+    assert.deepEqual([...moved.changed], ['CODEOWNERS', '.github/CODEOWNERS']);
+    const same = applyChanges(moved.library, [{ kind: 'codeOwners', file: { ...file } }]);
+    assert.equal(same.library, moved.library);
+    const gone = applyChanges(moved.library, [{ kind: 'codeOwners', file: undefined }]);
+    assert.equal(gone.library.codeOwners, undefined);
+  });
+
   it('leaves earlier snapshots as they were', () => {
     const before = libraryOf({ 'a.md': '# A', 'b.md': '# B [a](a.md)' });
     const known = facts(before);

@@ -1,4 +1,9 @@
-import { codeOwnerLines, findOwnersDrift, type OwnersDrift } from '../../library/codeOwners.js';
+import {
+  codeOwnerLines,
+  findOwnersDrift,
+  hasCodeOwnersBlock,
+  type OwnersDrift,
+} from '../../library/codeOwners.js';
 import type { LibraryRule } from '../rule.js';
 
 /** The forge asks whom the file names, not whom the roster does. */
@@ -9,7 +14,7 @@ export const codeOwnersDrift: LibraryRule = {
   policy: true,
   summary:
     'The lines of `CODEOWNERS` that were made from roster and owners say something else than these do now, so that the forge asks the wrong people.',
-  help: 'Run `sop init --codeowners`, which makes them again and leaves the lines around them alone. It is found by `sop check`, not while you type; without such lines there is nothing to find.',
+  help: 'Run `sop init --codeowners`, which makes them again and leaves the lines around them alone, or take the quick fix in the editor. Without such lines there is nothing to find.',
   example: {
     wrong: '---\nid: SOP-0012\nkind: sop\nowner: noc\n---\n',
     path: 'sops/backups.md',
@@ -23,9 +28,10 @@ export const codeOwnersDrift: LibraryRule = {
   },
   *check({ library, today }) {
     const { codeOwners } = library;
-    const drift = codeOwners && findOwnersDrift(codeOwners.source, codeOwnerLines(library, today));
+    if (codeOwners === undefined || !hasCodeOwnersBlock(codeOwners.source)) return;
+    const drift = findOwnersDrift(codeOwners.source, codeOwnerLines(library, today));
     if (drift !== undefined) {
-      yield { path: codeOwners?.path ?? '', range: drift.range, message: messageOf(drift) };
+      yield { path: codeOwners.path, range: drift.range, message: messageOf(drift) };
     }
   },
 };
