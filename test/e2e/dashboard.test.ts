@@ -76,7 +76,7 @@ describe('The dashboard page', () => {
   it('asks before it signs, as everywhere', async () => {
     const { workbench } = stage();
     await choose('NOC');
-    await list('Closeouts that wait for us')
+    await list('Closeouts to review, and returned')
       .getByRole('button', { name: /^Sign: / })
       .click();
     const question = workbench.page.getByRole('dialog');
@@ -120,7 +120,7 @@ describe('The dashboard page', () => {
     await page().getByRole('heading', { level: 1, name: 'Project team' }).waitFor();
     await window.keyboard.press('ArrowLeft');
     await page().getByRole('heading', { level: 1, name: 'NOC' }).waitFor();
-    const rows = list('Closeouts that wait for us').locator('.sop-link');
+    const rows = list('Closeouts to review, and returned').locator('.sop-link');
     await rows.first().focus();
     await window.keyboard.press('ArrowDown');
     const second = await rows.nth(1).innerText();
@@ -169,7 +169,7 @@ describe('The dashboard page', () => {
     const { workbench } = stage();
     await workbench.tab('NOC').click();
     await choose('NOC');
-    const waiting = list('Closeouts that wait for us');
+    const waiting = list('Closeouts to review, and returned');
     const row = waiting.getByRole('row').nth(1);
     const name = await row.locator('.sop-link').first().innerText();
     await row.hover();
