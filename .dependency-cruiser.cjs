@@ -10,7 +10,7 @@ const layers = {
 
 /** Inside core a folder imports its own rank and the ranks before it, never a later one. */
 const coreRanks = [
-  ['text'],
+  ['memory', 'text'],
   ['document'],
   ['schema'],
   ['checklist', 'signoff', 'acknowledgement', 'staleness', 'lessons', 'templates'],

@@ -1,4 +1,5 @@
 import type { Document, Item } from '../document/document.js';
+import { remembered } from '../memory/remembered.js';
 import { sectionOf } from './sections.js';
 
 /**
@@ -15,16 +16,7 @@ interface Identities {
   readonly groups: readonly (readonly number[])[];
 }
 
-const identitiesOfDocument = new WeakMap<Document, Identities>();
-
-function identify(document: Document): Identities {
-  let known = identitiesOfDocument.get(document);
-  if (known === undefined) {
-    known = readIdentities(document);
-    identitiesOfDocument.set(document, known);
-  }
-  return known;
-}
+const identify = remembered(readIdentities);
 
 /** The identities of all items, not remembered: for whoever compares a document once and lets it go. */
 export function readIdentities(document: Document): Identities {

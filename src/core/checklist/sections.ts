@@ -1,35 +1,28 @@
 import type { Document, Heading, Item } from '../document/document.js';
-
-const pathsOfDocument = new WeakMap<Document, readonly (readonly Heading[])[]>();
+import { remembered } from '../memory/remembered.js';
 
 /**
  * For each heading of the document the headings it stands under, outermost first and itself last.
  *
- * Computed once per document: rules and trees ask for every item.
+ * Remembered, because rules and trees ask for every item.
  */
-export function headingPaths(document: Document): readonly (readonly Heading[])[] {
-  let paths = pathsOfDocument.get(document);
-  if (paths === undefined) {
+export const headingPaths = remembered(
+  ({ headings }: Document): readonly (readonly Heading[])[] => {
     const open: Heading[] = [];
-    paths = document.headings.map((heading) => {
-      while (open.length > 0 && (open[open.length - 1]?.level ?? 0) >= heading.level) {
+    return headings.map((heading) => {
+      while ((open.at(-1)?.level ?? 0) >= heading.level) {
         open.pop();
       }
       open.push(heading);
       return [...open];
     });
-    pathsOfDocument.set(document, paths);
-  }
-  return paths;
-}
+  },
+);
 
 /** The headings above the item, outermost first; none for an item before the first heading. */
 export function headingsAbove(document: Document, item: Item): readonly Heading[] {
   return item.heading === undefined ? [] : (headingPaths(document)[item.heading] ?? []);
 }
-
-/** Where it starts: the headings of a document may be made anew. */
-const titleOfDocument = new WeakMap<Document, number | false>();
 
 /**
  * The section an item belongs to, as texts of the headings above it, outermost first.
@@ -53,12 +46,8 @@ export function sectionName(heading: Heading): string {
   return at === -1 ? text : text.slice(0, at).trimEnd();
 }
 
-function soleTitleOf(document: Document): number | false {
-  let title = titleOfDocument.get(document);
-  if (title === undefined) {
-    const [first, second] = document.headings.filter((heading) => heading.level === 1);
-    title = first !== undefined && second === undefined ? first.range.start : false;
-    titleOfDocument.set(document, title);
-  }
-  return title;
-}
+/** Where it starts: the headings of a document may be made anew. */
+const soleTitleOf = remembered(({ headings }: Document): number | false => {
+  const [first, second] = headings.filter((heading) => heading.level === 1);
+  return first !== undefined && second === undefined ? first.range.start : false;
+});

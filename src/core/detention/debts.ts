@@ -7,8 +7,10 @@ import { hasGates } from '../gate/hasGates.js';
 import { verdictOf } from '../gate/verdict.js';
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
+import { rememberedForDay } from '../library/rememberedForDay.js';
 import { sortInSteps } from '../library/sortInSteps.js';
-import { prepareProjects, projectsIn, type Project } from '../projects/project.js';
+import { finish, type Steps } from '../library/steps.js';
+import { prepareProjects, type Project } from '../projects/project.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import { hasFinalStatus } from '../schema/finalStatus.js';
 import type { Profile } from '../schema/profile.js';
@@ -20,49 +22,32 @@ import type { Duty, DutyView } from './duty.js';
 import { noItemDueBefore } from './openItems.js';
 import { projectDebts } from './projectDebts.js';
 
-interface Known {
-  readonly today: CivilDate;
+interface PastDue {
   readonly all: readonly Debt[];
+  /** Those that are beyond their grace. */
   readonly debts: readonly Debt[];
 }
 
-const known = new WeakMap<Library, Known>();
-
 /** Every debt of the library on `today`, the oldest first; made once for a snapshot and day. */
 export function debtsIn(library: Library, today: CivilDate): readonly Debt[] {
-  return findDebts(library, today).debts;
+  return finish(prepareDebts(library, today)).debts;
 }
 
 /** The same with those that are within grace: everything that is past its day. */
 export function pastDueIn(library: Library, today: CivilDate): readonly Debt[] {
-  return findDebts(library, today).all;
-}
-
-function findDebts(library: Library, today: CivilDate): Known {
-  for (;;) {
-    const found = known.get(library);
-    if (found?.today === today) {
-      return found;
-    }
-    Array.from(prepareDebts(library, today));
-  }
+  return finish(prepareDebts(library, today)).all;
 }
 
 /** Makes what `debtsIn` gives, a document with each step, for callers that share their thread. */
-export function* prepareDebts(library: Library, today: CivilDate): Generator<undefined, void> {
-  if (known.get(library)?.today === today) {
-    return;
-  }
+export const prepareDebts = rememberedForDay(function* (library, today): Steps<PastDue> {
   const all = yield* findPastDue(library, today);
   const { graceDays } = library.configuration.detention;
-  const debts = all.filter(({ ageDays }) => ageDays > graceDays);
-  known.set(library, { today, all, debts });
-}
+  return { all, debts: all.filter(({ ageDays }) => ageDays > graceDays) };
+});
 
-function* findPastDue(library: Library, today: CivilDate): Generator<undefined, readonly Debt[]> {
+function* findPastDue(library: Library, today: CivilDate): Steps<readonly Debt[]> {
   const view: DutyView = { library, today };
-  yield* prepareProjects(library, today);
-  const projects = projectsIn(library, today);
+  const projects = yield* prepareProjects(library, today);
   const byId = new Map(
     [...projects.values()].flatMap((each) =>
       each.id === undefined ? [] : [[each.id, each] as const],
@@ -99,7 +84,7 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-interface Remembered {
+interface KnownDebts {
   readonly library: Pick<Library, 'configuration' | 'roster'>;
   readonly today: CivilDate;
   readonly verdict: DocumentVerdict | undefined;
@@ -108,7 +93,7 @@ interface Remembered {
   readonly debts: readonly Debt[];
 }
 
-const remembered = new WeakMap<Document, Remembered>();
+const knownDebts = new WeakMap<Document, KnownDebts>();
 const none: readonly Debt[] = [];
 
 /** Made again only when something changed that they depend on: a keystroke anywhere asks for all of them. */
@@ -124,7 +109,7 @@ function debtsOf(
   const verdict = hasGates(library, document) ? verdictOf(library, document, today) : undefined;
   const isResting = isAtRest(project);
   const people = project?.people;
-  const known = remembered.get(document);
+  const known = knownDebts.get(document);
   if (
     known?.library.configuration === library.configuration &&
     known.library.roster === library.roster &&
@@ -139,7 +124,7 @@ function debtsOf(
   const duties = documentDuties(view, document, { project, verdict, isResting });
   const debts = duties.map((duty) => toDebt(view, duty));
   const { configuration, roster } = library;
-  remembered.set(document, {
+  knownDebts.set(document, {
     ...{ library: { configuration, roster }, today, verdict, isResting, people },
     debts: debts.length === 0 ? none : debts,
   });

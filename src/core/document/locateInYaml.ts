@@ -1,3 +1,4 @@
+import { remembered } from '../memory/remembered.js';
 import type { TextRange } from '../text/textRange.js';
 import type { Document } from './document.js';
 import type { Frontmatter } from './frontmatter.js';
@@ -70,19 +71,17 @@ interface KnownPlaces {
   readonly places: Map<string, YamlPlace | undefined>;
 }
 
-const knownPlaces = new WeakMap<Frontmatter, KnownPlaces>();
+const knownPlaces = remembered(({ source }: Frontmatter): KnownPlaces => ({
+  finder: new PlaceFinder(source),
+  places: new Map(),
+}));
 
 /** The same for a document's frontmatter, in offsets of the document; remembered, because findings ask again with every change elsewhere. */
 export function locateField(
   { frontmatter }: Pick<Document, 'frontmatter'>,
   path: YamlPath,
 ): YamlPlace | undefined {
-  let known = knownPlaces.get(frontmatter);
-  if (known === undefined) {
-    known = { finder: new PlaceFinder(frontmatter.source), places: new Map() };
-    knownPlaces.set(frontmatter, known);
-  }
-  const { finder, places } = known;
+  const { finder, places } = knownPlaces(frontmatter);
   const key = JSON.stringify(path);
   if (places.has(key)) {
     return places.get(key);

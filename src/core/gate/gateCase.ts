@@ -1,12 +1,11 @@
 /** Everything a verdict on one document is made from, gathered once. */
 import type { Document } from '../document/document.js';
+import { createDayMemory } from '../library/dayMemory.js';
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
 import type { CivilDate } from '../schema/civilDate.js';
-import type { Configuration } from '../schema/configuration.js';
 import { parseGates, type FieldProblem, type GateDefinition } from '../schema/gateDefinition.js';
 import type { Profile } from '../schema/profile.js';
-import type { Roster } from '../schema/roster.js';
 import { isBookkeeping } from '../signoff/coveredFields.js';
 import { fingerprintOf, type FingerprintInput } from '../signoff/fingerprint.js';
 import { parseSignOffs } from '../signoff/signOffRecord.js';
@@ -28,12 +27,7 @@ export interface GateCase {
 /** What of a case depends on nothing but the document, the settings and the day. */
 type CaseFacts = Omit<GateCase, 'library'>;
 
-interface DayFacts {
-  readonly today: CivilDate;
-  readonly facts: WeakMap<Document, CaseFacts>;
-}
-
-const known = new WeakMap<Configuration, WeakMap<Roster, DayFacts>>();
+const factsOn = createDayMemory<CaseFacts>();
 
 /**
  * Gathers the case of `document`.
@@ -41,21 +35,11 @@ const known = new WeakMap<Configuration, WeakMap<Roster, DayFacts>>();
  * Fingerprints are the dear part of it, so that it outlives the snapshot: a keystroke elsewhere computes none again.
  */
 export function gateCaseOf(library: Library, document: Document, today: CivilDate): GateCase {
-  let byRoster = known.get(library.configuration);
-  if (!byRoster) {
-    byRoster = new WeakMap();
-    known.set(library.configuration, byRoster);
-  }
-  let day = byRoster.get(library.roster);
-  if (day?.today !== today) {
-    // One day is enough: whoever asks about another day asks about it for every document.
-    day = { today, facts: new WeakMap() };
-    byRoster.set(library.roster, day);
-  }
-  let facts = day.facts.get(document);
+  const known = factsOn(library, today);
+  let facts = known.get(document);
   if (!facts) {
     facts = factsOf(library, document, today);
-    day.facts.set(document, facts);
+    known.set(document, facts);
   }
   return { library, ...facts };
 }

@@ -1,5 +1,6 @@
 import type { Document } from '../document/document.js';
 import { findCodeSpans } from '../document/plainText.js';
+import { remembered } from '../memory/remembered.js';
 import type { TextRange } from '../text/textRange.js';
 
 /** `(from LL-7Q3K9)` in the text of a document: what the text owes to a lesson. */
@@ -16,8 +17,6 @@ const id = /[A-Za-z][\w-]*-\w+/g;
 const ids = /^[A-Za-z][\w-]*-\w+(?:\s*(?:,|and|\s)\s*[A-Za-z][\w-]*-\w+)*$/i;
 const none: readonly LessonMark[] = Object.freeze([]);
 
-const marksOfDocument = new WeakMap<Document, readonly LessonMark[]>();
-
 /** The mark that an applied lesson leaves. */
 export function lessonMark(lesson: string): string {
   return `(from ${lesson})`;
@@ -29,16 +28,7 @@ export function lessonMark(lesson: string): string {
  * Documents keep their text when it holds a mark, so that nothing else of a large library is looked at.
  */
 export function lessonMarksOf(document: Document): readonly LessonMark[] {
-  const { text = '' } = document;
-  if (!text.includes('(from ')) {
-    return none;
-  }
-  let marks = marksOfDocument.get(document);
-  if (marks === undefined) {
-    marks = findMarks(document, text);
-    marksOfDocument.set(document, marks);
-  }
-  return marks;
+  return document.text?.includes('(from ') === true ? marksIn(document) : none;
 }
 
 /** Whether the lesson's mark stands in the document. */
@@ -46,7 +36,8 @@ export function carriesMark(document: Document, lesson: string): boolean {
   return lessonMarksOf(document).some((mark) => mark.lesson === lesson);
 }
 
-function findMarks(document: Document, text: string): readonly LessonMark[] {
+const marksIn = remembered((document: Document): readonly LessonMark[] => {
+  const { text = '' } = document;
   const marks: LessonMark[] = [];
   const visible = withoutCode(text, document.frontmatter.block.end);
   for (const match of visible.matchAll(parenthesis)) {
@@ -63,7 +54,7 @@ function findMarks(document: Document, text: string): readonly LessonMark[] {
     }
   }
   return marks;
-}
+});
 
 /** The text with frontmatter, fenced code, comments and code spans blanked out, every offset kept. */
 function withoutCode(text: string, bodyStart: number): string {

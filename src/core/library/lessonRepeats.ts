@@ -1,4 +1,5 @@
 import type { Lesson } from '../lessons/lesson.js';
+import { remembered } from '../memory/remembered.js';
 import { lessonsIn } from './lessons.js';
 import type { Library } from './library.js';
 
@@ -11,8 +12,6 @@ export interface LessonRepeat {
 }
 
 type Groups = ReadonlyMap<string, readonly Lesson[]>;
-
-const groupsOfLibrary = new WeakMap<Library, { readonly areas: Groups; readonly items: Groups }>();
 
 /** How often the lesson came up elsewhere: by the item it was captured at, else by its area; undefined when it is the only one. */
 export function repeatOf(library: Library, lesson: Lesson): LessonRepeat | undefined {
@@ -38,20 +37,15 @@ export function itemOf({ source }: Lesson): string | undefined {
   )?.[1];
 }
 
-function groupsOf(library: Library): { readonly areas: Groups; readonly items: Groups } {
-  let groups = groupsOfLibrary.get(library);
-  if (groups === undefined) {
-    const lessons = lessonsIn(library).filter(
-      ({ project, state }) => project !== undefined && state !== 'declined',
-    );
-    groups = {
-      areas: groupBy(lessons, ({ area }) => area),
-      items: groupBy(lessons, itemOf),
-    };
-    groupsOfLibrary.set(library, groups);
-  }
-  return groups;
-}
+const groupsOf = remembered((library: Library) => {
+  const lessons = lessonsIn(library).filter(
+    ({ project, state }) => project !== undefined && state !== 'declined',
+  );
+  return {
+    areas: groupBy(lessons, ({ area }) => area),
+    items: groupBy(lessons, itemOf),
+  };
+});
 
 function groupBy(
   lessons: readonly Lesson[],

@@ -1,6 +1,7 @@
 import type { Document } from '../document/document.js';
 import { lessonOf, type Lesson, type LessonSource } from '../lessons/lesson.js';
 import { lessonMarksOf, type LessonMark } from '../lessons/lessonMarks.js';
+import { remembered } from '../memory/remembered.js';
 import { lineAt } from '../text/lineMap.js';
 import { findSecrets } from '../text/secrets.js';
 import { documentsWithId } from './documentNames.js';
@@ -21,19 +22,10 @@ export const lessonMarkIndex = new KeyIndex((_, document) =>
   lessonMarksOf(document).map(({ lesson }) => lesson),
 );
 
-const lessonsOfLibrary = new WeakMap<Library, readonly Lesson[]>();
-
 /** Every lesson of the library, in the order of their paths. */
-export function lessonsIn(library: Library): readonly Lesson[] {
-  let lessons = lessonsOfLibrary.get(library);
-  if (lessons === undefined) {
-    lessons = documentsOfKind(library, 'lesson').flatMap(
-      ({ path }) => lessonIn(library, path) ?? [],
-    );
-    lessonsOfLibrary.set(library, lessons);
-  }
-  return lessons;
-}
+export const lessonsIn = remembered((library: Library): readonly Lesson[] =>
+  documentsOfKind(library, 'lesson').flatMap(({ path }) => lessonIn(library, path) ?? []),
+);
 
 function documentsOfKind(library: Library, kind: 'lesson' | 'template'): readonly Document[] {
   return lessonIndex.pathsOf(library, kind).flatMap((path) => library.documents.get(path) ?? []);

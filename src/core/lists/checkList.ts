@@ -1,8 +1,8 @@
 import type { Problem } from '../document/problem.js';
+import { remembered } from '../memory/remembered.js';
 import type { FieldRegistry } from '../query/fieldRegistry.js';
 import { createQueryTest, unknownField, type SubjectTest } from '../query/matchQuery.js';
 import { parseQuery } from '../query/parseQuery.js';
-import type { ParsedQuery } from '../query/query.js';
 import type { QueryField } from '../query/queryField.js';
 import { parseSortOrder, type SortKey } from '../query/sortOrder.js';
 import type { CivilDate } from '../schema/civilDate.js';
@@ -78,17 +78,8 @@ export function checkList(definition: ListDefinition, check: ListCheck): Checked
   };
 }
 
-const parsedQueries = new WeakMap<ListDefinition, ParsedQuery>();
-
-/** Read once for a list: every change of the library asks all lists of it again. */
-function parsedQueryOf(definition: ListDefinition): ParsedQuery {
-  let parsed = parsedQueries.get(definition);
-  if (parsed === undefined) {
-    parsed = parseQuery(definition.query);
-    parsedQueries.set(definition, parsed);
-  }
-  return parsed;
-}
+/** Every change of the library asks all lists of it again. */
+const parsedQueryOf = remembered(({ query }: ListDefinition) => parseQuery(query));
 
 /** A term for `@me` becomes several, which are wrong in one and the same place. */
 function uniqueByPlace<Entry extends { readonly message: string; readonly range: TextRange }>(

@@ -1,5 +1,6 @@
 import type { Document } from '../document/document.js';
 import type { Problem } from '../document/problem.js';
+import { remembered } from '../memory/remembered.js';
 import type { TextRange } from '../text/textRange.js';
 import { findListBlocks } from './findListBlocks.js';
 import { mostLists, type ListBlock } from './listDefinition.js';
@@ -8,24 +9,17 @@ import { parseListBlock } from './parseListBlock.js';
 export const tooManyLists = 'list/too-many';
 
 const none: readonly ListBlock[] = [];
-const known = new WeakMap<Document, readonly ListBlock[]>();
 
 /** The `sop-list` blocks of a document, read once; those beyond the twelfth are there and say so in their place. */
 export function listsOf(document: Document): readonly ListBlock[] {
-  const { text } = document;
-  if (text?.includes('sop-list') !== true) {
-    return none;
-  }
-  let lists = known.get(document);
-  if (lists === undefined) {
-    const sources = findListBlocks(text, document.frontmatter.block.end);
-    lists = sources.map((source, index) =>
-      index < mostLists ? parseListBlock(source) : tooMany(index, source),
-    );
-    known.set(document, lists);
-  }
-  return lists;
+  return document.text?.includes('sop-list') === true ? listsIn(document) : none;
 }
+
+const listsIn = remembered(({ text = '', frontmatter }: Document): readonly ListBlock[] =>
+  findListBlocks(text, frontmatter.block.end).map((source, index) =>
+    index < mostLists ? parseListBlock(source) : tooMany(index, source),
+  ),
+);
 
 function tooMany(
   index: number,

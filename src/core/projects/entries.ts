@@ -2,6 +2,7 @@
 import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
 import { isMapping } from '../document/readFrontmatter.js';
 import { isList } from '../document/yamlWriter.js';
+import { remembered } from '../memory/remembered.js';
 import { parseCivilDate, type CivilDate } from '../schema/civilDate.js';
 import { parseCadence, type Cadence } from './cadence.js';
 
@@ -59,18 +60,8 @@ export interface EntryFault {
   readonly message: string;
 }
 
-/** Reads a page's frontmatter once: every change of any document asks for all projects again. */
-function remembered<T extends object>(read: (data: YamlMapping) => T): (data: YamlMapping) => T {
-  const known = new WeakMap<YamlMapping, T>();
-  return (data) => {
-    const value = known.get(data) ?? read(data);
-    known.set(data, value);
-    return value;
-  };
-}
-
 /** The disruptions that say a day, the first to come first. */
-export const disruptionsOf = remembered((data): readonly Disruption[] => {
+export const disruptionsOf = remembered((data: YamlMapping): readonly Disruption[] => {
   return entriesOf(data, 'disruptions')
     .flatMap(({ index, entry }): Disruption[] => {
       const on = dayOf(entry['on']);
@@ -91,7 +82,7 @@ export const disruptionsOf = remembered((data): readonly Disruption[] => {
 });
 
 /** The change log in the order it was written. */
-export const changesOf = remembered((data): readonly ChangeEntry[] => {
+export const changesOf = remembered((data: YamlMapping): readonly ChangeEntry[] => {
   return entriesOf(data, 'change_log').flatMap(({ index, entry }): ChangeEntry[] => {
     const on = dayOf(entry['on']);
     const affects = changeKinds.find((kind) => kind === entry['affects']);
@@ -109,7 +100,7 @@ export const changesOf = remembered((data): readonly ChangeEntry[] => {
 });
 
 /** Everybody who is to be told something, in the order of the plan. */
-export const audiencesOf = remembered((data): readonly Audience[] => {
+export const audiencesOf = remembered((data: YamlMapping): readonly Audience[] => {
   return entriesOf(data, 'communication_plan').flatMap(({ index, entry }): Audience[] => {
     const who = textOf(entry['who']);
     const when = textOf(entry['when']);

@@ -9,6 +9,9 @@ import { lessonOf, type Lesson } from '../lessons/lesson.js';
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
 import { documentsOfProject, projectPages } from '../library/projectDocuments.js';
+import { rememberedForDay } from '../library/rememberedForDay.js';
+import { finish, type Steps } from '../library/steps.js';
+import { remembered } from '../memory/remembered.js';
 import { addDays, daysBetween, type CivilDate } from '../schema/civilDate.js';
 import { findPerson, isActive, isMember } from '../schema/rosterLookup.js';
 import type { Profile } from '../schema/profile.js';
@@ -85,34 +88,23 @@ export interface Communication extends Audience {
 /** Days ahead within which disruptions and communications are shown as coming. */
 export const daysAhead = { disruptions: 14, communications: 7 } as const;
 
-const knownProjects = new WeakMap<
-  Library,
-  { readonly today: CivilDate; readonly projects: ReadonlyMap<string, Project> }
->();
+/** In the order of the paths of their pages. */
+type ProjectsByPath = ReadonlyMap<string, Project>;
 
-/** Every project of the library by the path of its page, in the order of the paths; made once for a snapshot and day. */
-export function projectsIn(library: Library, today: CivilDate): ReadonlyMap<string, Project> {
-  for (;;) {
-    const known = knownProjects.get(library);
-    if (known?.today === today) {
-      return known.projects;
-    }
-    Array.from(prepareProjects(library, today));
-  }
+/** Every project of the library; made once for a snapshot and day. */
+export function projectsIn(library: Library, today: CivilDate): ProjectsByPath {
+  return finish(prepareProjects(library, today));
 }
 
 /** Makes what `projectsIn` gives, a project with each step, for callers that share their thread. */
-export function* prepareProjects(library: Library, today: CivilDate): Generator<undefined, void> {
-  if (knownProjects.get(library)?.today === today) {
-    return;
-  }
+export const prepareProjects = rememberedForDay(function* (library, today): Steps<ProjectsByPath> {
   const projects = new Map<string, Project>();
   for (const page of projectPages(library)) {
     projects.set(page.path, recallProject(library, page, today));
     yield undefined;
   }
-  knownProjects.set(library, { today, projects });
-}
+  return projects;
+});
 
 /** Everything that a project is put together from. */
 interface Basis extends Pick<Library, 'configuration' | 'roster'> {
@@ -122,17 +114,17 @@ interface Basis extends Pick<Library, 'configuration' | 'roster'> {
   readonly verdicts: readonly DocumentVerdict[];
 }
 
-const remembered = new WeakMap<Document, { readonly basis: Basis; readonly project: Project }>();
+const knownProjects = new WeakMap<Document, { readonly basis: Basis; readonly project: Project }>();
 
 /** Put together again only when something of it changed: a keystroke anywhere asks for all projects. */
 function recallProject(library: Library, page: Document, today: CivilDate): Project {
   const basis = basisOf(library, page, today);
-  const known = remembered.get(page);
+  const known = knownProjects.get(page);
   if (known !== undefined && isSameBasis(known.basis, basis)) {
     return known.project;
   }
   const project = projectOf(library, page, { today });
-  remembered.set(page, { basis, project });
+  knownProjects.set(page, { basis, project });
   return project;
 }
 
@@ -241,22 +233,15 @@ function ageOf(
   return first === undefined ? undefined : Math.max(0, daysBetween(first, until));
 }
 
-const begun = new WeakMap<Document, readonly CivilDate[]>();
-
-/** The days on which a run was begun or signed; read once, since every change elsewhere asks again. */
-function begunOn(document: Document): readonly CivilDate[] {
-  const known = begun.get(document);
-  if (known !== undefined) return known;
-  const { data } = document.frontmatter;
+/** The days on which a run was begun or signed. */
+const begunOn = remembered(({ frontmatter: { data } }: Document): readonly CivilDate[] => {
   const records = data['sign_offs'];
   const signed = (isList(records) ? records : []).map((record) => {
     const at = isMapping(record) ? record['at'] : undefined;
     return typeof at === 'string' ? dayOf(at.slice(0, 10)) : undefined;
   });
-  const days = [dayOf(data['started_on']), ...signed].filter((day) => day !== undefined);
-  begun.set(document, days);
-  return days;
-}
+  return [dayOf(data['started_on']), ...signed].filter((day) => day !== undefined);
+});
 
 /** Those the page names who hold the role that owns the open closeout; without a roster, all it names. */
 function heldBy(

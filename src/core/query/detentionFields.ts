@@ -2,6 +2,7 @@
 import type { Debt } from '../detention/debt.js';
 import { debtsIn } from '../detention/debts.js';
 import type { Document } from '../document/document.js';
+import { remembered } from '../memory/remembered.js';
 import type { QueryField, QuerySubject } from './queryField.js';
 
 export const detentionFields: readonly QueryField[] = [
@@ -25,18 +26,15 @@ export const detentionFields: readonly QueryField[] = [
 ];
 
 const none: readonly Debt[] = [];
-const byDocument = new WeakMap<readonly Debt[], ReadonlyMap<Document, readonly Debt[]>>();
 
 function debtsOf({ library, document, today }: QuerySubject): readonly Debt[] {
-  const debts = debtsIn(library, today);
-  let found = byDocument.get(debts);
-  if (found === undefined) {
-    const groups = new Map<Document, Debt[]>();
-    for (const debt of debts) {
-      groups.set(debt.document, [...(groups.get(debt.document) ?? []), debt]);
-    }
-    found = groups;
-    byDocument.set(debts, found);
-  }
-  return found.get(document) ?? none;
+  return byDocument(debtsIn(library, today)).get(document) ?? none;
 }
+
+const byDocument = remembered((debts: readonly Debt[]) => {
+  const groups = new Map<Document, Debt[]>();
+  for (const debt of debts) {
+    groups.set(debt.document, [...(groups.get(debt.document) ?? []), debt]);
+  }
+  return groups;
+});

@@ -4,6 +4,7 @@ import { profileIn } from '../library/profileIn.js';
 import { sortInSteps } from '../library/sortInSteps.js';
 import type { Steps } from '../library/steps.js';
 import { clientName } from '../library/clientName.js';
+import { remembered } from '../memory/remembered.js';
 import type { Profile } from '../schema/profile.js';
 
 /** What documents of a library can be put together by. */
@@ -78,34 +79,15 @@ export function* sortByTitleInSteps(
   return sorted.map(({ document }) => document);
 }
 
-const titleKeys = new WeakMap<Profile, string>();
-
-/** Trees are sorted again at every change of the library. */
-function titleKey(profile: Profile): string {
-  let key = titleKeys.get(profile);
-  if (key === undefined) {
-    key = sortKey(profile.title);
-    titleKeys.set(profile, key);
-  }
-  return key;
-}
-
-const pathKeys = new WeakMap<Document, string>();
+/** Remembered, because trees are sorted again at every change of the library. */
+const titleKey = remembered(({ title }: Profile) => sortKey(title));
+const pathKey = remembered(({ path }: Document) => sortKey(path));
 
 /** As `compareTexts` does; many documents of a library may share a title. */
 function comparePaths(a: Document, b: Document): number {
   const [first, second] = [pathKey(a), pathKey(b)];
   if (first !== second) return first < second ? -1 : 1;
   return a.path === b.path ? 0 : a.path < b.path ? -1 : 1;
-}
-
-function pathKey(document: Document): string {
-  let key = pathKeys.get(document);
-  if (key === undefined) {
-    key = sortKey(document.path);
-    pathKeys.set(document, key);
-  }
-  return key;
 }
 
 function valueOf(profile: Profile, grouping: Grouping): string | undefined {

@@ -1,9 +1,9 @@
 import type { Document } from '../document/document.js';
+import { createDayMemory } from '../library/dayMemory.js';
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
 import type { CivilDate } from '../schema/civilDate.js';
-import type { Configuration, Level } from '../schema/configuration.js';
-import type { Roster } from '../schema/roster.js';
+import type { Level } from '../schema/configuration.js';
 import { positionsOf } from '../text/lineMap.js';
 import { ownText } from '../text/ownText.js';
 import { type Answers, holdFor } from './answers.js';
@@ -23,12 +23,7 @@ interface DocumentFindings {
   readonly all: readonly Finding[];
 }
 
-interface Scope {
-  readonly today: CivilDate;
-  readonly documents: WeakMap<Document, DocumentFindings>;
-}
-
-const scopes = new WeakMap<Configuration, WeakMap<Roster, Scope>>();
+const findingsOn = createDayMemory<DocumentFindings>();
 const none: readonly Finding[] = [];
 
 /** What rules that look from one document find in it, in the order of the text; made again only when it must be. */
@@ -37,7 +32,7 @@ export function findingsOfDocument(
   document: Document,
   today: CivilDate,
 ): readonly Finding[] {
-  const { documents } = scopeOf(library, today);
+  const documents = findingsOn(library, today);
   const known = documents.get(document);
   if (known !== undefined && holdFor(known.answers, library, document.path)) {
     return known.all;
@@ -69,21 +64,6 @@ function contextOf(library: Library, document: Document, today: CivilDate): Refe
   const profile = profileIn(library, document);
   const lookup = new Lookup(library, document);
   return { configuration, roster, hash, document, profile, today, lookup };
-}
-
-function scopeOf({ configuration, roster }: Library, today: CivilDate): Scope {
-  let byRoster = scopes.get(configuration);
-  if (byRoster === undefined) {
-    byRoster = new WeakMap();
-    scopes.set(configuration, byRoster);
-  }
-  let scope = byRoster.get(roster);
-  if (scope?.today !== today) {
-    // One day is enough: whoever asks about another day asks about it for every document.
-    scope = { today, documents: new WeakMap() };
-    byRoster.set(roster, scope);
-  }
-  return scope;
 }
 
 function ownFindings(context: RuleContext, plan: RulePlan): readonly Finding[] {

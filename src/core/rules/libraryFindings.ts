@@ -1,6 +1,8 @@
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
+import { rememberedForDay } from '../library/rememberedForDay.js';
 import { prepareIndexes } from '../library/snapshotIndexes.js';
+import { finish, type Steps } from '../library/steps.js';
 import { prepareProjects } from '../projects/project.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import type { Level } from '../schema/configuration.js';
@@ -14,20 +16,9 @@ import { withoutSnoozed } from './snoozes.js';
 
 type FindingsByPath = ReadonlyMap<string, readonly Finding[]>;
 
-const known = new WeakMap<
-  Library,
-  { readonly today: CivilDate; readonly byPath: FindingsByPath }
->();
-
 /** What concerns the library as a whole, by the path it is shown at: the `.sop` files, odd files, and rules that compare documents. */
 export function findingsOfLibrary(library: Library, today: CivilDate): FindingsByPath {
-  for (;;) {
-    const made = known.get(library);
-    if (made?.today === today) {
-      return made.byPath;
-    }
-    Array.from(prepareLibraryFindings(library, today));
-  }
+  return finish(prepareLibraryFindings(library, today));
 }
 
 /**
@@ -35,33 +26,26 @@ export function findingsOfLibrary(library: Library, today: CivilDate): FindingsB
  *
  * Rules that compare documents look at all of them; a caller that shares its thread takes as many steps as it has time for and goes on later.
  */
-export function* prepareLibraryFindings(
-  library: Library,
-  today: CivilDate,
-): Generator<undefined, void> {
-  if (known.get(library)?.today === today) {
-    return;
-  }
-  const byPath = new Map<string, Finding[]>();
-  const findings = yield* makeFindings(library, today);
-  for (const finding of withoutSnoozed(findings, library.configuration, today)) {
-    const there = byPath.get(finding.path);
-    if (there === undefined) {
-      byPath.set(finding.path, [finding]);
-    } else {
-      there.push(finding);
+export const prepareLibraryFindings = rememberedForDay(
+  function* (library, today): Steps<FindingsByPath> {
+    const byPath = new Map<string, Finding[]>();
+    const findings = yield* makeFindings(library, today);
+    for (const finding of withoutSnoozed(findings, library.configuration, today)) {
+      const there = byPath.get(finding.path);
+      if (there === undefined) {
+        byPath.set(finding.path, [finding]);
+      } else {
+        there.push(finding);
+      }
     }
-  }
-  for (const found of byPath.values()) {
-    found.sort(compareFindings);
-  }
-  known.set(library, { today, byPath });
-}
+    for (const found of byPath.values()) {
+      found.sort(compareFindings);
+    }
+    return byPath;
+  },
+);
 
-function* makeFindings(
-  library: Library,
-  today: CivilDate,
-): Generator<undefined, readonly Finding[]> {
+function* makeFindings(library: Library, today: CivilDate): Steps<readonly Finding[]> {
   const planner = plannerOf(library.configuration);
   const findings: Finding[] = [];
   for (const { path, problems } of settingsFiles(library)) {

@@ -2,6 +2,7 @@ import { pathsThatMean } from '../library/backlinks.js';
 import { DocumentMap, type PathSet } from '../library/documentMap.js';
 import type { Library } from '../library/library.js';
 import { referenceIndex } from '../library/references.js';
+import { remembered } from '../memory/remembered.js';
 
 /** The sets of paths of a snapshot; two snapshots share a set when it did not change between them. */
 export interface PathTokens {
@@ -28,7 +29,9 @@ export function pathTokensOf({ documents, files, symlinks, unreadable }: Library
 const mostChanges = 256;
 
 type Sources = ReadonlySet<string> | 'all';
-const known = new WeakMap<PathTokens, WeakMap<Library, Sources>>();
+const sourcesSince = remembered((before: PathTokens) =>
+  remembered((library: Library) => sourcesOfChanges(library, before, pathTokensOf(library))),
+);
 
 /**
  * Whether a link of the document at `path` may lead elsewhere than it did when `before` were the paths of the library.
@@ -36,16 +39,7 @@ const known = new WeakMap<PathTokens, WeakMap<Library, Sources>>();
  * A file that comes or goes then costs the documents that refer to it, and not the whole library.
  */
 export function mayLeadElsewhere(library: Library, path: string, before: PathTokens): boolean {
-  let bySnapshot = known.get(before);
-  if (bySnapshot === undefined) {
-    bySnapshot = new WeakMap();
-    known.set(before, bySnapshot);
-  }
-  let sources = bySnapshot.get(library);
-  if (sources === undefined) {
-    sources = sourcesOfChanges(library, before, pathTokensOf(library));
-    bySnapshot.set(library, sources);
-  }
+  const sources = sourcesSince(before)(library);
   return sources === 'all' || sources.has(path);
 }
 

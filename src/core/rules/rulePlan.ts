@@ -1,3 +1,4 @@
+import { remembered } from '../memory/remembered.js';
 import type { Configuration, Level, LevelSetting } from '../schema/configuration.js';
 import { createPathMatcher } from '../schema/pathMatcher.js';
 import { allRules } from './allRules.js';
@@ -24,17 +25,8 @@ export interface Leveled<Kind extends Rule> {
  */
 export type Planner = (path: string) => RulePlan;
 
-const planners = new WeakMap<Configuration, Planner>();
-
 /** The planner of a configuration, made once. */
-export function plannerOf(configuration: Configuration): Planner {
-  let planner = planners.get(configuration);
-  if (planner === undefined) {
-    planner = createPlanner(configuration);
-    planners.set(configuration, planner);
-  }
-  return planner;
-}
+export const plannerOf = remembered(createPlanner);
 
 function createPlanner(configuration: Configuration): Planner {
   const folders = configuration.folders

@@ -1,14 +1,8 @@
+import { remembered } from '../memory/remembered.js';
 import type { CivilDate } from '../schema/civilDate.js';
-import type { Configuration, Snooze } from '../schema/configuration.js';
-import { createPathMatcher, type PathMatcher } from '../schema/pathMatcher.js';
+import type { Configuration } from '../schema/configuration.js';
+import { createPathMatcher } from '../schema/pathMatcher.js';
 import type { Finding } from './finding.js';
-
-interface CompiledSnooze {
-  readonly snooze: Snooze;
-  readonly matches: PathMatcher;
-}
-
-const compiled = new WeakMap<Configuration, readonly CompiledSnooze[]>();
 
 /** The findings that no snooze puts off on `today`; the very list when the library snoozes nothing. */
 export function withoutSnoozed(
@@ -28,14 +22,6 @@ export function withoutSnoozed(
   );
 }
 
-function compiledSnoozes(configuration: Configuration): readonly CompiledSnooze[] {
-  let snoozes = compiled.get(configuration);
-  if (snoozes === undefined) {
-    snoozes = configuration.snoozes.map((snooze) => ({
-      snooze,
-      matches: createPathMatcher([snooze.path]),
-    }));
-    compiled.set(configuration, snoozes);
-  }
-  return snoozes;
-}
+const compiledSnoozes = remembered(({ snoozes }: Configuration) =>
+  snoozes.map((snooze) => ({ snooze, matches: createPathMatcher([snooze.path]) })),
+);

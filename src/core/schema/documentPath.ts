@@ -1,12 +1,10 @@
 /** Which files of a tree are documents of the library. */
+import { remembered } from '../memory/remembered.js';
 import type { Configuration } from './configuration.js';
 import { createPathMatcher, type PathMatcher } from './pathMatcher.js';
 
 /** Folders that hold no documents anywhere: git's own, installed packages, and our settings. */
 const alwaysIgnored = ['.git', 'node_modules', '.sop'];
-
-/** One matcher per configuration: it is asked once for every file of the tree. */
-const ignoreMatchers = new WeakMap<Configuration, PathMatcher>();
 
 /** Whether the file's name makes it a document: `.md` and `.markdown` in any case, and the configured endings. */
 export function isDocumentPath(path: string, configuration: Configuration): boolean {
@@ -25,12 +23,12 @@ export function isDocumentPath(path: string, configuration: Configuration): bool
  * are part of the library.
  */
 export function isIgnored(path: string, configuration: Configuration): boolean {
-  let matcher = ignoreMatchers.get(configuration);
-  if (matcher === undefined) {
-    const always = createPathMatcher(alwaysIgnored);
-    const configured = createPathMatcher(configuration.ignore);
-    matcher = (candidate) => always(candidate) || configured(candidate);
-    ignoreMatchers.set(configuration, matcher);
-  }
-  return matcher(path);
+  return ignoreMatcherOf(configuration)(path);
 }
+
+/** It is asked once for every file of the tree. */
+const ignoreMatcherOf = remembered(({ ignore }: Configuration): PathMatcher => {
+  const always = createPathMatcher(alwaysIgnored);
+  const configured = createPathMatcher(ignore);
+  return (candidate) => always(candidate) || configured(candidate);
+});

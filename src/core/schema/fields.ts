@@ -1,4 +1,5 @@
 /** The frontmatter keys of every kind, and what is common to them. */
+import { remembered } from '../memory/remembered.js';
 import type { Field, Kind } from './kind.js';
 
 /** What a field is made from; everything but key, type and description has a default. */
@@ -64,20 +65,14 @@ export const commonBookkeeping: readonly string[] = [
   'sign_offs',
 ];
 
-const fieldsOfKind = new WeakMap<Kind, readonly Field[]>();
-
 /** All fields of a kind's documents: the common ones, as the kind sees them, then its own. */
 export function fieldsOf(kind: Kind | undefined): readonly Field[] {
-  if (kind === undefined) {
-    return commonFields;
-  }
-  let known = fieldsOfKind.get(kind);
-  if (known === undefined) {
-    const own = new Map(kind.fields.map((field) => [field.key, field]));
-    const common = commonFields.map((field) => own.get(field.key) ?? field);
-    const commonKeys = new Set(common.map((field) => field.key));
-    known = [...common, ...[...own.values()].filter((field) => !commonKeys.has(field.key))];
-    fieldsOfKind.set(kind, known);
-  }
-  return known;
+  return kind === undefined ? commonFields : fieldsOfKind(kind);
 }
+
+const fieldsOfKind = remembered(({ fields }: Kind): readonly Field[] => {
+  const own = new Map(fields.map((field) => [field.key, field]));
+  const common = commonFields.map((field) => own.get(field.key) ?? field);
+  const commonKeys = new Set(common.map((field) => field.key));
+  return [...common, ...[...own.values()].filter((field) => !commonKeys.has(field.key))];
+});

@@ -1,5 +1,6 @@
 import type { Document } from '../document/document.js';
 import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
+import { remembered } from '../memory/remembered.js';
 import { ownText } from '../text/ownText.js';
 import { daysBetween, parseCivilDate } from './civilDate.js';
 import type { Configuration, FolderDefaults, ForeignKey } from './configuration.js';
@@ -12,7 +13,7 @@ import {
   parseDuration,
 } from './duration.js';
 import type { Kind } from './kind.js';
-import { createPathMatcher, type PathMatcher } from './pathMatcher.js';
+import { createPathMatcher } from './pathMatcher.js';
 import type { DateReading, DurationReading, Profile } from './profile.js';
 
 /** A frontmatter value with the key it was found under. */
@@ -21,9 +22,6 @@ interface FoundValue {
   readonly value: YamlValue;
   readonly format?: DateFormat | DurationUnit;
 }
-
-/** One matcher per folder pattern of a configuration: they are asked once for every document. */
-const folderMatchers = new WeakMap<FolderDefaults, PathMatcher>();
 
 /** What a document is called and what it is; many ask for no more of a profile, of many documents. */
 export type Label = Pick<Profile, 'id' | 'kindId' | 'title'>;
@@ -165,17 +163,15 @@ function folderDefaultsOf(
 ): Partial<FolderDefaults> {
   let defaults: Partial<FolderDefaults> = {};
   for (const folder of folders) {
-    let matcher = folderMatchers.get(folder);
-    if (matcher === undefined) {
-      matcher = createPathMatcher([folder.pattern]);
-      folderMatchers.set(folder, matcher);
-    }
-    if (matcher(path)) {
+    if (matcherOf(folder)(path)) {
       defaults = { ...defaults, ...folder };
     }
   }
   return defaults;
 }
+
+/** Folders are asked once for every document. */
+const matcherOf = remembered(({ pattern }: FolderDefaults) => createPathMatcher([pattern]));
 
 function defaultInterval(
   folder: Partial<FolderDefaults>,

@@ -1,4 +1,5 @@
 import type { Document, Item } from '../document/document.js';
+import { remembered } from '../memory/remembered.js';
 import { applyEdits, type TextEdit } from '../text/textEdit.js';
 import { parseDocument } from '../document/parseDocument.js';
 import type { TextRange } from '../text/textRange.js';
@@ -42,12 +43,12 @@ function additionsAndRewordings(
   now: TemplateVersion,
 ): readonly DriftChange[] {
   return now.document.items.flatMap((item, index): readonly DriftChange[] => {
-    const name = nameOf(now, item);
+    const name = nameOf(now.document, item);
     const before = find(then, name);
     const here = find(run, name);
     const parent = item.parent === undefined ? undefined : now.document.items[item.parent];
     // What hangs below a new item comes along with it.
-    const isInside = parent !== undefined && find(run, nameOf(now, parent)) === undefined;
+    const isInside = parent !== undefined && find(run, nameOf(now.document, parent)) === undefined;
     if (before === undefined && here === undefined && !isInside) {
       return [changeOf('added', { name, item }, insertion(run, now, index))];
     }
@@ -76,14 +77,14 @@ function removals(
   then: TemplateVersion,
   now: TemplateVersion,
 ): readonly DriftChange[] {
-  const isGone = (item: Item) => find(now, nameOf(then, item)) === undefined;
+  const isGone = (item: Item) => find(now, nameOf(then.document, item)) === undefined;
   return then.document.items.flatMap((item) => {
     const above = item.parent === undefined ? undefined : then.document.items[item.parent];
     // What hangs below an item goes or stays with it.
     if (!isGone(item) || (above !== undefined && isGone(above))) {
       return [];
     }
-    const name = nameOf(then, item);
+    const name = nameOf(then.document, item);
     const here = find(run, name);
     return here !== undefined && sourceOf(run, here) === sourceOf(then, item)
       ? [changeOf('removed', { name, item }, { range: itemLines(run.text, here), newText: '' })]
@@ -119,9 +120,7 @@ export function adopt(
     ticked(after.items) === ticked(document.items) &&
     after.links.length >= document.links.length - gone &&
     changes.every(({ kind, name }) => {
-      const stands = after.items.some(
-        (item) => nameOf({ document: after, text: '' }, item) === name,
-      );
+      const stands = after.items.some((item) => nameOf(after, item) === name);
       return kind === 'removed' ? !stands : stands;
     });
   return isWhole ? edits : undefined;
@@ -136,23 +135,20 @@ function hasOverlap(edits: readonly TextEdit[]): boolean {
 }
 
 /** Items without a key are told apart by what they hang below: `verified` says little. */
-function nameOf(version: TemplateVersion, { key, title, parent }: Item): string {
-  const above = parent === undefined ? undefined : version.document.items[parent];
-  return key ?? (above === undefined ? fold(title) : `${nameOf(version, above)}/${fold(title)}`);
+function nameOf(document: Document, { key, title, parent }: Item): string {
+  const above = parent === undefined ? undefined : document.items[parent];
+  return key ?? (above === undefined ? fold(title) : `${nameOf(document, above)}/${fold(title)}`);
 }
-
-const indexes = new WeakMap<Document, ReadonlyMap<string, Item>>();
 
 /** The first item of that name. */
-function find(version: TemplateVersion, name: string): Item | undefined {
-  let index = indexes.get(version.document);
-  if (index === undefined) {
-    const { items } = version.document;
-    index = new Map(items.toReversed().map((item) => [nameOf(version, item), item]));
-    indexes.set(version.document, index);
-  }
-  return index.get(name);
+function find({ document }: TemplateVersion, name: string): Item | undefined {
+  return itemsByName(document).get(name);
 }
+
+const itemsByName = remembered(
+  (document: Document): ReadonlyMap<string, Item> =>
+    new Map(document.items.toReversed().map((item) => [nameOf(document, item), item])),
+);
 
 function isReplaced({ start, end }: TextRange, edits: readonly TextEdit[]): boolean {
   return edits.some(({ range }) => range.start <= start && end <= range.end);
@@ -206,13 +202,13 @@ function insertion(
     .slice(0, index)
     .reverse()
     .filter(({ parent, heading }) => parent === item.parent && heading === item.heading)
-    .map((each) => find(run, nameOf(now, each)))
+    .map((each) => find(run, nameOf(now.document, each)))
     .find((found) => found !== undefined);
   if (neighbour !== undefined) {
     return inserted(endOf(text, neighbour), gap + block(indentOf(text, neighbour)));
   }
   const above = item.parent === undefined ? undefined : now.document.items[item.parent];
-  const parent = above && find(run, nameOf(now, above));
+  const parent = above && find(run, nameOf(now.document, above));
   if (parent !== undefined) {
     const width = /^(?:[-*+]|\d+[.)])[ \t]+/.exec(text.slice(parent.range.start))?.[0].length ?? 2;
     const indent = indentOf(text, parent) + ' '.repeat(width);

@@ -1,5 +1,6 @@
 import type { Document, Heading } from '../document/document.js';
 import { parseDocument } from '../document/parseDocument.js';
+import { remembered } from '../memory/remembered.js';
 import { applyEdits, type TextEdit } from '../text/textEdit.js';
 import type { Size } from '../schema/size.js';
 import type { TextRange } from '../text/textRange.js';
@@ -23,22 +24,21 @@ export function sizedText(text: string, size: Size): string {
   return mark.test(text) ? applyEdits(text, edits(text, size)) : text;
 }
 
-const sized = new WeakMap<Document, Map<Size, Document>>();
+const templatesOfSize: Readonly<Record<Size, (template: Document) => Document>> = {
+  full: remembered((template) => madeOfSize(template, 'full')),
+  light: remembered((template) => madeOfSize(template, 'light')),
+};
 
 /** What of the template a run of this size is held to. */
 export function templateOfSize(template: Document, size: Size): Document {
+  return templatesOfSize[size](template);
+}
+
+function madeOfSize(template: Document, size: Size): Document {
   const { path, text } = template;
-  if (text === undefined || !mark.test(text)) {
-    return template;
-  }
-  const known = sized.get(template) ?? new Map<Size, Document>();
-  sized.set(template, known);
-  let document = known.get(size);
-  if (document === undefined) {
-    document = parseDocument(path, { text: sizedText(text, size), bom: false });
-    known.set(size, document);
-  }
-  return document;
+  return text !== undefined && mark.test(text)
+    ? parseDocument(path, { text: sizedText(text, size), bom: false })
+    : template;
 }
 
 function edits(text: string, size: Size): readonly TextEdit[] {

@@ -5,6 +5,8 @@ import { hasGates } from '../../gate/hasGates.js';
 import { documentsWithKey } from '../../library/gatedDocuments.js';
 import { emptyLibrary } from '../../library/emptyLibrary.js';
 import type { Library } from '../../library/library.js';
+import type { Hash } from '../../text/hash.js';
+import { remembered } from '../../memory/remembered.js';
 import type { Configuration } from '../../schema/configuration.js';
 import type { Roster } from '../../schema/roster.js';
 import { offsetAt, type PositionRange } from '../../text/lineMap.js';
@@ -12,7 +14,11 @@ import type { TextRange } from '../../text/textRange.js';
 import { topOf, valueOf } from '../places.js';
 import type { RuleContext } from '../rule.js';
 
-const settingsOnly = new WeakMap<Configuration, WeakMap<Roster, Library>>();
+const settingsOnly = remembered((hash: Hash) =>
+  remembered((configuration: Configuration) =>
+    remembered((roster: Roster) => emptyLibrary(configuration, roster, hash)),
+  ),
+);
 
 /** The case of a document by itself: gates, records and what they are worth depend on no other document. */
 export function gateCaseIn({
@@ -22,17 +28,7 @@ export function gateCaseIn({
   document,
   today,
 }: RuleContext): GateCase {
-  let byRoster = settingsOnly.get(configuration);
-  if (!byRoster) {
-    byRoster = new WeakMap();
-    settingsOnly.set(configuration, byRoster);
-  }
-  let library = byRoster.get(roster);
-  if (!library) {
-    library = emptyLibrary(configuration, roster, hash);
-    byRoster.set(roster, library);
-  }
-  return gateCaseOf(library, document, today);
+  return gateCaseOf(settingsOnly(hash)(configuration)(roster), document, today);
 }
 
 /** Whether the frontmatter has a value under `key`. */

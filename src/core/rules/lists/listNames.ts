@@ -1,11 +1,10 @@
 /** What lists ask a library for: queries and fields, which only the whole library can tell right from wrong. */
+import { rememberedForDay } from '../../library/rememberedForDay.js';
 import { badQuery, checkList, unknownListField } from '../../lists/checkList.js';
 import type { Problem } from '../../document/problem.js';
-import type { Library } from '../../library/library.js';
 import type { Steps } from '../../library/steps.js';
 import { profileIn } from '../../library/profileIn.js';
 import { createFieldRegistry } from '../../query/fieldRegistry.js';
-import type { CivilDate } from '../../schema/civilDate.js';
 import type { LibraryContext, LibraryHit, LibraryRule } from '../rule.js';
 import { readableLists } from './listProblems.js';
 
@@ -52,19 +51,8 @@ interface PlacedProblem {
   readonly problem: Problem;
 }
 
-const known = new WeakMap<Library, readonly PlacedProblem[]>();
-
-/** Both rules ask for the same, and no day makes a name right or wrong. */
-function* problemsIn(library: Library, today: CivilDate): Steps<readonly PlacedProblem[]> {
-  let problems = known.get(library);
-  if (problems === undefined) {
-    problems = yield* findProblems(library, today);
-    known.set(library, problems);
-  }
-  return problems;
-}
-
-function* findProblems(library: Library, today: CivilDate): Steps<readonly PlacedProblem[]> {
+/** Both rules ask for the same. */
+const problemsIn = rememberedForDay(function* (library, today): Steps<readonly PlacedProblem[]> {
   const found: PlacedProblem[] = [];
   const registry = createFieldRegistry(library);
   // Whoever looks: `@me` is right in any query.
@@ -80,4 +68,4 @@ function* findProblems(library: Library, today: CivilDate): Steps<readonly Place
     }
   }
   return found;
-}
+});
