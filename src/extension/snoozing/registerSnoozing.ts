@@ -67,7 +67,7 @@ async function askForDay(
   const picked = await dialogs.pick(
     [
       entry(vscode.l10n.t('Until tomorrow'), tomorrow),
-      entry(vscode.l10n.t('Until next Monday'), monday),
+      ...(monday === tomorrow ? [] : [entry(vscode.l10n.t('Until next Monday'), monday)]),
       entry(vscode.l10n.t('For two weeks'), inTwoWeeks),
       typing,
     ],
