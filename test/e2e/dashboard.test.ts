@@ -174,9 +174,9 @@ describe('The dashboard page', () => {
     const name = await row.locator('.sop-link').first().innerText();
     await row.hover();
     await row.getByRole('button', { name: `Snooze: ${name}` }).click();
-    await workbench.option('Until next Monday').waitFor();
+    await workbench.option('For two weeks').waitFor();
     await workbench.picture('dashboard-snooze');
-    await workbench.option('Until next Monday').click();
+    await workbench.option('For two weeks').click();
     await waiting.getByText('1 snoozed').waitFor();
     await waiting.getByRole('button', { name, exact: true }).waitFor({ state: 'detached' });
     await waiting.getByRole('button', { name: /^Show what is snoozed/ }).click();
