@@ -4,7 +4,14 @@ import * as vscode from 'vscode';
 import type { TestAccess } from '../../src/extension/features.js';
 import { commands, settings } from '../../src/extension/shared/manifest.js';
 import type { TreeNode } from '../../src/extension/shared/treeNode.js';
-import { onlyLibrary, rowsOf, startExtension, until } from '../support/extensionHost.js';
+import {
+  folderOf,
+  onlyLibrary,
+  rowsOf,
+  startExtension,
+  until,
+  writeText,
+} from '../support/extensionHost.js';
 import { ScriptedDialogs } from '../support/scriptedDialogs.js';
 
 describe('the views of a library', () => {
@@ -96,8 +103,8 @@ describe('the views of a library', () => {
       '    [ ] Export firewall rules | overdue since 2020-02-01',
       '  Handle an incident | review due 2020-07-15',
       'To Do | 1',
-      '  Close out Contoso | 1 item · Contoso Ltd',
-      '    [ ] verified | @noc',
+      '  Close out Contoso | 1 item · overdue since 2020-03-01 · Contoso Ltd',
+      '    [ ] NOC-2 › verified | @noc',
       'Detention | 2',
       '  N days · open items | Close out Contoso',
       '  N days · review | Handle an incident',
@@ -126,6 +133,38 @@ describe('the views of a library', () => {
       () => !myWorkRows(access).texts.includes('Snoozed | 1'),
     );
     assert.deepEqual(myWorkRows(access).texts, texts);
+  });
+
+  it('lists what has no day of its own by the day of its document', async () => {
+    const folder = 'work-suite';
+    const days = { a: 'due_on: 2099-02-01\n', b: '', c: 'due_on: 2099-01-01\n' };
+    for (const [name, day] of Object.entries(days)) {
+      const uri = vscode.Uri.joinPath(folderOf(), folder, `${name}.md`);
+      writeText(uri, `---\nkind: checklist\ntitle: Run ${name}\n${day}---\n\n- [ ] @noc Look\n`);
+    }
+    const reread = async () => {
+      const open = onlyLibrary(access);
+      open.touch([folder]);
+      await open.settle();
+      await access.myWork.settled();
+    };
+    await reread();
+    const runs = myWorkRows(access).texts.filter((text) => text.startsWith('Run '));
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folderOf(), folder), { recursive: true });
+    await reread();
+    assert.deepEqual(runs, [
+      'Run c | 1 item · due 2099-01-01',
+      'Run a | 1 item · due 2099-02-01',
+      'Run b | 1 item',
+    ]);
+  });
+
+  it('says to screen readers once what a debt is about', () => {
+    const { nodes, texts } = myWorkRows(access);
+    const debt = nodes[texts.findIndex((text) => text.endsWith('| Close out Contoso'))];
+    assert.ok(debt);
+    const label = access.trees.myWork.getTreeItem(debt).accessibilityInformation?.label ?? '';
+    assert.match(label, /^Close out Contoso, \d+ days past due, /);
   });
 
   it('gives every row a label for screen readers and an id of its own', () => {

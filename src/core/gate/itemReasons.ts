@@ -78,8 +78,8 @@ export function nameOf(item: Item): string {
   return item.key === undefined ? title : `${item.key}: ${title}`;
 }
 
-/** A nested item without a key (`verified`) says little without the one around it. */
-function nameWithin({ items }: Document, item: Item): string {
+/** A nested item without a key (`verified`) says little without the one around it: `MON-2 › verified`. */
+export function nameWithin({ items }: Document, item: Item): string {
   const around =
     item.key === undefined && item.parent !== undefined ? items[item.parent] : undefined;
   return around === undefined ? nameOf(item) : `${around.key ?? nameOf(around)} › ${nameOf(item)}`;

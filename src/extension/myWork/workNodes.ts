@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Document } from '../../core/document/document.js';
+import { nameWithin } from '../../core/gate/itemReasons.js';
 import type { Library } from '../../core/library/library.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import { clientName } from '../../core/library/clientName.js';
@@ -34,7 +35,8 @@ export function* workNodes(open: OpenLibrary, work: readonly Work[], group: Grou
     else entries.push(entry);
   }
   const documents = [...byDocument].map(([document, entries]) => {
-    return { document, entries, first: firstDay(entries) };
+    const { dueOn } = profileIn(open.library, document);
+    return { document, entries, first: firstDay(entries) ?? dueOn?.on ?? noDay };
   });
   const inOrder = yield* sortInSteps(documents, (a, b) => compareDays(a.first, b.first));
   return rowsFor(inOrder, (each) => documentWithWork(open, each, group));
@@ -47,7 +49,10 @@ function documentWithWork(
 ): TreeNode {
   const items = entries.filter(({ kind }) => kind === 'item');
   const itemRows = () =>
-    items.flatMap(({ item: index = -1 }) => itemNode(open, { document, index }, row) ?? []);
+    items.flatMap(
+      ({ item: index = -1 }) =>
+        itemNode(open, { document, index }, { ...row, ...nameApart(document, index) }) ?? [],
+    );
   const row = { idPrefix: group.id, today: group.today };
   return documentNode(open, document, {
     ...row,
@@ -56,13 +61,21 @@ function documentWithWork(
   });
 }
 
+/** Only items that are to be done are listed, not those around them. */
+function nameApart(document: Document, index: number): { readonly name?: string } {
+  const item = document.items[index];
+  return item?.parent === undefined || item.key !== undefined
+    ? {}
+    : { name: nameWithin(document, item) };
+}
+
 /** `review due 2026-05-01`, `due 2026-12-01 · 12/24`, `3 items`: short, because views are narrow; the group says what is late. */
 function describe(
   library: Library,
   { document, entries }: { readonly document: Document; readonly entries: readonly Work[] },
   today: CivilDate,
 ): string {
-  const { client } = profileIn(library, document);
+  const { client, dueOn } = profileIn(library, document);
   const parts = entries.flatMap((entry) => {
     switch (entry.kind) {
       case 'review':
@@ -77,14 +90,19 @@ function describe(
   });
   const items = entries.filter(({ kind }) => kind === 'item').length;
   if (items > 0) parts.push(count(items, 'item'));
+  if (dueOn?.on !== undefined && firstDay(entries) === undefined) {
+    parts.push(wordsOfDue(dueOn.on, dueOn.on < today));
+  }
   if (client !== undefined) parts.push(clientName(library, client));
   return parts.filter((part) => part !== undefined).join(' · ');
 }
 
-/** Work without a day comes last. */
-function firstDay(work: readonly Work[]): string {
-  return work.reduce<string>(
-    (first, { dueOn }) => (dueOn !== undefined && dueOn < first ? dueOn : first),
-    '9999-99-99',
+/** Work without a day, in a document without one, comes last. */
+const noDay = '9999-99-99';
+
+function firstDay(work: readonly Work[]): string | undefined {
+  return work.reduce<string | undefined>(
+    (first, { dueOn }) => (dueOn !== undefined && dueOn < (first ?? noDay) ? dueOn : first),
+    undefined,
   );
 }

@@ -69,8 +69,13 @@ export function documentNode(open: OpenLibrary, document: Document, row: Documen
         arguments: [{ target }],
       };
       if (description !== undefined) item.description = description;
-      const spoken = [profile.title, ...(row.description ? [row.description] : []), ...facts];
-      item.accessibilityInformation = { label: spoken.join(', ') };
+      // A description may be the title itself, where the label is something else.
+      const spoken = new Set([
+        profile.title,
+        ...(row.description ? [row.description] : []),
+        ...facts,
+      ]);
+      item.accessibilityInformation = { label: [...spoken].join(', ') };
       return item;
     },
     ...(row.children === undefined ? {} : { children: row.children }),

@@ -21,6 +21,8 @@ export interface ItemRow {
   readonly today: CivilDate;
   /** Said before what the item itself has to say, such as the title of its document. */
   readonly context?: string;
+  /** Instead of the item's own words, where the row stands apart from the item around it. */
+  readonly name?: string;
   readonly children?: readonly TreeNode[];
 }
 
@@ -39,6 +41,7 @@ export function itemNode(
   const item = document.items[index];
   if (item === undefined) return undefined;
   const { children } = row;
+  const name = row.name ?? item.title;
   const line = lineAt(document.lines, item.box);
   const id = `${row.idPrefix}:${open.root.toString()}:${document.path}:${identityOf(document, index)}`;
   const target = { open, path: document.path, line };
@@ -59,11 +62,11 @@ export function itemNode(
     id,
     target,
     reference: referenceTo(document, index),
-    tooltip: () => toTooltip(item.title, [...told().facts, sectionOf(document, item).join(' › ')]),
+    tooltip: () => toTooltip(name, [...told().facts, sectionOf(document, item).join(' › ')]),
     show: () => {
       const { None, Expanded } = vscode.TreeItemCollapsibleState;
       const shown = new vscode.TreeItem(
-        item.title || item.text,
+        name || item.text,
         children === undefined ? None : Expanded,
       );
       const { remarks, facts } = told();
@@ -80,8 +83,8 @@ export function itemNode(
       };
       const icon = iconOf(item, row.today);
       if (icon !== undefined) shown.iconPath = icon;
-      showBox(shown, item);
-      const spoken = [item.title, row.context, ...facts].filter((part) => part !== undefined);
+      showBox(shown, item, name);
+      const spoken = [name, row.context, ...facts].filter((part) => part !== undefined);
       shown.accessibilityInformation = { label: spoken.join(', ') };
       return shown;
     },
@@ -90,7 +93,7 @@ export function itemNode(
 }
 
 /** In an untrusted folder nothing is written, and so nothing can be ticked. */
-function showBox(shown: vscode.TreeItem, item: Item): void {
+function showBox(shown: vscode.TreeItem, item: Item, name: string): void {
   const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
   if (!vscode.workspace.isTrusted) {
     shown.iconPath ??= new vscode.ThemeIcon(item.checked ? 'pass' : 'circle-large-outline');
@@ -99,7 +102,7 @@ function showBox(shown: vscode.TreeItem, item: Item): void {
   shown.checkboxState = {
     state: item.checked ? Checked : Unchecked,
     tooltip: item.checked ? vscode.l10n.t('Open again') : vscode.l10n.t('Tick'),
-    accessibilityInformation: { label: item.title, role: 'checkbox' },
+    accessibilityInformation: { label: name, role: 'checkbox' },
   };
 }
 
