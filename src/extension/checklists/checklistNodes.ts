@@ -123,7 +123,8 @@ function toEntry(listing: Listing, { project, documents }: Grouped): Entry {
   const facts = {
     documents: documents.length,
     isSettled: done.size === documents.length,
-    isLate: documents.some((document) => isLate(listing, document)),
+    // What has passed its gates by an override keeps its open items, and is nobody's to do.
+    isLate: documents.some((document) => !done.has(document) && isLate(listing, document)),
   };
   const [only] = documents;
   return project === undefined && only !== undefined
