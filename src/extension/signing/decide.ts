@@ -156,10 +156,9 @@ async function tellSigned({ shared, act, target }: Signing, gate: string): Promi
   const verdict = document && verdictOf(open.library, document, shared.clock.today);
   const state = verdict && wordsOfState(verdict);
   void vscode.window.showInformationMessage(
-    [
-      act.done(gate),
-      ...(state === undefined ? [] : [vscode.l10n.t('The document is now: {0}.', state)]),
-    ].join(' '),
+    [act.done(gate), ...(state === undefined ? [] : [vscode.l10n.t('It is now {0}.', state)])].join(
+      ' ',
+    ),
   );
 }
 

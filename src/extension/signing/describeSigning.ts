@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import type { SignOffRequest, SignOffSummary } from '../../core/gate/planSignOff.js';
+import { verdictOf } from '../../core/gate/verdict.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import type { GateDefinition } from '../../core/schema/gateDefinition.js';
+import type { Roster } from '../../core/schema/roster.js';
+import { nameInRoster } from '../../core/schema/rosterLookup.js';
 import { toSignedItem } from '../../core/signoff/matchItems.js';
 import { currentDocument } from '../shared/findTargetDocument.js';
 import type { Signing, SigningPlace } from './signing.js';
@@ -14,10 +17,12 @@ interface Decided {
 
 /** What a person is shown before signing, line by line. */
 export function describeSigning(
-  { target, git }: Signing,
+  signing: Signing,
   { request, summary, key }: Decided,
 ): readonly string[] {
+  const { target, git } = signing;
   const { gate, person, role } = summary;
+  const { roster } = target.open.library;
   const { title, id } = profileIn(target.open.library, currentDocument(target));
   const isAccepted = request.decision === 'accepted';
   return [
@@ -26,16 +31,25 @@ export function describeSigning(
     ...(isAccepted && gate.meaning !== undefined
       ? [vscode.l10n.t('You state: {0}', gate.meaning)]
       : []),
-    vscode.l10n.t('As: {0}, {1}', person.name, role),
+    vscode.l10n.t('As: {0}, {1}', person.name, nameInRoster(roster, role)),
+    ...(isAccepted ? staleSignatures(signing, gate) : []),
     ...(request.note === undefined ? [] : [vscode.l10n.t('Reason: {0}', request.note)]),
     ...(request.items?.length
       ? [vscode.l10n.t('To put right: {0}', request.items.join(', '))]
       : []),
     ...(request.until === undefined ? [] : [vscode.l10n.t('Until: {0}', request.until)]),
-    ...(request.decision === 'revoked' ? [] : [countStates(summary), coverageOf(gate)]),
+    ...(request.decision === 'revoked' ? [] : [countStates(summary), coverageOf(gate, roster)]),
     '',
     proofOf(git, key),
   ];
+}
+
+/** Who signed what has changed since: nobody is to sign it again without having been told. */
+function staleSignatures({ target, shared }: Signing, gate: GateDefinition): readonly string[] {
+  const { library } = target.open;
+  const { gates } = verdictOf(library, currentDocument(target), shared.clock.today);
+  const reasons = gates.find((verdict) => verdict.gate.id === gate.id)?.reasons ?? [];
+  return reasons.filter(({ code }) => code === 'signature-stale').map(({ message }) => message);
 }
 
 function proofOf({ proof }: SigningPlace, key: string | undefined): string {
@@ -64,8 +78,8 @@ function countStates({ content }: SignOffSummary): string {
 }
 
 /** Which part of the document a later change of would make the sign-off stale. */
-function coverageOf({ items: { roles, sections } }: GateDefinition): string {
-  const whose = roles?.join(', ') ?? '';
+function coverageOf({ items: { roles, sections } }: GateDefinition, roster: Roster): string {
+  const whose = roles?.map((role) => nameInRoster(roster, role)).join(', ') ?? '';
   const where = sections?.map((name) => `“${name}”`).join(', ') ?? '';
   if (roles === undefined && sections === undefined) {
     return vscode.l10n.t('Covers: every item, the whole text and the fields of the document');
