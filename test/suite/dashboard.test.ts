@@ -20,6 +20,7 @@ import { ScriptedDialogs } from '../support/scriptedDialogs.js';
 
 const folder = 'dashboard-suite';
 const dashboard = `${folder}/dashboard.md`;
+const ofRole = `${folder}/noc.md`;
 const run = `${folder}/run.md`;
 const dashboardText =
   '---\nid: DASH-9001\nkind: dashboard\ntitle: Suite\n---\n\n' +
@@ -30,6 +31,7 @@ const runText =
 
 describe('The dashboard page', () => {
   let access: TestAccess;
+  let first: ShowMessage | undefined;
   const uriOf = (path: string) => vscode.Uri.joinPath(folderOf(), path);
 
   async function reread(...paths: readonly string[]): Promise<void> {
@@ -81,10 +83,14 @@ describe('The dashboard page', () => {
   before(async () => {
     access = await startExtension();
     writeText(uriOf(dashboard), dashboardText);
+    writeText(
+      uriOf(ofRole),
+      '---\nid: DASH-9002\nkind: dashboard\ntitle: NOC\naudience: [noc]\n---\n',
+    );
     writeText(uriOf(run), runText);
-    await reread(dashboard, run);
+    await reread(dashboard, ofRole, run);
     await vscode.commands.executeCommand(commands.openDashboard);
-    await told(({ tabs }) => tabs.length > 0);
+    first = await told(({ tabs }) => tabs.length > 0);
   });
 
   after(async () => {
@@ -93,10 +99,14 @@ describe('The dashboard page', () => {
     await reread(folder);
   });
 
+  it('begins with the dashboard that is made for a role of whoever looks', () => {
+    assert.equal(first?.dashboard?.title, 'NOC');
+  });
+
   it('is one page, with a tab for each dashboard and one for whoever looks', async () => {
-    const first = page();
+    const before = page();
     await vscode.commands.executeCommand(commands.openDashboard);
-    assert.equal(page(), first);
+    assert.equal(page(), before);
     const { tabs } = await choose();
     assert.deepEqual(
       tabs.map(({ title }) => title).filter((title) => ['Suite', 'Me'].includes(title)),

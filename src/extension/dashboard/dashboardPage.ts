@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { DashboardResult } from '../../core/lists/listResult.js';
+import { rolesOf } from '../../core/schema/rosterLookup.js';
 import { parseFromPage, type FromPage, type ShowMessage } from '../../webview/protocol.js';
 import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
@@ -159,7 +160,8 @@ export class DashboardPage implements vscode.Disposable {
   async #look(): Promise<ShowMessage> {
     const { shared, answers } = this.#services;
     const tabs = tabsOf(shared.store.ready);
-    const tab = tabs.find(({ key }) => key === this.#chosen) ?? tabs[0];
+    const chosen = tabs.find(({ key }) => key === this.#chosen);
+    const tab = chosen ?? (await tabForPerson(shared, tabs)) ?? tabs[0];
     const canAct = vscode.workspace.isTrusted;
     const words = pageWords();
     const frame = { tabs: tabs.map(({ key, title }) => ({ key, title })), canAct, words };
@@ -185,6 +187,24 @@ export class DashboardPage implements vscode.Disposable {
     await this.#panel.webview.postMessage(message);
     this.#sent.fire(message);
   }
+}
+
+/** The first dashboard that is made for a role of whoever works here: what they open first. */
+async function tabForPerson(
+  { store, whoAmI, clock }: Shared,
+  tabs: readonly DashboardTab[],
+): Promise<DashboardTab | undefined> {
+  for (const open of store.ready) {
+    const person = await whoAmI.person(open);
+    if (person === undefined) continue;
+    const roles = rolesOf(open.library.roster, person.handle, clock.today);
+    const own = tabs.find(
+      ({ address, audience }) =>
+        address.open === open && audience.some((role) => roles.includes(role)),
+    );
+    if (own !== undefined) return own;
+  }
+  return undefined;
 }
 
 function whyEmpty({ store }: Shared): string {

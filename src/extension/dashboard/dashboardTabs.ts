@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { dashboardsIn } from '../../core/lists/dashboards.js';
+import { audienceOf, dashboardsIn } from '../../core/lists/dashboards.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import { toDisplayLine } from '../../core/text/displayLine.js';
 import type { PageTab } from '../../webview/protocol.js';
@@ -10,6 +10,8 @@ import type { OpenLibrary } from '../shared/openLibrary.js';
 /** A tab with the lists behind it. */
 export interface DashboardTab extends PageTab {
   readonly address: ListAddress;
+  /** Roles that it is made for. */
+  readonly audience: readonly string[];
 }
 
 /** Every dashboard of the window, and for each library what waits for whoever works here. */
@@ -20,11 +22,12 @@ export function tabsOf(libraries: readonly OpenLibrary[]): readonly DashboardTab
     const documents = dashboardsIn(open.library).map((document): DashboardTab => {
       const { path } = document;
       const title = nameOf(toDisplayLine(profileIn(open.library, document).title));
-      return { key: keyOf(open, path), title, address: { open, path } };
+      const audience = audienceOf(open.library, document);
+      return { key: keyOf(open, path), title, address: { open, path }, audience };
     });
     return [
       ...documents,
-      { key: keyOf(open, ''), title: nameOf(vscode.l10n.t('Me')), address: { open } },
+      { key: keyOf(open, ''), title: nameOf(vscode.l10n.t('Me')), address: { open }, audience: [] },
     ];
   });
 }
