@@ -116,6 +116,21 @@ describe('commands on items', () => {
     });
   });
 
+  it('offer files beside the document before those that are elsewhere', async () => {
+    await open('- [ ] ‸A (evidence)\n');
+    const beside = `${folder}/${number}-beside.md`;
+    writeText(uriOf(beside), '');
+    const library = onlyLibrary(access);
+    library.touch([beside]);
+    await library.settle();
+    const dialogs = new ScriptedDialogs('go away');
+    access.prompts.answerWith(dialogs);
+    await vscode.commands.executeCommand(commands.attachEvidence);
+    const labels = dialogs.asked[0] ?? [];
+    const at = labels.indexOf(`${number}-beside.md`);
+    assert.ok(at > 0 && at < labels.indexOf('contoso.md'), labels.join(', '));
+  });
+
   it('move an item with its children, and the cursor with it', async () => {
     await check('- [ ] A\n- [ ] ‸B\n  - [ ] b\n', {
       command: commands.moveItemUp,

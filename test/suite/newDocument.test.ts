@@ -121,6 +121,13 @@ describe('New from Template', () => {
       { choose: 'Example Corp' },
       { type: '' },
     );
+    const [, ...offered] = asked[0] ?? [];
+    const packed = offered.slice(offered.indexOf('Suite visit') + 1);
+    assert.deepEqual(offered, ['Site survey', 'Suite visit', ...packed]);
+    assert.deepEqual(
+      packed,
+      packed.toSorted((a, b) => a.localeCompare(b)),
+    );
     assert.deepEqual(
       asked.slice(3).map(([, ...lines]) => lines.slice(-1)),
       [['Title'], ['$(edit) Another...'], ['Due on (YYYY-MM-DD, may stay empty)']],

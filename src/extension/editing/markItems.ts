@@ -129,7 +129,7 @@ export async function attachItemEvidence(shared: Shared): Promise<void> {
     throw new Refused(vscode.l10n.t('Evidence belongs to one item; put the cursor on it.'));
   }
   const { library, path: from } = current;
-  const files = [...library.files, ...library.documents.keys()]
+  const files = nearestFirst(from, [...library.files, ...library.documents.keys()])
     .filter((path) => path !== from && !path.startsWith('.'))
     .map((path): EvidencePick => ({
       label: path.slice(path.lastIndexOf('/') + 1),
@@ -156,6 +156,13 @@ export async function attachItemEvidence(shared: Shared): Promise<void> {
       ? { label: picked.label, target: relativeLink(from, path ?? '') }
       : { label: labelOf(url), target: url };
   await editItems(current, (source, at) => attachEvidence(source, at, evidence));
+}
+
+/** Evidence is mostly kept with the run: what lies in its folder and below stands before the rest. */
+function nearestFirst(from: string, paths: readonly string[]): readonly string[] {
+  const folder = from.slice(0, from.lastIndexOf('/') + 1);
+  const isNear = (path: string) => path.startsWith(folder);
+  return [...paths.filter(isNear), ...paths.filter((path) => !isNear(path))];
 }
 
 async function askLink(shared: Shared, current: CurrentItems): Promise<string | undefined> {

@@ -62,7 +62,10 @@ async function askOne(
   const answer = await dialogs.input({
     title,
     prompt: `${capitalized(label)}${hintOf(question)}`,
-    problem: (text) => problemOfAnswer(question, text),
+    problem: (text) => {
+      const problem = problemOfAnswer(question, text);
+      return problem === undefined ? undefined : capitalized(problem);
+    },
   });
   return answer?.trim();
 }

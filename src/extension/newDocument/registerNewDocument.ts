@@ -63,7 +63,11 @@ async function chooseTemplate(
       iconPath: kindIcon(kind),
     };
   });
-  const picked = await dialogs.pick(picks, {
+  const inOrder = picks.toSorted(
+    (a, b) =>
+      Number(a.template.isPacked) - Number(b.template.isPacked) || a.label.localeCompare(b.label),
+  );
+  const picked = await dialogs.pick(inOrder, {
     title: vscode.l10n.t('New from Template'),
     placeHolder: vscode.l10n.t('What is it made from?'),
   });
