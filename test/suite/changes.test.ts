@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import type { TestAccess } from '../../src/extension/features.js';
+import { kindIcon } from '../../src/extension/shared/kindIcon.js';
 import { commands } from '../../src/extension/shared/manifest.js';
 import {
   closeEditors,
@@ -107,6 +108,13 @@ describe('Changes', () => {
       '  Close out Tailspin | CHK-7001',
       '    Item NOC-3 “Backups were restored once” was added; the gate acceptance asks for it. | line 16',
     ]);
+  });
+
+  it('shows documents with the icon of their kind', () => {
+    const { iconPath } = access.trees.changes.getTreeItem(
+      findRow(access.trees.changes, 'Close out Tailspin'),
+    );
+    assert.deepEqual(iconPath, kindIcon('checklist'));
   });
 
   it('tells the same once it is committed', async () => {

@@ -8,8 +8,10 @@ import {
   type Severity,
 } from '../../core/diff/change.js';
 import { excerpt } from '../../core/diff/diffSummary.js';
+import { profileIn } from '../../core/library/profileIn.js';
 import { appendWords } from '../shared/conversions.js';
 import { count, groupNode } from '../shared/groupNode.js';
+import { kindIcon } from '../shared/kindIcon.js';
 import { commands } from '../shared/manifest.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import type { TreeNode } from '../shared/treeNode.js';
@@ -114,7 +116,7 @@ function documentNode(
       const row = new vscode.TreeItem(document.title, hasRows ? Expanded : None);
       row.id = id;
       row.description = [words, document.id ?? document.path].filter(Boolean).join(' · ');
-      row.iconPath = new vscode.ThemeIcon(document.kind === 'settings' ? 'law' : 'markdown');
+      row.iconPath = iconOf(open, document);
       row.tooltip = `${document.path}${words === '' ? '' : `, ${words}`}`;
       row.accessibilityInformation = {
         label: [document.title, words, document.path].filter(Boolean).join(', '),
@@ -133,6 +135,15 @@ function documentNode(
         }
       : {}),
   };
+}
+
+/** A document that this branch removed is of no kind any more. */
+function iconOf({ library }: OpenLibrary, { kind, path }: DocumentChange): vscode.ThemeIcon {
+  if (kind === 'settings') return new vscode.ThemeIcon('law');
+  const document = library.documents.get(path);
+  return document === undefined
+    ? new vscode.ThemeIcon('markdown')
+    : kindIcon(profileIn(library, document).kindId);
 }
 
 function firstSeverity(document: DocumentChange): Severity | undefined {
