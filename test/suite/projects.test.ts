@@ -90,6 +90,9 @@ describe('Projects', () => {
       '  Office move | late · nobody owns it · n days · holds Dana Reyes',
       '    Closeout | 1/2',
     ]);
+    const { trees } = access;
+    const row = trees.projects.getTreeItem(findRow(trees.projects, 'Office move'));
+    assert.match(row.accessibilityInformation?.label ?? '', /, Age: \d+ days, /);
   });
 
   it('are accepted by those who may, in one step that undo takes back', async () => {

@@ -8,6 +8,7 @@ import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
 import { findTargetDocument } from '../shared/findTargetDocument.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
+import { phaseLabels } from './projectNodes.js';
 
 export interface ChosenProject {
   readonly open: OpenLibrary;
@@ -41,7 +42,9 @@ export async function chooseProject(
       .sort((a, b) => Number(isOver(a)) - Number(isOver(b)))
       .map((project) => ({
         label: project.title,
-        description: [project.id, project.phase].filter((part) => part !== undefined).join(' · '),
+        description: [project.id, phaseLabels[project.phase]]
+          .filter((part) => part !== undefined)
+          .join(' · '),
         open,
         project,
       })),

@@ -17,7 +17,7 @@ export interface ProjectsShown {
   readonly overview: GateOverview;
 }
 
-const phaseLabels: Readonly<Record<ProjectPhase, string>> = {
+export const phaseLabels: Readonly<Record<ProjectPhase, string>> = {
   proposal: vscode.l10n.t('Proposal'),
   planning: vscode.l10n.t('Planning'),
   delivery: vscode.l10n.t('Delivery'),
@@ -112,6 +112,7 @@ function projectNode(
       isOpen && ownership === undefined ? contextValues.unownedProject : contextValues.project,
     facts: [
       vscode.l10n.t('Phase: {0}', `${phaseLabels[phase]}, ${stateWords[state]}`),
+      ...(ageDays === undefined ? [] : [vscode.l10n.t('Age: {0}', count(ageDays, 'day'))]),
       ...(endsOn === undefined ? [] : [vscode.l10n.t('Planned end: {0}', endsOn)]),
       ...(who === '' ? [] : [vscode.l10n.t('Held by the open closeout: {0}', who)]),
       ownershipFact(open, project),
