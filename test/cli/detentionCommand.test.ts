@@ -60,6 +60,23 @@ describe('sop detention', () => {
     assert.equal((await print(['--me'], 'nobody@msp.example')).exitCode, 2);
   });
 
+  it('says beside one’s own how many are owned by nobody', async () => {
+    const unowned = '---\nid: SOP-1\nkind: sop\nreviewed_on: 2020-01-01\n---\n';
+    const given = {
+      ...files,
+      'run.md': unowned,
+      '.gitconfig': '[user]\n  email = noor@msp.example\n',
+    };
+    await inFolder(given, async (folder) => {
+      const { stdout, stderr } = await runSop(folder, ['detention', '--me']);
+      assert.deepEqual(
+        [stdout, stderr],
+        ['', '0 debts.\nsop: 1 debt is owned by nobody; sop detention lists them.\n'],
+      );
+      assert.equal((await runSop(folder, ['detention'])).stderr, '1 debt.\n');
+    });
+  });
+
   it('says why it cannot tell what is one’s own', async () => {
     const says = async (place: SopPlace, expected: RegExp, changed: object = {}) => {
       await inFolder({ ...files, ...changed }, async (folder) => {

@@ -1,5 +1,11 @@
 import { Option, type Command } from 'commander';
-import { debtsSeenBy, isOwnDebt, type Debt, type DebtViewer } from '../../core/detention/debt.js';
+import {
+  debtsSeenBy,
+  isOwnDebt,
+  isOwnedByNobody,
+  type Debt,
+  type DebtViewer,
+} from '../../core/detention/debt.js';
 import { debtsIn } from '../../core/detention/debts.js';
 import { detentionAsJson, detentionAsMarkdown, detentionAsText } from '../output/detention.js';
 import { formatJson } from '../output/json.js';
@@ -53,6 +59,7 @@ async function list(context: CommandContext, options: DetentionOptions): Promise
     return refuseUsage(context, chosen.problem);
   }
   const debts = debtsSeenBy(library, chosen.debts, viewer);
+  const { unowned = 0 } = chosen;
   const { io, out, today } = context;
   const written = { debts, library, today };
   switch (options.format) {
@@ -68,6 +75,13 @@ async function list(context: CommandContext, options: DetentionOptions): Promise
       break;
     default:
       options.format satisfies never;
+  }
+  if (unowned > 0) {
+    const count = unowned === 1 ? '1 debt is' : `${unowned} debts are`;
+    say(
+      context,
+      `${context.err.yellow('sop:')} ${count} owned by nobody; sop detention lists them.`,
+    );
   }
   return options.fail === true && debts.length > 0 ? exitCodes.findings : exitCodes.fine;
 }
@@ -86,6 +100,12 @@ async function findViewer(
     : { problem: 'The library has no .sop/roster.yml to say what is yours; sop init writes one.' };
 }
 
+interface ChosenDebts {
+  readonly debts: readonly Debt[];
+  /** How many fall on nobody at all, and so on no list of anybody's own. */
+  readonly unowned?: number;
+}
+
 function choose(
   { library }: OpenedLibrary,
   debts: readonly Debt[],
@@ -96,11 +116,14 @@ function choose(
   }: DetentionOptions & {
     readonly viewer: DebtViewer | { readonly problem: string };
   },
-): { readonly debts: readonly Debt[] } | { readonly problem: string } {
+): ChosenDebts | { readonly problem: string } {
   if (me === true) {
     return 'problem' in viewer
       ? viewer
-      : { debts: debts.filter((debt) => isOwnDebt(library, debt, viewer)) };
+      : {
+          debts: debts.filter((debt) => isOwnDebt(library, debt, viewer)),
+          unowned: debts.filter(isOwnedByNobody).length,
+        };
   }
   if (role === undefined) {
     return { debts };

@@ -44,6 +44,11 @@ export function isOwnDebt(
     : role !== undefined && isMember(roster, handle, { role, day: today });
 }
 
+/** Whether a debt is on nobody's list: nobody owns the document, or not in words that the roster knows. */
+export function isOwnedByNobody({ role, people }: Debt): boolean {
+  return role === undefined && people.length === 0;
+}
+
 /**
  * The debts as somebody may see them: of a role with names only for those whom the settings say, and one's own.
  *
