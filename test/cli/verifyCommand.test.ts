@@ -82,6 +82,23 @@ describe('sop verify', () => {
     });
   });
 
+  it('says of a shallow clone once what it lacks', async () => {
+    await inRepository(files, async (repository) => {
+      await signAll(repository);
+      await inFolder({}, async (folder) => {
+        const source = `file://${repository.folder}`;
+        repository.git('clone', '--quiet', '--depth', '1', source, `${folder}/shallow`);
+        const { exitCode, stderr } = await runSop(folder, ['--cwd', 'shallow', 'verify'], { now });
+        assert.equal(exitCode, 1);
+        assert.equal(
+          stderr,
+          'sop: This clone is shallow, so 2 sign-offs cannot be verified; git fetch --unshallow gets the rest of the history.\n',
+        );
+      });
+      assert.equal((await verify(repository)).stderr, '');
+    });
+  });
+
   it('needs a repository, a commit and a base that exist', async () => {
     await inFolder({ 'a.md': '# A\n' }, async (folder) => {
       const run = await runSop(folder, ['verify']);

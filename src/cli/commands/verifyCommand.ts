@@ -1,13 +1,24 @@
 import { Option, type Command } from 'commander';
-import { isProven } from '../../git/verify/verification.js';
+import {
+  isProven,
+  type VerifiedDocument,
+  type VerifiedSignOff,
+} from '../../git/verify/verification.js';
 import { createProgramRunner } from '../../node/runProgram.js';
 import { verifyLibrary } from '../../node/verifyLibrary.js';
 import { formatJson } from '../output/json.js';
 import { toVerifiedJson } from '../output/verifyJson.js';
 import { formatVerification } from '../output/verifyText.js';
+import { plural } from '../reporters/checkReport.js';
 import { createCheckScope } from './checkScope.js';
 import { chooseDocument } from './chooseDocument.js';
-import { exitCodes, refuseUsage, type CommandContext, type ExitCode } from './commandContext.js';
+import {
+  exitCodes,
+  refuseUsage,
+  say,
+  type CommandContext,
+  type ExitCode,
+} from './commandContext.js';
 import type { CommandRunner } from './commandRunner.js';
 import { openLibrary, rootOf } from './openLibrary.js';
 
@@ -57,12 +68,26 @@ async function verify(
     return refuseUsage(context, outcome.message);
   }
   const ok = outcome.documents.every(isProven);
+  warnOfShallowClone(context, outcome.documents);
   context.io.stdout.write(
     format === 'json'
       ? formatJson({ documents: outcome.documents.map(toVerifiedJson), ok })
       : formatVerification(outcome.documents, context.out),
   );
   return ok ? exitCodes.fine : exitCodes.findings;
+}
+
+/** The remedy once, however many sign-offs lie beyond what this clone has of the history. */
+function warnOfShallowClone(context: CommandContext, documents: readonly VerifiedDocument[]): void {
+  const isCut = ({ faults }: VerifiedSignOff) =>
+    faults.some(({ code }) => code === 'shallow-history');
+  const cut = documents.flatMap(({ signOffs }) => signOffs.filter(isCut)).length;
+  if (cut > 0) {
+    say(
+      context,
+      `${context.err.yellow('sop:')} This clone is shallow, so ${plural(cut, 'sign-off')} cannot be verified; git fetch --unshallow gets the rest of the history.`,
+    );
+  }
 }
 
 /** The documents that are named by path or id, and those in the folders that are named; all without names. */
