@@ -81,6 +81,19 @@ describe('sop new', () => {
     await check('acme', 'sop: No client is named acme; there are contoso.\n');
   });
 
+  it('says which gates of the kind the new document lacks', async () => {
+    const gates = 'kinds: { checklist: { gates: [{ id: approval, sign: { role: noc } }] } }\n';
+    await inFolder({ ...library, '.sop/library.yml': gates }, async (folder) => {
+      const { exitCode, stdout, stderr } = await make(folder, ['TPL-VISIT', ...answers]);
+      assert.deepEqual([exitCode, stdout], [0, 'visits/contoso.md\n']);
+      assert.equal(
+        stderr,
+        'sop: The gate "approval" is missing, as kind checklist demands.\n' +
+          'sop: Mend the gates of the template as well as those of visits/contoso.md.\n',
+      );
+    });
+  });
+
   it('looks up what a person has to do for the agenda of a one-to-one', async () => {
     const agenda =
       '---\nid: TPL-1\nkind: template\ntitle: One-to-one\nmakes:\n  kind: meeting\n  path: meetings/{{person}}.md\n  title: "With {{person}}"\n---\n\n## Agenda\n\n{{my_work}}\n\n## Notes\n';

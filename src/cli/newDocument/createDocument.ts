@@ -32,6 +32,7 @@ import { toDisplayText } from '../terminal/displayText.js';
 import { askDetentionReason } from './detentionReason.js';
 import { answerQuestions } from './answerQuestions.js';
 import { chooseTemplate } from './chooseTemplate.js';
+import { warnOfGates } from './warnOfGates.js';
 import { warnOfUnknown } from './warnOfUnknown.js';
 
 export interface NewOptions {
@@ -85,10 +86,7 @@ export async function createDocument(
   if ('problem' in answers) {
     return refuseUsage(context, answers.problem);
   }
-  const id =
-    given['id'] ??
-    freeId(opened, recurring?.idFor(answers.values)) ??
-    freshId(opened, choice.template.kind);
+  const id = given['id'] ?? idOf(opened, choice.template, recurring?.idFor(answers.values));
   const { template, installed } = memory;
   const values = { ...answers.values, id };
   const plan = planFrom(memory, { values, place, reason: reason.text, today: context.today });
@@ -101,6 +99,7 @@ export async function createDocument(
     return refuse(context, 'Not made.', problem);
   }
   warnOfUnknown(context, opened.library, answers.values);
+  warnOfGates(context, memory.library, plan);
   report(context, options, { id, template, path: plan.path, installed: installed?.path });
   return exitCodes.fine;
 }
@@ -155,12 +154,15 @@ async function knownAnswers(
   return { today: context.today, ...(isKnown ? { handle: committer.by } : {}) };
 }
 
-/** A run that its template makes in every period has the id that `--due` would give it. */
-function freeId({ library }: OpenedLibrary, id: string | undefined): string | undefined {
-  return id !== undefined && documentsWithId(library, id).length === 0 ? id : undefined;
-}
-
-function freshId({ library }: OpenedLibrary, kind: string): string {
+/** A run that its template makes in every period has the id that `--due` would give it, unless that is taken. */
+function idOf(
+  { library }: OpenedLibrary,
+  { kind }: TemplateChoice,
+  recurring: string | undefined,
+): string {
+  if (recurring !== undefined && documentsWithId(library, recurring).length === 0) {
+    return recurring;
+  }
   return newId(library.configuration.kinds.get(kind)?.idPrefix ?? 'DOC', {
     isTaken: (taken) => documentsWithId(library, taken).length > 0,
     random: () => randomInt(2 ** 40),
