@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Document as YamlDocument, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
+import type { Document as YamlDocument, Node, Pair, YAMLError, YAMLMap, YAMLSeq } from 'yaml';
 import { bareRecord } from './bareRecord.js';
 import { readFastYaml } from './fastYaml.js';
 import type { YamlValue } from './frontmatter.js';
@@ -89,8 +89,8 @@ class TreeReader {
     this.#toSource = toSource;
     this.#isInRecords = firstRecord !== undefined;
     const document = parseYamlTree(text);
-    for (const { message, pos } of document.errors) {
-      this.report('yaml/syntax', pos, `The YAML cannot be read: ${lowerFirst(message)}.`);
+    for (const error of firstOfEachLine(document.errors, text)) {
+      this.report('yaml/syntax', error.pos, `The YAML cannot be read: ${wordsOf(error, text)}.`);
     }
     return document.errors.length > 0
       ? null
@@ -279,6 +279,19 @@ function shortTag(tag: string): string {
   return tag.replace(/^tag:yaml\.org,2002:/, '!!');
 }
 
-function lowerFirst(message: string): string {
-  return message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '');
+/** Several errors of one line follow from the first of them. */
+function firstOfEachLine(errors: readonly YAMLError[], text: string): readonly YAMLError[] {
+  const lineEnds = errors.map(({ pos: [start] }) => text.indexOf('\n', start));
+  return errors.filter((_, index) => lineEnds.indexOf(lineEnds[index] ?? -1) === index);
+}
+
+/** What is wrong: for what goes wrong most what to do, else the package's words without the rest of the file that it may quote. */
+function wordsOf({ code, message, pos: [at] }: YAMLError, text: string): string {
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1).split('\n', 1)[0] ?? '';
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' && /: .*: /.test(line)) {
+    return 'a value that holds ": " needs quotes';
+  }
+  const sentence = message.replace(/\.$/, '');
+  const [first = ''] = sentence.length > 120 ? sentence.split(': "', 1) : [sentence];
+  return first.charAt(0).toLowerCase() + first.slice(1);
 }

@@ -46,6 +46,18 @@ function recordsOf(count: number, keys: number): string {
 }
 
 describe('parseStrictYaml', () => {
+  it('says in words what is wrong, once for each line and without quoting the rest', () => {
+    const messages = (source: string) =>
+      parseStrictYaml(source).problems.map(({ message }) => message);
+    assert.deepEqual(messages('text: Use it: now, and: then, or: never\nb: 1\n'), [
+      'The YAML cannot be read: a value that holds ": " needs quotes.',
+    ]);
+    assert.deepEqual(messages(`# A\n\n> **B** c\n\n${'And so on. '.repeat(50)}\n`), [
+      'The YAML cannot be read: unexpected alias at node end.',
+      'The YAML cannot be read: unexpected scalar token in YAML stream.',
+    ]);
+  });
+
   it('reads what people write', () => {
     check('', null);
     check('# only a comment\n', null);
