@@ -73,13 +73,21 @@ function addNamedSecrets(text: string, found: Secret[]): void {
       value.lastIndex = at + separator.length;
       const written = match === null ? undefined : value.exec(text)?.[1];
       const secret = written?.replace(/[.,;:?)\]*_]+$/, '') ?? '';
-      if (isHardToGuess(secret) && !isPlaceholder(secret)) {
+      const isCut = written !== undefined && /(?:\.{3}|…)[.,;:?)\]*_]*$/.test(written);
+      if (isHardToGuess(secret) && !isPlaceholder(secret) && !isCut && !isInvitation(text, at)) {
         const start = value.lastIndex - (written?.length ?? 0);
         const what = match?.[1] === undefined ? 'a key' : 'a password';
         found.push({ what, range: rangeOf(start, secret) });
       }
     }
   }
+}
+
+/** Whether the `=` at `at` stands in the address of a meeting, which carries its passcode to be passed on. */
+function isInvitation(text: string, at: number): boolean {
+  return /zoom\.(?:us|com|gov)\/[^\s"'<>]{1,80}[?&]pwd$/i.test(
+    text.slice(Math.max(0, at - 100), at),
+  );
 }
 
 function rangeOf(start: number, text: string): TextRange {
@@ -102,7 +110,7 @@ function isPlaceholder(text: string): boolean {
   return (
     /[*•xX.…#_-]{4,}/.test(text.replace(/^-----.*-----$/s, '')) ||
     /\$\{|\{\{|\$\(|%\w+%/.test(text) ||
-    /example|sample|placeholder|redacted|changeme|dummy|foobar|your|vault|keepass|1password|bitwarden|lastpass|hudu|itglue|passw|secret|abcdef|123456|0000/i.test(
+    /example|sample|placeholder|redacted|changeme|dummy|foobar|your|vault|keepass|1password|bitwarden|lastpass|hudu|itglue|passw|secret|abc123|abcdef|123456|0000/i.test(
       text,
     )
   );

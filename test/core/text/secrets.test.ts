@@ -67,6 +67,10 @@ describe('findSecrets', () => {
     check('API key: SECTION-12\nprivate key: id_ed25519.pem\n');
     check('access_token = getToken2()\n');
     check('Passwords expire after 90d: tell them. The password is 12 characters long.\n');
+    check('api_key: "q7Rk2m-..."\nexport API_KEY=q7Rk2mZp…\nAPI_KEY=abc123 run\n');
+    check('Password: Tulip77!.\n', 'Tulip77!');
+    check('[Weekly](https://x.zoom.us/j/9731?pwd=TVNyMzB4VVMwRGZn)\n');
+    check('https://x.example/j/9731?pwd=TVNyMzB4VVMwRGZn\n', 'TVNyMzB4VVMwRGZn');
     check('postgres://user:password1@localhost/x https://x:PORT8080EXAMPLE@h\n');
   });
 
