@@ -1,8 +1,11 @@
 import type { Link } from './document.js';
 import type { OutlineSpan } from './outline.js';
 
-/** `[[_TOC_]]`, `[[_TOSP_]]`: where GitLab and Azure DevOps put a table of contents. */
-const macro = /^_[A-Z]+_$/;
+/**
+ * What is no name: `[[_TOC_]]`, `[[_TOSP_]]` and `[[toc]]`, where GitLab, Azure DevOps and site generators put a table of contents,
+ * and the conditions of shells (`[[ -n $name ]]`) that stand outside of code.
+ */
+const noName = /^(?:_[A-Z]+_|toc|TOC)$|^(?:! )?(?:-[a-z] |["']?\$)/;
 
 /**
  * The wiki links `[[target]]` and `[[target|words]]` in a stretch of one paragraph, outside of `covered`.
@@ -71,7 +74,7 @@ function wikiLink(text: string, range: OutlineSpan, nameEnd: number): Link | und
     end--;
   }
   const target = text.slice(start, end);
-  return target === '' || macro.test(target)
+  return target === '' || noName.test(target)
     ? undefined
     : { kind: 'wiki', range, targetRange: { start, end }, target };
 }

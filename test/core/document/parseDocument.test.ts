@@ -190,6 +190,8 @@ describe('links of a document', () => {
       'wiki [[a b#c|words]] -> a b#c',
     );
     checkLinks('[[_TOC_]] [[_toc_]]', 'wiki [[_toc_]] -> _toc_');
+    checkLinks('[[toc]] [[TOC]] [[Toc 2]]', 'wiki [[Toc 2]] -> Toc 2');
+    checkLinks('[[ -n "$id" ]] [[ $a == b* ]] [[ ! -f x ]] [[-none]]', 'wiki [[-none]] -> -none');
     checkLinks(
       'www.a.bc, x@y.zz',
       'autolink www.a.bc -> http://www.a.bc (www.a.bc)',
