@@ -148,9 +148,15 @@ export function hasAnchor(document: Document, anchor: string): boolean {
   if (name === '' || name === 'top' || /^l\d+(-l\d+)?$/.test(name)) return true;
   const isName = (declared: string) => declared.toLowerCase() === name;
   return (
-    document.headings.some(({ slug, text }) => isName(slug) || text.endsWith(`{#${anchor}}`)) ||
+    document.headings.some(({ slug, text }) => isName(slug) || isNamed(text, anchor)) ||
     document.anchors.some((declared) => isName(declared.replace(/^user-content-/, '')))
   );
+}
+
+/** Whether a heading ends in a name of its own: `{#name}`, also with classes and the like behind it. */
+function isNamed(heading: string, anchor: string): boolean {
+  const at = heading.endsWith('}') ? heading.lastIndexOf(`{#${anchor}`) : -1;
+  return at >= 0 && /^[ }]/.test(heading.slice(at + anchor.length + 2));
 }
 
 function doubtAbout(library: Library, path: string, rooted: boolean): UnknownTarget | undefined {

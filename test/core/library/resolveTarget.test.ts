@@ -11,7 +11,7 @@ const files = libraryOf({
   '.sop/library.yml': 'ignore: [build/]\nextensions: [.md.erb]\n',
   'README.md': '# Start\n',
   'sops/a.md':
-    '---\nid: SOP-1\ntitle: Firewall\n---\n# One Two\n\n## Scope & aims {#aims}\n\n<a id="Old"></a>\n',
+    '---\nid: SOP-1\ntitle: Firewall\n---\n# One Two\n\n## Scope & aims {#aims}\n\n## Two {#second .wide lang=en}\n\n<a id="Old"></a>\n',
   'sops/with space.md': '# S\n',
   'sops/100%.md': '# P\n',
   'sops/b%20c.md': '# Q\n',
@@ -91,6 +91,8 @@ describe('resolveTarget', () => {
     check('#one-two', 'sops/a.md#one-two');
     check('a.md#One-Two', 'sops/a.md#One-Two');
     check('#aims', 'sops/a.md#aims');
+    check('#second', 'sops/a.md#second');
+    check('#sec', 'sops/a.md#sec no anchor');
     check('#old', 'sops/a.md#old');
     check('#', 'sops/a.md#');
     check('#two', 'sops/a.md#two no anchor');
