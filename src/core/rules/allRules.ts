@@ -7,6 +7,7 @@ import { unreadable } from './files/unreadable.js';
 import { dateInvalid } from './fields/dateInvalid.js';
 import { fieldChoice } from './fields/fieldChoice.js';
 import { fieldMissing } from './fields/fieldMissing.js';
+import { fieldForeign } from './fields/fieldForeign.js';
 import { fieldType } from './fields/fieldType.js';
 import { headingMissing } from './fields/headingMissing.js';
 import { kindUnknown } from './fields/kindUnknown.js';
@@ -97,6 +98,7 @@ export const allRules: readonly Rule[] = [
   headingMissing,
   fieldMissing,
   fieldType,
+  fieldForeign,
   fieldChoice,
   dateInvalid,
   idMissing,

@@ -30,13 +30,23 @@ describe('rules about fields', () => {
 
   it('name values of the wrong type once', () => {
     check(block('title: 12'), ['2 field/type']);
-    check(block('tags: { a: 1 }'), ['2 field/type']);
     check(block('tags: one'), []);
-    check(block('tags: [one, 2]'), ['2 field/type']);
     check(block('due_on: 20260601'), ['2 field/type']);
-    check(block('owner: [noc]'), ['2 field/type']);
     check(block('gates: none'), ['2 field/type']);
     check(block('title:'), []);
+    check(block('kind: page', 'tags: { a: 1 }'), ['3 field/type']);
+    check(block('kind: page', 'tags: [one, 2]'), ['3 field/type']);
+    check(block('kind: page', 'owner: [noc]'), ['3 field/type']);
+  });
+
+  it('take keys for those of another program where nothing says that the page is ours', () => {
+    check(block('tags: { a: 1 }'), ['2 field/foreign']);
+    check(block('owner: [noc]'), ['2 field/foreign']);
+    check(block('template: home.html'), ['2 field/foreign']);
+    check(block('template: { id: TPL-1 }'), ['2 link/unknown-id']);
+    check(block('kind: page', 'template: TPL-1'), ['3 field/type', '3 link/unknown-id']);
+    const folder = { '.sop/library.yml': 'folders: { "*.md": { kind: meeting } }\n' };
+    check(`${block('owner: [noc]')}## Agenda\n\n## Notes\n`, ['2 field/type'], folder);
   });
 
   it('know the words of choices and statuses', () => {

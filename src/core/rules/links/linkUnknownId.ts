@@ -1,5 +1,6 @@
 import type { YamlValue } from '../../document/frontmatter.js';
 import { fieldsOf } from '../../schema/fields.js';
+import { isForeign } from '../fields/typeFault.js';
 import { valueOf } from '../places.js';
 import type { ReferenceRule } from '../rule.js';
 
@@ -16,10 +17,15 @@ export const linkUnknownId: ReferenceRule = {
     right: '---\nclient: CLT-0002\n---\n',
     files: { 'clients/contoso.md': '---\nid: CLT-0002\n---\n' },
   },
-  *check({ document, profile, lookup }) {
+  *check(context) {
+    const { document, profile, lookup } = context;
     const { data } = document.frontmatter;
     for (const { key, type } of fieldsOf(profile.kind)) {
       if (type !== 'id' && type !== 'ids' && key !== 'template') {
+        continue;
+      }
+      // The layout of a page, as site generators have it.
+      if (key === 'template' && typeof data[key] === 'string' && isForeign(context, key)) {
         continue;
       }
       for (const { path, id } of idsIn(key, data[key])) {
