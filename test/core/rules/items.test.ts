@@ -74,6 +74,8 @@ describe('rules about people', () => {
       '1 roster/unknown-mention',
       '3 roster/unknown-mention',
     ]);
+    check('## Use of @mentions\n\nText.\n\n## Verify\n\n- [ ] A\n', []);
+    check('# A @nco\n\n## B\n\n- [ ] A\n', ['1 roster/unknown-mention']);
   });
 
   it('ask nothing of a library without a roster', () => {

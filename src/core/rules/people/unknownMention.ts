@@ -1,3 +1,5 @@
+import { headingsAbove } from '../../checklist/sections.js';
+import type { Document, Heading } from '../../document/document.js';
 import type { Roster } from '../../schema/roster.js';
 import type { DocumentRule } from '../rule.js';
 import { nearestWord } from '../../schema/nearestWord.js';
@@ -10,7 +12,7 @@ export const unknownMention: DocumentRule = {
   level: 'warning',
   policy: true,
   summary:
-    "An item or heading mentions a role or person that the roster does not have, so that its items are on nobody's list.",
+    "An item, or a heading above items, mentions a role or person that the roster does not have, so that its items are on nobody's list.",
   help: 'Write the name of a role or the handle of a person as `.sop/roster.yml` has it. Put other words that begin with `@` in backticks.',
   example: {
     wrong: '- [ ] Verify backups @nco\n',
@@ -24,8 +26,9 @@ export const unknownMention: DocumentRule = {
     if (roster.roles.size + roster.people.size === 0) {
       return;
     }
-    for (const { mention, range, text } of document.headings) {
-      if (mention !== undefined && !isKnown(roster, mention)) {
+    for (const heading of document.headings) {
+      const { mention, range, text } = heading;
+      if (mention !== undefined && !isKnown(roster, mention) && hasItems(document, heading)) {
         yield hit({ roster, mention, range, where: `The heading ${quoted(text)}` });
       }
     }
@@ -37,6 +40,11 @@ export const unknownMention: DocumentRule = {
     }
   },
 };
+
+/** A heading above no item, such as `Use of @mentions`, gives nothing to anybody. */
+function hasItems(document: Document, heading: Heading): boolean {
+  return document.items.some((item) => headingsAbove(document, item).includes(heading));
+}
 
 function isKnown(roster: Roster, name: string): boolean {
   return roster.roles.has(name) || roster.people.has(name);
