@@ -111,6 +111,12 @@ export interface GitSource {
   readonly patterns?: boolean;
 }
 
+/**
+ * How much git keeps of the contents that others are kept as differences from: where it has room for fewer than a library
+ * of ten thousand documents rests on, which is more than it takes unless told, it makes most of them twice.
+ */
+const unpackedAtOnce = 'core.deltaBaseCacheLimit=160m';
+
 /** The same for long streams: a history, many objects. Names and hashes may be fed as `input`. */
 export function gitStreaming(
   subcommand: GitReading,
@@ -118,11 +124,10 @@ export function gitStreaming(
   source: GitSource,
 ): ProgramRequest {
   const request = gitReading(subcommand, args, source.folder);
+  const isKept = (arg: string) => source.patterns !== true || arg !== '--literal-pathspecs';
   return {
     ...request,
-    ...(source.patterns === true
-      ? { args: request.args.filter((arg) => arg !== '--literal-pathspecs') }
-      : {}),
+    args: ['-c', unpackedAtOnce, ...request.args.filter(isKept)],
     mostBytes: 1024 * 1024 * 1024,
     mostMilliseconds: 120_000,
     ...(source.input === undefined ? {} : { input: source.input }),
