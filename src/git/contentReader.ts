@@ -51,6 +51,11 @@ export class ContentReader {
     }
   }
 
+  /** Makes `get` know contents that were read already, by their object names. */
+  keep(contents: ReadonlyMap<string, Uint8Array>): void {
+    for (const [blob, bytes] of contents) this.#bytes.set(blob, bytes);
+  }
+
   /** Whether `get` knows the content. */
   has({ blob }: Content): boolean {
     return this.#bytes.has(blob);

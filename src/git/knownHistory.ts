@@ -86,7 +86,7 @@ async function readSigned(
   },
 ): Promise<Pick<HistoryFacts, 'signedPaths' | 'removed'>> {
   const isInside = (path: string) => path.startsWith(prefix);
-  const found = await findSignedPaths(repository, history.tip, known?.history.tip);
+  const found = await findSignedPaths(repository, history, { since: known?.history });
   const fresh = new Set(
     [...found].filter((path) => isInside(path) && !known?.signedPaths.has(path)),
   );

@@ -16,6 +16,7 @@ import { outputOf } from './gitOutput.js';
 import { gitStreaming } from './gitRequest.js';
 import type { Repository } from './readHistory.js';
 import { eachInAnyOrder, MissingObjectError, readObjects } from './readObjects.js';
+import type { SignedContents } from './signedContents.js';
 
 /** Where the library is, and which commit of it is wanted. */
 export interface LibraryRevision {
@@ -27,6 +28,8 @@ export interface LibraryRevision {
   readonly hash: Hash;
   /** The document at `path` where it was read already, from these very bytes. */
   readonly atHand?: (path: string, bytes: Uint8Array) => Document | undefined;
+  /** Notes what is in the contents of documents, by their object names. */
+  readonly seen?: SignedContents;
 }
 
 /** A file of a commit. */
@@ -73,7 +76,7 @@ export async function readLibraryAt(revision: LibraryRevision): Promise<Library>
 
 /** One after the other as they come, so that the bytes of a document at hand are let go of at once. */
 async function readDocuments(
-  { repository, atHand }: LibraryRevision,
+  { repository, atHand, seen }: LibraryRevision,
   entries: readonly TreeEntry[],
 ): Promise<ReadonlyMap<string, Document>> {
   const places = new Map<string, string[]>();
@@ -84,6 +87,7 @@ async function readDocuments(
   }
   const documents = new Map<string, Document>();
   await eachInAnyOrder(repository, [...places.keys()], (blob, { bytes }) => {
+    seen?.see(blob, bytes);
     for (const path of places.get(blob) ?? []) {
       documents.set(path, atHand?.(path, bytes) ?? deferDocument(path, bytes));
     }
@@ -158,7 +162,7 @@ export async function readTree({
   repository,
   prefix,
   commit,
-}: Omit<LibraryRevision, 'hash' | 'atHand'>): Promise<readonly TreeEntry[]> {
+}: Omit<LibraryRevision, 'hash' | 'atHand' | 'seen'>): Promise<readonly TreeEntry[]> {
   const args = ['-r', '-z', '--full-tree', '--end-of-options', commit];
   const output = outputOf(await repository.run(gitStreaming('ls-tree', args, repository)));
   if (output === undefined) {

@@ -15,7 +15,7 @@ import type { RunProgram } from '../git/gitRequest.js';
 import { readChanges } from '../git/itemHistory.js';
 import { findMoment } from '../git/moment.js';
 import { readHistory } from '../git/readHistory.js';
-import { readLibraryAt } from '../git/readLibraryAt.js';
+import { readLibraryAt, type LibraryRevision } from '../git/readLibraryAt.js';
 import { MissingObjectError } from '../git/readObjects.js';
 import { readDebtEnds } from '../git/reports/debtEnds.js';
 import { readMonthEnds } from '../git/reports/monthEnds.js';
@@ -27,7 +27,7 @@ import {
   type WantedChanges,
 } from '../git/reports/reportHistory.js';
 import { findPrefix } from '../git/repositoryFolder.js';
-import { findSignedPaths } from '../git/signedPaths.js';
+import { SignedContents } from '../git/signedContents.js';
 import { sha256 } from './sha256.js';
 import { createSignatureCheck } from './sshSignature.js';
 
@@ -64,11 +64,8 @@ async function compute(request: ReportRequest): Promise<ReportOutcome> {
   const prefix = (await findPrefix(run, root)) ?? '';
   const place = { repository, prefix, commit };
   const { needs } = reports[name];
-  // Nothing but the proofs waits for the slowest of these searches.
-  const [past, signedPaths] = await Promise.all([
-    readPast(request, { ...place, today }),
-    needs === 'proofs' ? findSignedPaths(repository, commit) : new Set<string>(),
-  ]);
+  const seen = needs === 'proofs' ? new SignedContents() : undefined;
+  const past = await readPast(request, { ...place, today, ...(seen && { seen }) });
   if (typeof past === 'string') return impossible(past);
   const { library, told, history, subject } = past;
   const period = {
@@ -78,12 +75,8 @@ async function compute(request: ReportRequest): Promise<ReportOutcome> {
   if (needs !== undefined) onStep?.(needs === 'proofs' ? 'proofs' : 'states');
   const known = history && { ...place, library, today, history };
   const signOffs =
-    known && needs === 'proofs'
-      ? await readProvenSignOffs({
-          ...known,
-          signedPaths,
-          checkSignature: createSignatureCheck(run),
-        })
+    known && seen
+      ? await readProvenSignOffs({ ...known, seen, checkSignature: createSignatureCheck(run) })
       : [];
   if ('problem' in signOffs) return impossible(signOffs.problem);
   const monthEnds =
@@ -102,7 +95,7 @@ async function compute(request: ReportRequest): Promise<ReportOutcome> {
 /** The library as the commit has it and what led there; in words why that cannot be told. */
 async function readPast(
   request: ReportRequest,
-  place: ReportPlace & { readonly today: CivilDate },
+  place: ReportPlace & Pick<LibraryRevision, 'seen'> & { readonly today: CivilDate },
 ) {
   const { run, root, name, onStep } = request;
   const { repository, commit, today } = place;

@@ -6,7 +6,7 @@ import { readLibraryAt } from '../git/readLibraryAt.js';
 import { readHistory, resolveCommit } from '../git/readHistory.js';
 import { MissingObjectError } from '../git/readObjects.js';
 import { findPrefix } from '../git/repositoryFolder.js';
-import { findSignedPaths } from '../git/signedPaths.js';
+import { SignedContents } from '../git/signedContents.js';
 import { verifyDocuments, type VerifyOutcome } from '../git/verify/verifyDocuments.js';
 import { readDocumentFile } from './documentFile.js';
 import { sha256 } from './sha256.js';
@@ -48,16 +48,16 @@ async function verify(request: VerifyLibraryRequest): Promise<VerifyOutcome> {
   if (commit === undefined) {
     return impossible('There is no commit to verify yet.');
   }
-  const [library, history, signedPaths] = await Promise.all([
-    readLibraryAt({ repository, prefix, commit, hash: sha256 }),
+  const seen = new SignedContents();
+  const [library, history] = await Promise.all([
+    readLibraryAt({ repository, prefix, commit, hash: sha256, seen }),
     readHistory(repository, commit),
-    findSignedPaths(repository, commit),
   ]);
   if (!history) return impossible('git cannot tell the history of HEAD.');
   const checkSignature = createSignatureCheck(run);
   return verifyDocuments(
     {
-      ...{ ...asked, repository, prefix, library, signedPaths, checkSignature },
+      ...{ ...asked, repository, prefix, library, seen, checkSignature },
       ...(onDisk ? { onDisk: (path: string) => readOnDisk(root, path) } : {}),
     },
     history,

@@ -123,7 +123,7 @@ export class TrappedRepository {
               signOffs.map(({ verdict, faults }) => [verdict, ...faults.map(({ code }) => code)]),
             )
           : verified.message,
-      signed: [...(await findSignedPaths(repository, 'HEAD'))].toSorted(),
+      signed: history && [...(await findSignedPaths(repository, history))].toSorted(),
       identity: [await readGitEmail(run, folder), await readGitName(run, folder)],
       prefix: await findPrefix(run, path.join(folder, 'closeouts')),
       states: [

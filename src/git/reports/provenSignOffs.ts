@@ -3,6 +3,7 @@ import type { ProvenSignOff } from '../../core/reports/reportFacts.js';
 import { parseCivilDate, type CivilDate } from '../../core/schema/civilDate.js';
 import { endOfDay } from '../../core/schema/unixTime.js';
 import type { History } from '../readHistory.js';
+import type { SignedContents } from '../signedContents.js';
 import type { CheckSignature } from '../verify/signatureCheck.js';
 import { prepareVerification } from '../verify/verifyDocuments.js';
 import type { ReportPlace } from './reportHistory.js';
@@ -13,8 +14,8 @@ export interface ProofRequest extends ReportPlace {
   readonly today: CivilDate;
   readonly checkSignature: CheckSignature;
   readonly history: History;
-  /** The paths at which a fingerprint was ever written. */
-  readonly signedPaths: ReadonlySet<string>;
+  /** Contents that whoever read the library came across. */
+  readonly seen: SignedContents;
 }
 
 /**

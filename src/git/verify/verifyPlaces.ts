@@ -7,6 +7,7 @@ import { idOf, type ContentReader } from '../contentReader.js';
 import { followDocuments, type DocumentPlace, type Version } from '../documentVersions.js';
 import { findRemovedIds, type HistoryFacts } from '../knownHistory.js';
 import type { History, Repository } from '../readHistory.js';
+import { SignedContents } from '../signedContents.js';
 import { findSignedPaths } from '../signedPaths.js';
 import { findTemplates } from '../templatePlaces.js';
 import type { Prefix } from './policyBase.js';
@@ -28,8 +29,8 @@ export interface LivesRequest {
   readonly paths?: readonly string[];
   /** What was found out about the history before, so that it is not looked for again. */
   readonly known?: HistoryFacts;
-  /** The paths at which a fingerprint was ever written, where nothing else is known. */
-  readonly signedPaths?: ReadonlySet<string>;
+  /** Contents that somebody came across, where nothing else is known. */
+  readonly seen?: SignedContents;
   /** Whether documents count as well that nobody ever signed. */
   readonly unsignedToo?: boolean;
 }
@@ -92,7 +93,7 @@ function sightOf(document: Document): Sight {
 
 /** What can be known of a history by looking at all of it. */
 async function exploreHistory(
-  { repository, prefix, signedPaths: found }: LivesRequest,
+  { repository, prefix, seen = new SignedContents() }: LivesRequest,
   {
     history,
     reader,
@@ -103,7 +104,8 @@ async function exploreHistory(
     readonly sights: readonly Sight[];
   },
 ): Promise<HistoryFacts> {
-  const signedPaths = found ?? (await findSignedPaths(repository, history.tip));
+  const signedPaths = await findSignedPaths(repository, history, { seen });
+  reader.keep(seen.kept);
   const inside = new Set([...signedPaths].filter((path) => path.startsWith(prefix)));
   const presentIds = new Map(
     sights.flatMap(({ document, id }) =>

@@ -3,6 +3,7 @@ import type { Library } from '../../core/library/library.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import type { HistoryFacts } from '../knownHistory.js';
 import type { Repository } from '../readHistory.js';
+import type { SignedContents } from '../signedContents.js';
 import type { Prefix } from './policyBase.js';
 import type { CheckSignature } from './signatureCheck.js';
 
@@ -24,8 +25,8 @@ export interface VerifyRequest {
   readonly onDisk?: (path: string) => Document | undefined;
   /** What was found out about the history before, so that it is not looked for again. */
   readonly known?: HistoryFacts;
-  /** The paths at which a fingerprint was ever written, where nothing else is known. */
-  readonly signedPaths?: ReadonlySet<string>;
+  /** Contents that somebody came across, where nothing else is known. */
+  readonly seen?: SignedContents;
   /** Whether documents are followed as well that nobody ever signed. */
   readonly unsignedToo?: boolean;
 }
