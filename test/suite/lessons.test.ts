@@ -133,12 +133,16 @@ describe('Lessons', () => {
 
   it('applies one: the change, its mark and the new state', async () => {
     const { path, id } = lessonOf('Labels fell off');
-    await perform(
+    const [asked] = await perform(
       commands.applyLesson,
       findRow(access.trees.lessons, 'Labels fell off'),
       { choose: 'Cabling checklist' },
       { choose: '$(symbol-string) Cabling' },
       { type: 'Label both ends.' },
+    );
+    assert.deepEqual(
+      asked?.filter((label) => /^(Cabling|Handle|Contoso)/.test(label)),
+      ['Cabling checklist', 'Handle an incident', 'Contoso Ltd'],
     );
     assert.equal(textOf(template), `${templateText}\n- [ ] CAB-2: Label both ends. (from ${id})\n`);
     assert.match(textOf(path), /status: applied\n[^]*target: TPL-9001\n/);

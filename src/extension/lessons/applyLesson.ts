@@ -85,6 +85,14 @@ interface Asking {
   readonly title: string;
 }
 
+/** What lessons mostly change stands before everything else that they can. */
+const commonKinds = ['template', 'sop'];
+
+function rankOf(kindId: string): number {
+  const rank = commonKinds.indexOf(kindId);
+  return rank === -1 ? commonKinds.length : rank;
+}
+
 /** What a lesson can change, its own target first. */
 async function pickTarget(
   { dialogs }: Shared,
@@ -92,22 +100,24 @@ async function pickTarget(
   { lesson, title }: Asking,
 ): Promise<{ readonly path: string; readonly targetId: string } | undefined> {
   const { library } = open;
-  const entries: Entry<{ readonly path: string; readonly targetId: string }>[] = [];
+  const entries: (Entry<{ readonly path: string; readonly targetId: string }> & {
+    readonly rank: number;
+  })[] = [];
   for (const [path, document] of library.documents) {
     const profile = profileIn(library, document);
     if (profile.id === undefined || profile.kindId === 'page' || !isLessonTarget(profile)) continue;
     const isProposed = profile.id === lesson.target;
-    const entry = {
+    entries.push({
       label: `${isProposed ? '$(target) ' : ''}${profile.title}`,
       description: `${profile.id} · ${profile.kind?.title ?? profile.kindId}`,
       value: { path, targetId: profile.id },
-    };
-    if (isProposed) entries.unshift(entry);
-    else entries.push(entry);
+      rank: isProposed ? -1 : rankOf(profile.kindId),
+    });
   }
   if (entries.length === 0)
     throw new Refused(vscode.l10n.t('The library has no template or SOP with an id.'));
-  const chosen = await dialogs.pick(entries, {
+  const inOrder = entries.toSorted((one, other) => one.rank - other.rank);
+  const chosen = await dialogs.pick(inOrder, {
     title,
     placeHolder: vscode.l10n.t('Which document must change?'),
   });
