@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inFolder, runSop } from '../support/runSop.js';
 
@@ -176,6 +176,18 @@ describe('sop init', () => {
       );
       const list = await runSop(folder, ['list', 'kind:sop', '--format', 'csv']);
       assert.deepEqual(list.stdout.match(/^\w+\/\w+\.md/gm), ['runbooks/dns.md']);
+    });
+  });
+
+  it('writes how folders are told what they hold where no name tells it', async () => {
+    await inFolder({ 'alerts/dns.md': '# DNS\n' }, async (folder) => {
+      await runSop(folder, ['init', '--yes']);
+      const text = read(folder, '.sop/library.yml');
+      assert.match(text, /, such as:\n# folders:\n# {3}procedures\/\*\*:\n/);
+      const told = text.replace(/^# (?=folders:| {2})/gm, '').replace('procedures', 'alerts');
+      writeFileSync(path.join(folder, '.sop/library.yml'), told);
+      const list = await runSop(folder, ['list', 'kind:sop owner:noc', '--format', 'csv']);
+      assert.match(list.stdout, /\r\nalerts\/dns\.md,/);
     });
   });
 

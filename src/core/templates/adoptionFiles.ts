@@ -47,14 +47,7 @@ function libraryFile(plan: AdoptionPlan, { title, baseline }: AdoptionAnswers): 
       (list) => ['fields:', ...list],
     ),
     ['# Workflows that need an approved SOP each, such as `incident: Incidents`.', 'workflows: {}'],
-    section(
-      '# What documents in a folder are unless their frontmatter says otherwise.',
-      [
-        ...plan.folders.map(({ folder, kind }) => ({ pattern: `${folder}/**`, kind })),
-        ...plan.overviews.map((name) => ({ pattern: name, kind: 'page' })),
-      ].flatMap(({ pattern, kind }) => [`  ${quoteScalar(pattern)}:`, `    kind: ${kind}`]),
-      (list) => ['folders:', ...list],
-    ),
+    folderLines(plan),
     section(
       '# Findings that were there before and do not count. Made anew by `sop check --write-baseline`.',
       baseline === undefined ? [] : [baseline],
@@ -65,6 +58,31 @@ function libraryFile(plan: AdoptionPlan, { title, baseline }: AdoptionAnswers): 
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join('\n')}\n`)
     .join('\n');
+}
+
+/** Where no folder has a name that tells what it holds, the file says how to tell it. */
+function folderLines({ folders, overviews }: AdoptionPlan): readonly string[] {
+  const kinds = [
+    ...folders.map(({ folder, kind }) => ({ pattern: `${folder}/**`, kind })),
+    ...overviews.map((name) => ({ pattern: name, kind: 'page' })),
+  ];
+  return kinds.length === 0
+    ? [
+        '# What documents in a folder are unless their frontmatter says otherwise, such as:',
+        '# folders:',
+        '#   procedures/**:',
+        '#     kind: sop',
+        '#     owner: noc',
+        '#     review_in: 6 months',
+      ]
+    : [
+        '# What documents in a folder are unless their frontmatter says otherwise.',
+        'folders:',
+        ...kinds.flatMap(({ pattern, kind }) => [
+          `  ${quoteScalar(pattern)}:`,
+          `    kind: ${kind}`,
+        ]),
+      ];
 }
 
 function section(
