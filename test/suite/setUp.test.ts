@@ -22,6 +22,8 @@ describe('a folder that is no library', () => {
   it('can be looked at as it is', async () => {
     await vscode.commands.executeCommand(commands.browseFolder);
     assert.deepEqual(rowsOf(access.trees.library), ['Page | 1', '  Notes']);
+    await access.myWork.settled();
+    assert.match(access.myWork.view.message ?? '', /^No roster says yet who works here/);
   });
 
   it('becomes a library when its file appears', async () => {

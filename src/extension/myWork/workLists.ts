@@ -7,6 +7,7 @@ import { prepareProjects } from '../../core/projects/project.js';
 import type { GateWork } from '../../core/query/gateWork.js';
 import { documentsToRead } from '../../core/query/readers.js';
 import { createWorkFilter, workOn, type Work } from '../../core/query/work.js';
+import type { Roster } from '../../core/schema/roster.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import type { Shared } from '../shared/context.js';
 import { listGateWork } from '../shared/listGateWork.js';
@@ -191,12 +192,15 @@ export class WorkLists implements vscode.Disposable {
     if (identity === 'asking') return identity;
     const { email, person } = identity;
     if (person !== undefined) return { handle: person.handle };
-    return { excuse: excuseFor(email) };
+    return { excuse: excuseFor(email, open.library.roster) };
   }
 }
 
 /** Why nobody's own work can be told. */
-function excuseFor(email: string | undefined): string {
+function excuseFor(email: string | undefined, { people }: Roster): string {
+  if (people.size === 0) {
+    return vscode.l10n.t('No roster says yet who works here, so this is everyone’s work.');
+  }
   if (email !== undefined)
     return vscode.l10n.t('{0} is not in the roster, so this is everyone’s work.', email);
   return vscode.workspace.isTrusted
