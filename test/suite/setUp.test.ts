@@ -3,7 +3,14 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestAccess } from '../../src/extension/features.js';
 import { commands } from '../../src/extension/shared/manifest.js';
-import { folderOf, rowsOf, startExtension, writeText, until } from '../support/extensionHost.js';
+import {
+  folderOf,
+  onlyLibrary,
+  rowsOf,
+  startExtension,
+  until,
+  writeText,
+} from '../support/extensionHost.js';
 
 describe('a folder that is no library', () => {
   let access: TestAccess;
@@ -22,6 +29,8 @@ describe('a folder that is no library', () => {
   it('can be looked at as it is', async () => {
     await vscode.commands.executeCommand(commands.browseFolder);
     assert.deepEqual(rowsOf(access.trees.library), ['Page | 1', '  Notes']);
+    const open = onlyLibrary(access);
+    await until(access.whoAmI.onDidChange, () => access.whoAmI.now(open) !== 'asking');
     await access.myWork.settled();
     assert.match(access.myWork.view.message ?? '', /^No roster says yet who works here/);
   });
