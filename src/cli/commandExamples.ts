@@ -43,7 +43,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     'sop review sops/dns.md --outcome corrected --note "The forwarders moved." --commit',
   ],
   ack: [
-    'sop ack SOP-0012 --commit       # I have read it',
+    'sop ack SOP-0001 --commit       # I have read it',
     'sop ack --who                   # who must have read what, and who has',
   ],
   verify: ['sop verify', 'sop verify projects/prj-118', 'sop verify --base origin/main'],

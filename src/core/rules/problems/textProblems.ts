@@ -50,7 +50,7 @@ export const textProblems: readonly ProblemRule[] = [
     level: 'warning',
     summary:
       'A password, key or token stands in the text, where everybody who can read the repository can use it, now and in its history.',
-    help: 'Change it where it is used, put the new one into the vault, and write the name of the vault entry here. It stays in the history of the repository, so that taking it out is not enough. Tokens of providers are told by their form; what follows a word such as `Password:` counts when it has letters and digits and looks like no reference or placeholder.',
+    help: 'Change it where it is used, put the new one into the vault, and write the name of the vault entry here. It stays in the history of the repository, so that taking it out is not enough. Tokens of providers are told by their form; what follows a word such as `Password:` counts when it has letters and digits and looks like no reference or placeholder; what ends in `...`, and the passcode in the address of a meeting, which is made to be passed on, do not.',
     example: {
       wrong: '- Password: Tulip77!\n',
       right: '- Password: vault entry "Contoso firewall"\n',
