@@ -1,4 +1,5 @@
 import type { YamlValue } from '../core/document/frontmatter.js';
+import { isList } from '../core/document/yamlValues.js';
 
 /** What a packed value is; the numbers stand in files, and change only with the format. */
 export const valueTags = {
@@ -161,9 +162,4 @@ function writeNumbers(
     slab[at++] = rest;
   }
   return at;
-}
-
-/** `Array.isArray` does not narrow a readonly list. */
-function isList(value: YamlValue): value is readonly YamlValue[] {
-  return Array.isArray(value);
 }

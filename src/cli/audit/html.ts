@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../core/lists/markup.js';
 import { toDisplayText } from '../terminal/displayText.js';
 
 /** Markup that is safe to put into a page; made by `html` alone. */
@@ -23,16 +24,4 @@ function toMarkup(part: Part): string {
   if (typeof part === 'number') return String(part);
   if (typeof part === 'string') return escapeHtml(toDisplayText(part));
   return 'markup' in part ? part.markup : part.map(({ markup }) => markup).join('');
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -7,6 +7,7 @@ import { reportNames, type Report, type ReportName } from '../../core/reports/re
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import { nearestWord } from '../../core/schema/nearestWord.js';
 import type { ReportOutcome, ReportQuestion } from '../../core/reports/reportQuestion.js';
+import { withoutUndefined } from '../../core/schema/withoutUndefined.js';
 import { readReport, type ReportStep } from '../../node/readReport.js';
 import { createProgramRunner } from '../../node/runProgram.js';
 import { formatJson } from '../output/json.js';
@@ -79,7 +80,7 @@ async function report(
   }
   const outcome = await withSteps(context, {
     name: known,
-    ...given({ at, since, until, client, project }),
+    ...withoutUndefined({ at, since, until, client, project }),
     ...(context.isDayGiven ? { today: context.today } : {}),
   });
   if (outcome.kind === 'impossible') {
@@ -149,11 +150,4 @@ function listOfReports(): string {
   return reportNames
     .map((name) => `${name.padEnd(width)}  ${reports[name].purpose}${asks(name)}\n`)
     .join('');
-}
-
-/** The options that were given. */
-function given<T extends object>(options: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(options).filter(([, value]) => value !== undefined);
-  // What was filtered is what the type says.
-  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

@@ -5,6 +5,7 @@ import {
   type DocumentChange,
   type LibraryDiff,
   type Severity,
+  isOfSeverity,
 } from '../../core/diff/change.js';
 import { excerpt } from '../../core/diff/diffSummary.js';
 import { plural } from '../reporters/checkReport.js';
@@ -34,7 +35,7 @@ export function diffAsMarkdown(diff: LibraryDiff, linkBase = ''): string {
 }
 
 function section(diff: LibraryDiff, severity: Severity, linkBase: string): readonly string[] {
-  const documents = diff.documents.filter((document) => belongs(document, severity));
+  const documents = diff.documents.filter((document) => isOfSeverity(document, severity));
   if (documents.length === 0) {
     return [];
   }
@@ -55,19 +56,12 @@ function section(diff: LibraryDiff, severity: Severity, linkBase: string): reado
     : ['', `<details><summary>${title}</summary>`, '', ...shown, '', '</details>'];
 }
 
-/** A document without changes of its own, such as one that was added or moved, is neither looser nor stricter. */
-function belongs({ changes }: DocumentChange, severity: Severity): boolean {
-  return changes.length === 0
-    ? severity === 'neutral'
-    : changes.some((change) => change.severity === severity);
-}
-
 function documentLines(
   document: DocumentChange,
   severity: Severity,
   linkBase: string,
 ): readonly string[] {
-  const isFirst = severities.find((each) => belongs(document, each)) === severity;
+  const isFirst = severities.find((each) => isOfSeverity(document, each)) === severity;
   const name =
     document.change === 'removed'
       ? escapeMarkdown(document.title)

@@ -1,4 +1,5 @@
 import type { Document } from '../../core/document/document.js';
+import { idOrPath } from '../../core/library/documentNames.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import { priorityListsIn } from '../../core/priorities/priorityLists.js';
 import { chooseDocument } from '../commands/chooseDocument.js';
@@ -36,8 +37,6 @@ export function choosePriorityList(
     return { problem: 'The library has no priority list; make one with sop new priority-list.' };
   }
   if (others.length === 0) return { document: only };
-  const names = choice.documents.map(
-    (document) => profileIn(opened.library, document).id ?? document.path,
-  );
+  const names = choice.documents.map((document) => idOrPath(opened.library, document));
   return { problem: `There are several priority lists: name one by --list ${names.join(' or ')}.` };
 }

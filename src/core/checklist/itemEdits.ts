@@ -3,7 +3,7 @@ import type { Document, Item } from '../document/document.js';
 import { parseDocument } from '../document/parseDocument.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import { lineAt } from '../text/lineMap.js';
-import { applyEdits, type TextEdit } from '../text/textEdit.js';
+import { applyEdits, insertionAt, type TextEdit } from '../text/textEdit.js';
 import { evidenceOf } from './evidence.js';
 
 export type EditOutcome =
@@ -89,7 +89,7 @@ export function attachEvidence(
   const at = trimmedEnd(text, item.textRange.end, item.box);
   const newText = `${eol}${before.replace(/[^>\s]/g, ' ')}${bulletBelow(text, document, index)} ${link}`;
   const known = evidenceOf(document, item).length;
-  return tried({ text, document }, [{ range: { start: at, end: at }, newText }], (after) => {
+  return tried({ text, document }, [insertionAt(at, newText)], (after) => {
     const now = after.items[index];
     return (
       after.items.length === document.items.length &&
@@ -134,7 +134,7 @@ function withMarker(
     if (marker === '') return { kind: 'edits', edits: [] };
     const line = lineAt(document.lines, item.box);
     const at = trimmedEnd(text, Math.min(end, document.lines[line + 1] ?? text.length), item.box);
-    return tried(source, [{ range: { start: at, end: at }, newText: ` ${marker}` }], isDone);
+    return tried(source, [insertionAt(at, ` ${marker}`)], isDone);
   }
   const from = start + found.index;
   const gap = marker === '' && text.charAt(from - 1) === ' ' ? 1 : 0;

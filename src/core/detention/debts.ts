@@ -1,7 +1,6 @@
 /** Finds the documentation duties of a library that are past due. */
 import type { Document } from '../document/document.js';
-import { isMapping } from '../document/readFrontmatter.js';
-import { isList } from '../document/yamlWriter.js';
+import { isMapping, isList } from '../document/yamlValues.js';
 import type { DocumentVerdict } from '../gate/gateVerdict.js';
 import { hasGates } from '../gate/hasGates.js';
 import { verdictOf } from '../gate/verdict.js';

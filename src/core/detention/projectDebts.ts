@@ -1,12 +1,11 @@
 /** What a project as a whole still owes: its lessons, and what people should have been told. */
 import { lineOfField } from '../document/fieldLine.js';
+import { isMapping, isList } from '../document/yamlValues.js';
 import { profileIn } from '../library/profileIn.js';
 import { ofStage } from '../projects/phase.js';
 import type { Communication, Project } from '../projects/project.js';
 import { parseCivilDate, type CivilDate } from '../schema/civilDate.js';
 import { findPerson } from '../schema/rosterLookup.js';
-import { isMapping } from '../document/readFrontmatter.js';
-import { isList } from '../document/yamlWriter.js';
 import type { Duty, DutyView } from './duty.js';
 import { personOrRole, type Falling } from './onWhom.js';
 

@@ -60,6 +60,13 @@ export interface DocumentChange {
   readonly runs: readonly AffectedRun[];
 }
 
+/** Whether a document is among what loosens, tightens or does neither; one that was only added, moved or removed does neither. */
+export function isOfSeverity({ changes }: DocumentChange, severity: Severity): boolean {
+  return changes.length === 0
+    ? severity === 'neutral'
+    : changes.some((change) => change.severity === severity);
+}
+
 export interface AffectedRun {
   readonly path: string;
   readonly id?: string | undefined;

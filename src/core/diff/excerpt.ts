@@ -5,6 +5,7 @@
  * stands from one such heading to another reads alone as it reads in the whole document.  So does what
  * stands from one item at the beginning of a line to another.
  */
+import { lineStartAt } from '../text/textEdges.js';
 import { blocksAround, type Surroundings } from './blocksAround.js';
 import { differencesOf, joined, type DividedText, type Stretch } from './differences.js';
 import { RootStarts } from './rootStarts.js';
@@ -105,7 +106,7 @@ function lengthOfTitle({ text, bodyStart }: DividedText): number {
 /** Items beyond the first that read differently may each have become another one of those left out between them. */
 function rewordedItems({ base, head }: Versions, differences: readonly Stretch[]): number {
   return differences.filter(({ start, end, moved, grown }) => {
-    const from = base.text.lastIndexOf('\n', start - 1) + 1;
+    const from = lineStartAt(base.text, start);
     const old = base.text.slice(from, end);
     const now = head.text.slice(from + moved, end + grown);
     return (itemStart.test(old) || itemStart.test(now)) && opened(old) !== opened(now);
@@ -184,7 +185,7 @@ const itemLine = /[ \t>]*(?:[-*+]|\d+[.)]) +\[[ xX]\]/y;
 
 /** Whether the line at an offset may be an item's first. */
 function isItemLine(text: string, at: number): boolean {
-  itemLine.lastIndex = text.lastIndexOf('\n', at - 1) + 1;
+  itemLine.lastIndex = lineStartAt(text, at);
   return itemLine.test(text);
 }
 

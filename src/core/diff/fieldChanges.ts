@@ -1,6 +1,7 @@
 /** What happened to the frontmatter, gates and sign-offs aside: those have their own words. */
 import type { YamlValue } from '../document/frontmatter.js';
 import { isSameYaml } from '../document/yamlEquality.js';
+import { isMapping } from '../document/yamlValues.js';
 import { profileIn } from '../library/profileIn.js';
 import { parseGates } from '../schema/gateDefinition.js';
 import { isBookkeeping } from '../signoff/coveredFields.js';
@@ -109,7 +110,7 @@ function fieldChange(sides: Sides, key: string, { before, after }: Values): Chan
 /** Lists of mappings, such as a log, are told by how many entries came and went. */
 function entriesMessage(key: string, { before, after }: Values): string | undefined {
   const [old, now] = [entriesOf(before), entriesOf(after)];
-  if (old === undefined || now === undefined || ![...old, ...now].some(isMappingValue)) {
+  if (old === undefined || now === undefined || ![...old, ...now].some(isMapping)) {
     return undefined;
   }
   const fresh = now.filter((entry) => !old.some((other) => isSameYaml(entry, other))).length;
@@ -127,10 +128,6 @@ function entriesMessage(key: string, { before, after }: Values): string | undefi
 function entriesOf(value: YamlValue | undefined): readonly YamlValue[] | undefined {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? (value as readonly YamlValue[]) : undefined;
-}
-
-function isMappingValue(value: YamlValue): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function worthOf(

@@ -1,4 +1,5 @@
 /** What a section says besides its items. */
+import { lineStartAt } from '../text/textEdges.js';
 import { foldBlanks } from './foldBlanks.js';
 import { namesOfEvidence } from './itemChanges.js';
 import { lineAt } from '../text/lineMap.js';
@@ -58,7 +59,7 @@ function itemSpans(
 
 /** Whether a link has its line to itself, but for the marker of a list. */
 function isAlone(text: string, { start, end }: TextRange): boolean {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const from = lineStartAt(text, start);
   const to = text.indexOf('\n', end);
   const beside = text.slice(from, start) + text.slice(end, to < 0 ? undefined : to);
   return /^[\s\-*+>.,;()\d]*$/.test(beside);

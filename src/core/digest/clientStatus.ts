@@ -10,7 +10,7 @@ import { profileIn } from '../library/profileIn.js';
 import type { ProjectPhase } from '../projects/phase.js';
 import { comingDisruptions, projectAt, type Project } from '../projects/project.js';
 import type { CivilDate } from '../schema/civilDate.js';
-import { dayOf } from '../projects/entries.js';
+import { dayOf } from '../schema/readValue.js';
 import { sectionOf, type DigestEntry, type DigestPage } from './digestPage.js';
 
 export interface StatusRequest {

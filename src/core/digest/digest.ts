@@ -2,9 +2,9 @@
 import { pastDueIn } from '../detention/debts.js';
 import { openItemsByRole } from '../detention/openItems.js';
 import { whoTells } from '../detention/projectDebts.js';
-import type { Document } from '../document/document.js';
 import { awaitedOf } from '../gate/awaited.js';
 import { hasGates } from '../gate/hasGates.js';
+import { idOrPath } from '../library/documentNames.js';
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
 import { reviewIn } from '../library/reviewIn.js';
@@ -91,7 +91,7 @@ function redFacts({ library, today, isMeant }: View): ReadonlyMap<string, Digest
   for (const { kind, document, line, role, people, since, what } of pastDueIn(library, today)) {
     if (!isMeant(role) && !people.some(isMeant)) continue;
     const told = kind === 'communication' ? ` ${what}` : '';
-    const key = `${kind} ${nameIn(library, document)} ${role ?? ''}${told}`;
+    const key = `${kind} ${idOrPath(library, document)} ${role ?? ''}${told}`;
     facts.set(key, { text: what, on: since, path: document.path, line });
   }
   for (const { document, title, state } of projectsIn(library, today).values()) {
@@ -102,14 +102,9 @@ function redFacts({ library, today, isMeant }: View): ReadonlyMap<string, Digest
       continue;
     }
     const text = `Project "${title}" ${state === 'late' ? 'is late' : 'came back'}.`;
-    facts.set(`project ${nameIn(library, document)} ${state}`, { text, path: document.path });
+    facts.set(`project ${idOrPath(library, document)} ${state}`, { text, path: document.path });
   }
   return facts;
-}
-
-/** An id stays where a file moves. */
-function nameIn(library: Library, document: Document): string {
-  return profileIn(library, document).id ?? document.path;
 }
 
 function awaiting(view: View): readonly DigestEntry[] {

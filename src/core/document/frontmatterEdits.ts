@@ -1,4 +1,4 @@
-import { applyEdits, type TextEdit } from '../text/textEdit.js';
+import { applyEdits, insertionAt, type TextEdit } from '../text/textEdit.js';
 import type { TextRange } from '../text/textRange.js';
 import type { Document } from './document.js';
 import type { YamlPlace } from './fastYaml.js';
@@ -109,7 +109,7 @@ class Planner {
   #newBlock(key: string, value: YamlValue): TextEdit {
     const lines = ['---', ...this.#entry(key, value), '---'];
     const gap = this.#text === '' || /^[\r\n]/.test(this.#text) ? '' : this.#eol;
-    return insertion(0, lines.map((line) => line + this.#eol).join('') + gap);
+    return insertionAt(0, lines.map((line) => line + this.#eol).join('') + gap);
   }
 
   #newKey(key: string, value: YamlValue): TextEdit {
@@ -118,11 +118,11 @@ class Planner {
       const close = yaml.start + source.lastIndexOf('}');
       const isEmpty = Object.keys(this.#document.frontmatter.data).length === 0;
       const entry = `${writeInline(key, 'plain', true)}: ${writeInline(value, 'plain', true)}`;
-      return insertion(close, isEmpty ? ` ${entry} ` : `, ${entry}`);
+      return insertionAt(close, isEmpty ? ` ${entry} ` : `, ${entry}`);
     }
     const last = locateField(this.#document, [lastKey])?.key;
     const at = last === undefined ? yaml.end : this.#aboveComments(this.#lineStart(last.start));
-    return insertion(
+    return insertionAt(
       at,
       this.#entry(key, value)
         .map((line) => line + this.#eol)
@@ -151,7 +151,7 @@ class Planner {
     const lineEnd = this.#lineEnd(place.value.end);
     return [
       removal({ start: colon, end: Math.max(colon, place.value.end) }),
-      insertion(lineEnd, this.#lines(writeBlock(value, 2))),
+      insertionAt(lineEnd, this.#lines(writeBlock(value, 2))),
     ];
   }
 
@@ -164,7 +164,7 @@ class Planner {
     }
     const colon = this.#text.indexOf(':', key.end) + 1;
     const before = this.#lineEndBefore(start);
-    return [insertion(colon, ` ${writeInline(value)}`), removal({ start: before, end: old.end })];
+    return [insertionAt(colon, ` ${writeInline(value)}`), removal({ start: before, end: old.end })];
   }
 
   #replaceInline({ value: old }: YamlPlace, value: YamlValue, inFlow: boolean): TextEdit[] {
@@ -240,8 +240,4 @@ function isBreak(code: number): boolean {
 
 function removal(range: TextRange): TextEdit {
   return { range, newText: '' };
-}
-
-function insertion(offset: number, newText: string): TextEdit {
-  return { range: { start: offset, end: offset }, newText };
 }

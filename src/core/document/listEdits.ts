@@ -1,11 +1,12 @@
 /** Edits of lists of mappings in frontmatter, entry by entry: what stands in the other entries keeps its comments and quotes. */
-import type { TextEdit } from '../text/textEdit.js';
+import { lineBreakOf, lineEndAt, lineStartAt } from '../text/textEdges.js';
+import { insertionAt, type TextEdit } from '../text/textEdit.js';
 import type { Document } from './document.js';
 import type { YamlMapping, YamlValue } from './frontmatter.js';
 import { keepsPromise, setFieldEdits } from './frontmatterEdits.js';
 import { locateField } from './locateInYaml.js';
-import { isList, writeBlock, writeInline } from './yamlWriter.js';
-import { isMapping } from './readFrontmatter.js';
+import { isMapping, isList } from './yamlValues.js';
+import { writeBlock, writeInline } from './yamlWriter.js';
 
 /** A document's text with what was read from it. */
 export interface FrontmatterFile {
@@ -60,13 +61,13 @@ function nextEntry(
   { key, entry, count }: NewEntry,
 ): readonly TextEdit[] | undefined {
   const last = locateField(document, [key, count - 1]);
-  const dash = last && /^([ \t]*)- /.exec(text.slice(lineStart(text, last.value.start)));
+  const dash = last && /^([ \t]*)- /.exec(text.slice(lineStartAt(text, last.value.start)));
   if (last === undefined || !dash) {
     return undefined;
   }
-  const at = lineEnd(text, last.value.end);
+  const at = lineEndAt(text, last.value.end);
   const newText = linesOf(text, entry, dash[1]?.length ?? 0);
-  return [{ range: { start: at, end: at }, newText }];
+  return [insertionAt(at, newText)];
 }
 
 /** The entry on lines of its own, each after a line break. */
@@ -121,22 +122,8 @@ function entryEdits(
   if (place?.key === undefined || end === undefined) {
     return undefined;
   }
-  const at = lineEnd(text, end.value.end);
-  const indent = ' '.repeat(place.key.start - lineStart(text, place.key.start));
+  const at = lineEndAt(text, end.value.end);
+  const indent = ' '.repeat(place.key.start - lineStartAt(text, place.key.start));
   const newText = `${lineBreakOf(text)}${indent}${key}: ${writeInline(value)}`;
-  return [{ range: { start: at, end: at }, newText }];
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-function lineEnd(text: string, offset: number): number {
-  const at = text.indexOf('\n', offset);
-  const end = at === -1 ? text.length : at;
-  return text.charAt(end - 1) === '\r' && end > offset ? end - 1 : end;
-}
-
-function lineBreakOf(text: string): string {
-  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  return [insertionAt(at, newText)];
 }

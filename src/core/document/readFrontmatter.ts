@@ -5,6 +5,7 @@ import type { Problem } from './problem.js';
 import { splitFrontmatter } from './splitFrontmatter.js';
 import { parseStrictYaml } from './strictYaml.js';
 import { frontmatterLimits } from './yamlLimits.js';
+import { isMapping } from './yamlValues.js';
 
 export interface FrontmatterReading {
   readonly frontmatter: Frontmatter;
@@ -54,11 +55,6 @@ export function readFrontmatter(
     };
   }
   return { frontmatter: { status: 'ok', ...place, data: reading.value }, problems: [] };
-}
-
-/** Whether a YAML value is a mapping. */
-export function isMapping(value: YamlValue | undefined): value is YamlMapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function toDocument({ code, message, range }: Problem, offset: number): Problem {

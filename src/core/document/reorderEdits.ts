@@ -1,10 +1,12 @@
 /** Edits that put a list of frontmatter into another order: entries keep their words, quotes and the comments above them. */
+import { lineBreakOf, lineEndAt, lineStartAt } from '../text/textEdges.js';
 import type { TextEdit } from '../text/textEdit.js';
 import { keepsPromise, setFieldEdits } from './frontmatterEdits.js';
 import type { YamlValue } from './frontmatter.js';
 import type { FrontmatterFile } from './listEdits.js';
 import { locateField } from './locateInYaml.js';
-import { isList, writeBlock } from './yamlWriter.js';
+import { isList } from './yamlValues.js';
+import { writeBlock } from './yamlWriter.js';
 
 /** An entry that is there, by its place from 0, or a new one. */
 export type ListSlot = { readonly index: number } | { readonly value: YamlValue };
@@ -55,7 +57,7 @@ function movedLines(
   const starts = places.map((place) => (place && dashBefore(text, place.start)) ?? -1);
   const [start] = starts;
   if (start === undefined || starts.includes(-1) || slots.length === 0) return undefined;
-  const ends = places.map((place) => lineEnd(text, place?.end ?? 0));
+  const ends = places.map((place) => lineEndAt(text, place?.end ?? 0));
   const eol = lineBreakOf(text);
   const indent = /^[ \t]*/.exec(text.slice(start))?.[0].length ?? 0;
   // A comment stands above the entry that it is about.
@@ -70,20 +72,10 @@ function movedLines(
 
 /** The beginning of the line on which the entry's dash stands before it. */
 function dashBefore(text: string, at: number): number | undefined {
-  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const start = lineStartAt(text, at);
   return /^[ \t]*-[ \t]+$/.test(text.slice(start, at)) ? start : undefined;
-}
-
-function lineEnd(text: string, offset: number): number {
-  const at = text.indexOf('\n', offset);
-  const end = at === -1 ? text.length : at;
-  return text.charAt(end - 1) === '\r' && end > offset ? end - 1 : end;
 }
 
 function afterLineBreak(text: string, end: number): number {
   return end + (text.startsWith('\r\n', end) ? 2 : 1);
-}
-
-function lineBreakOf(text: string): string {
-  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }

@@ -1,5 +1,5 @@
 import type { YamlValue } from './frontmatter.js';
-import { isMapping } from './readFrontmatter.js';
+import { isMapping } from './yamlValues.js';
 
 /** Whether two values say the same; the order of keys makes no difference. */
 export function isSameYaml(one: YamlValue | undefined, other: YamlValue | undefined): boolean {

@@ -6,6 +6,7 @@ import type { YamlValue } from './frontmatter.js';
 import type { Problem } from './problem.js';
 import { tooDeep, type YamlLimits } from './yamlLimits.js';
 import { findRecordLines, partsOf, recordsKey, type YamlPart } from './yamlParts.js';
+import { isList } from './yamlValues.js';
 
 /** What a YAML source says, or why it is refused; `value` is undefined as soon as there is a problem. */
 export interface YamlReading {
@@ -253,10 +254,6 @@ export function spanOf(node: unknown): [number, number] {
 
 function firstLineOf(text: string): string {
   return /^[^\n\r]*/.exec(text)?.[0] ?? '';
-}
-
-function isList(value: YamlValue | undefined): value is readonly YamlValue[] {
-  return Array.isArray(value);
 }
 
 function countKeys(value: YamlValue): number {

@@ -1,6 +1,6 @@
 import type { YamlMapping, YamlValue } from './frontmatter.js';
-import { isMapping } from './readFrontmatter.js';
 import { resolvePlainScalar } from './plainScalar.js';
+import { isMapping, isList } from './yamlValues.js';
 
 export type QuoteStyle = 'plain' | 'single' | 'double';
 
@@ -40,10 +40,6 @@ export function writeBlock(value: YamlValue, indent: number): readonly string[] 
 /** Whether the value is written on lines of its own. */
 export function isBlockValue(value: YamlValue): boolean {
   return isList(value) ? value.length > 0 : isMapping(value) && Object.keys(value).length > 0;
-}
-
-export function isList(value: YamlValue | undefined): value is readonly YamlValue[] {
-  return Array.isArray(value);
 }
 
 function blockLines(value: YamlValue): string[] {

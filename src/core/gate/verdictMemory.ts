@@ -5,6 +5,7 @@ import { DocumentMap } from '../library/documentMap.js';
 import { documentsWithId, idIndex } from '../library/documentNames.js';
 import type { Library } from '../library/library.js';
 import { documentsOfProject } from '../library/projectDocuments.js';
+import { isSameList } from '../memory/isSameList.js';
 import { pinOf } from './pinReasons.js';
 import type { GateCase } from './gateCase.js';
 import type { DocumentVerdict, OtherVerdict } from './gateVerdict.js';
@@ -46,11 +47,11 @@ function holds(basis: Basis, gateCase: GateCase, other: OtherVerdict): boolean {
   const { library } = gateCase;
   return (
     basis.names === gateCase.names &&
-    isSame(basis.twins, twinsOf(gateCase)) &&
+    isSameList(basis.twins, twinsOf(gateCase)) &&
     basis.template === templateOf(gateCase) &&
     basis.earlierTemplates === library.earlierTemplates &&
-    isSame(basis.project, projectOf(gateCase)) &&
-    (basis.paths.length === 0 || isSame(basis.paths, pathsOf(library))) &&
+    isSameList(basis.project, projectOf(gateCase)) &&
+    (basis.paths.length === 0 || isSameList(basis.paths, pathsOf(library))) &&
     [...basis.others].every(([path, verdict]) => {
       const document = library.documents.get(path);
       return document !== undefined && other(document) === verdict;
@@ -136,10 +137,4 @@ function projectOf({ library, profile, gates }: GateCase): readonly Document[] {
 function pathsOf({ documents, files, symlinks, unreadable }: Library): readonly object[] {
   const paths = documents instanceof DocumentMap ? documents.paths : documents;
   return [paths, files, symlinks, unreadable];
-}
-
-function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return (
-    one === other || (one.length === other.length && one.every((each, at) => each === other[at]))
-  );
 }

@@ -3,6 +3,7 @@ import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import type { Kind } from '../schema/kind.js';
+import { lineStartAt } from '../text/textEdges.js';
 import { bodyCompletions } from './bodyCompletions.js';
 import { noCompletions, type Completions } from './completion.js';
 import { fenceAround } from './fences.js';
@@ -52,7 +53,7 @@ export function completionsAt(place: CompletionPlace): Completions {
       ? listBlockCompletions(library, { source, start, offset }, today)
       : noCompletions;
   }
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineStart = lineStartAt(text, offset);
   const lineEnd = text.indexOf('\n', offset);
   return bodyCompletions({
     library,

@@ -7,6 +7,7 @@ import { resolveLink } from '../library/resolveTarget.js';
 import { parseCivilDate, type CivilDate } from '../schema/civilDate.js';
 import { fieldsOf } from '../schema/fields.js';
 import { findPerson } from '../schema/rosterLookup.js';
+import { lineStartAt } from '../text/textEdges.js';
 import type { TextRange } from '../text/textRange.js';
 import { fenceAround } from './fences.js';
 import { yamlCursorAt } from './yamlCursor.js';
@@ -150,7 +151,7 @@ function wordAt(text: string, offset: number): TextRange | undefined {
 }
 
 function isInCodeSpan(text: string, offset: number): boolean {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = lineStartAt(text, offset);
   const end = text.indexOf('\n', offset);
   const line = text.slice(start, end < 0 ? text.length : end);
   return findCodeSpans(line).some(

@@ -1,6 +1,7 @@
 import type { Document } from '../document/document.js';
 import { findCodeSpans } from '../document/plainText.js';
 import { fieldsThatName } from '../library/references.js';
+import { lineStartAt } from '../text/textEdges.js';
 import type { TextRange } from '../text/textRange.js';
 import { fencesIn, type FenceAround } from './fences.js';
 import { isWholeName } from './nameAt.js';
@@ -106,7 +107,7 @@ function placeInBody(
       : undefined;
   }
   if (findRangeAround(comments, range) !== undefined) return undefined;
-  const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
+  const lineStart = lineStartAt(text, range.start);
   const lineEnd = text.indexOf('\n', range.end);
   const line = text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd);
   const inLine = { start: range.start - lineStart, end: range.end - lineStart };
@@ -120,6 +121,6 @@ function placeInBody(
 }
 
 function isInQuery(text: string, { start }: TextRange): boolean {
-  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const line = text.slice(lineStartAt(text, start), start);
   return /^\s*query\s*:/.test(line);
 }

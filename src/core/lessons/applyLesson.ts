@@ -4,7 +4,8 @@ import { sectionName } from '../checklist/sections.js';
 import type { Document, Item } from '../document/document.js';
 import { parseDocument } from '../document/parseDocument.js';
 import type { Profile } from '../schema/profile.js';
-import { applyEdits, type TextEdit } from '../text/textEdit.js';
+import { lineStartAt, trimmedEnd } from '../text/textEdges.js';
+import { applyEdits, insertionAt, type TextEdit } from '../text/textEdit.js';
 import { carriesMark, lessonMark } from './lessonMarks.js';
 import { lastStepOf, lineEndOf, sectionRange } from './sectionText.js';
 
@@ -80,7 +81,7 @@ function markEdit(
   }
   const end =
     item.textRange.start + text.slice(item.textRange.start, item.textRange.end).trimEnd().length;
-  return insertion(end, ` ${lessonMark(lesson)}`);
+  return insertionAt(end, ` ${lessonMark(lesson)}`);
 }
 
 function addEdit(
@@ -100,9 +101,9 @@ function addEdit(
   if (last !== undefined) {
     const key = nextKey(document, items);
     const gap = isLoose(text, document) ? eol + eol : eol;
-    const start = lineStart(text, last.range.start);
+    const start = lineStartAt(text, last.range.start);
     const marker = /^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+/.exec(text.slice(start))?.[0] ?? '- ';
-    return insertion(
+    return insertionAt(
       trimmedEnd(text, last.range),
       `${gap}${nextNumber(marker)}[ ] ${key === undefined ? '' : `${key}: `}${marked}`,
     );
@@ -110,15 +111,11 @@ function addEdit(
   const range = sectionRange(text, document, heading);
   const step = lastStepOf(text, range);
   if (step !== undefined) {
-    return insertion(step.end, `${step.isLoose ? eol + eol : eol}${step.next}${marked}`);
+    return insertionAt(step.end, `${step.isLoose ? eol + eol : eol}${step.next}${marked}`);
   }
   const end = trimmedEnd(text, range);
   const before = end === 0 ? '' : eol + eol;
-  return insertion(end, `${before}${marked}${end === text.length ? eol : ''}`);
-}
-
-function insertion(at: number, newText: string): TextEdit {
-  return { range: { start: at, end: at }, newText };
+  return insertionAt(end, `${before}${marked}${end === text.length ? eol : ''}`);
 }
 
 /** `NET-4` behind `NET-3`: the prefix that the section's items use, with a number no item of the document has reached. */
@@ -148,17 +145,6 @@ function isLoose(text: string, { items }: Document): boolean {
     return next === undefined ? [] : [text.slice(item.textRange.end, next.range.start)];
   });
   return gaps.length === 0 || gaps.some((gap) => /\n[ \t>]*\r?\n/.test(gap));
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-function trimmedEnd(
-  text: string,
-  { start, end }: { readonly start: number; readonly end: number },
-): number {
-  return start + text.slice(start, end).trimEnd().length;
 }
 
 /** Whether everything that was there reads as before, the mark is found, and at most one item came with it. */

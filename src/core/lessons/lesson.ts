@@ -1,6 +1,7 @@
 import type { CivilDate } from '../schema/civilDate.js';
-import { parseCivilDate } from '../schema/civilDate.js';
 import type { Profile } from '../schema/profile.js';
+import { dayOf, textOf } from '../schema/readValue.js';
+import { withoutUndefined } from '../schema/withoutUndefined.js';
 
 /** How far a lesson has come, in the order of its way. */
 export const lessonStates = ['captured', 'accepted', 'applied', 'declined'] as const;
@@ -48,8 +49,8 @@ export function lessonOf(profile: Profile): Lesson | undefined {
   return {
     path,
     title,
-    ...present({ id, project }),
-    ...present({
+    ...withoutUndefined({ id, project }),
+    ...withoutUndefined({
       state: stateOf(profile.status),
       area: textOf(fields['area']),
       target: textOf(fields['target']),
@@ -75,22 +76,6 @@ function sourceOf({ fields }: Profile): LessonSource | undefined {
   return {
     file,
     ...(typeof line === 'number' && line >= 1 ? { line: Math.floor(line) } : {}),
-    ...present({ text: textOf(fields[sourceKeys.text]) }),
+    ...withoutUndefined({ text: textOf(fields[sourceKeys.text]) }),
   };
-}
-
-function textOf(value: unknown): string | undefined {
-  const text = typeof value === 'string' ? value.trim() : '';
-  return text === '' ? undefined : text;
-}
-
-function dayOf(value: unknown): CivilDate | undefined {
-  return typeof value === 'string' ? parseCivilDate(value) : undefined;
-}
-
-/** Without the keys that have no value, which the types of this house tell apart. */
-function present<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
-  // What was filtered is what the type says.
-  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

@@ -16,6 +16,11 @@ export const nameIndex = new KeyIndex((library, document) => {
   return [id ?? '', title, fileNameOf(document.path)].map((name) => name.toLowerCase());
 });
 
+/** The id of a document, which stays where its file moves; without one its path. */
+export function idOrPath(library: Library, document: Document): string {
+  return profileIn(library, document).id ?? document.path;
+}
+
 /** `acceptance` of `checklists/acceptance.md`; of `a.html.md.erb` it is `a.html`. */
 export function fileNameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.(md|markdown)(\.[^.]*)*$/i, '');

@@ -1,6 +1,6 @@
 import { compareTexts } from '../query/groupDocuments.js';
 import type { FieldValue, QueryField, QuerySubject } from '../query/queryField.js';
-import { addMonths, parseCivilDate, type CivilDate } from '../schema/civilDate.js';
+import { addMonths, parseCivilDate, type CivilDate, firstOfMonth } from '../schema/civilDate.js';
 import { toDisplayLine } from '../text/displayLine.js';
 import { toneOfReview, toneOfState } from './cells.js';
 import { columnLabel } from './columnLabel.js';
@@ -121,8 +121,4 @@ function monthsOf(days: readonly (CivilDate | undefined)[]): readonly string[] {
     if (months.length > mostMonths) return [];
   }
   return months;
-}
-
-function firstOfMonth(day: CivilDate): CivilDate {
-  return parseCivilDate(`${day.slice(0, 7)}-01`) ?? day;
 }

@@ -1,8 +1,8 @@
 /** Rows that one person put off: they are out of that person's sight until a day, and nothing else changes. */
 import { identityOf } from '../checklist/itemIdentity.js';
 import type { Document } from '../document/document.js';
+import { idOrPath } from '../library/documentNames.js';
 import type { Library } from '../library/library.js';
-import { profileIn } from '../library/profileIn.js';
 import { addDays, daysBetween, parseCivilDate, type CivilDate } from '../schema/civilDate.js';
 
 /** What a row is about: a document with all its items, or one item of it. */
@@ -30,12 +30,8 @@ export interface Snoozing {
 
 /** The place of a document's row, or of the row of its item with that index. */
 export function rowPlace(library: Library, document: Document, item?: number): RowPlace {
-  const place = { document: nameOf(library, document) };
+  const place = { document: idOrPath(library, document) };
   return item === undefined ? place : { ...place, item: identityOf(document, item) };
-}
-
-function nameOf(library: Library, document: Document): string {
-  return profileIn(library, document).id ?? document.path;
 }
 
 /** Tells the day until which the row of a document, or of an item of it, is put off on `today`. */
@@ -55,7 +51,7 @@ export function createSnoozeFinder(
     else others.push(snooze);
   }
   return (document, item) => {
-    const found = byDocument.size === 0 ? undefined : byDocument.get(nameOf(library, document));
+    const found = byDocument.size === 0 ? undefined : byDocument.get(idOrPath(library, document));
     if (found === undefined) return undefined;
     const identity = item === undefined ? undefined : identityOf(document, item);
     return found

@@ -2,7 +2,7 @@
 import type { Document, Item } from '../document/document.js';
 import { stateOf, type ItemState } from '../checklist/itemState.js';
 import { lineAt } from '../text/lineMap.js';
-import type { MergeLine } from './mergeLine.js';
+import { type MergeLine, isSameText } from './mergeLine.js';
 
 export interface ItemPart {
   /** What stands before the box on its line: indent, quote marks, list marker. */
@@ -110,15 +110,6 @@ export function noteLinesOf(
 
 export function isSameItem(one: ItemPart, other: ItemPart): boolean {
   return (
-    one.checked === other.checked &&
-    one.words === other.words &&
-    isSameNotes(one.notes, other.notes)
-  );
-}
-
-export function isSameNotes(one: readonly Note[], other: readonly Note[]): boolean {
-  return (
-    one.length === other.length &&
-    one.every(({ content }, index) => content === other[index]?.content)
+    one.checked === other.checked && one.words === other.words && isSameText(one.notes, other.notes)
   );
 }

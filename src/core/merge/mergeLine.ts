@@ -36,7 +36,10 @@ export function contentsOf(lines: readonly MergeLine[]): readonly string[] {
   return lines.map(({ content }) => content);
 }
 
-export function isSameText(one: readonly MergeLine[], other: readonly MergeLine[]): boolean {
+export function isSameText(
+  one: readonly Pick<MergeLine, 'content'>[],
+  other: readonly Pick<MergeLine, 'content'>[],
+): boolean {
   return (
     one.length === other.length &&
     one.every(({ content }, index) => content === other[index]?.content)

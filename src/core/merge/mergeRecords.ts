@@ -2,7 +2,7 @@
 import type { Document } from '../document/document.js';
 import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
 import { locateField } from '../document/locateInYaml.js';
-import { isMapping } from '../document/readFrontmatter.js';
+import { isMapping } from '../document/yamlValues.js';
 import { recordId } from '../signoff/recordId.js';
 import type { Hash } from '../text/hash.js';
 import { lineAt } from '../text/lineMap.js';

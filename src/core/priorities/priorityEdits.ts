@@ -1,11 +1,11 @@
 /** What people do to a priority list: each step plans the smallest edits of its text, or says why not. */
 import type { Document } from '../document/document.js';
-import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
+import type { YamlMapping } from '../document/frontmatter.js';
 import { setFieldEdits } from '../document/frontmatterEdits.js';
 import { appendEntryEdits, type FrontmatterFile } from '../document/listEdits.js';
 import { parseDocument } from '../document/parseDocument.js';
 import { reorderEdits, type ListSlot } from '../document/reorderEdits.js';
-import { isList } from '../document/yamlWriter.js';
+import { isList, isMapping } from '../document/yamlValues.js';
 import { gateCaseOf } from '../gate/gateCase.js';
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
@@ -172,11 +172,7 @@ export function requestVerification(file: PriorityFile, today: CivilDate): Prior
 }
 
 function hasGate({ gates }: YamlMapping): boolean {
-  return isList(gates) && gates.some((gate) => isRecord(gate) && gate['id'] === agreedGate);
-}
-
-function isRecord(value: YamlValue): value is YamlMapping {
-  return typeof value === 'object' && value !== null && !isList(value);
+  return isList(gates) && gates.some((gate) => isMapping(gate) && gate['id'] === agreedGate);
 }
 
 function addGate(file: FrontmatterFile): readonly TextEdit[] {

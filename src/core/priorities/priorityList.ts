@@ -1,8 +1,8 @@
 /** A priority list as its frontmatter has it: the proposed order, the agreed order, and what was asked for since. */
 import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
-import { isMapping } from '../document/readFrontmatter.js';
-import { isList } from '../document/yamlWriter.js';
-import { parseCivilDate, type CivilDate } from '../schema/civilDate.js';
+import { isMapping, isList } from '../document/yamlValues.js';
+import { type CivilDate } from '../schema/civilDate.js';
+import { dayOf, textOf } from '../schema/readValue.js';
 
 export interface PriorityList {
   /** Most important first. */
@@ -77,13 +77,4 @@ export function isPosition(value: YamlValue | undefined): value is number {
 
 function listOf(value: YamlValue | undefined): readonly YamlValue[] {
   return isList(value) ? value : [];
-}
-
-function textOf(value: YamlValue | undefined): string | undefined {
-  const text = typeof value === 'string' ? value.trim() : '';
-  return text === '' ? undefined : text;
-}
-
-function dayOf(value: YamlValue | undefined): CivilDate | undefined {
-  return typeof value === 'string' ? parseCivilDate(value) : undefined;
 }

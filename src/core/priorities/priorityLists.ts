@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.js';
 import { locateField } from '../document/locateInYaml.js';
-import { isList } from '../document/yamlWriter.js';
+import { isList } from '../document/yamlValues.js';
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
 import { hasFinalStatus } from '../schema/finalStatus.js';

@@ -4,6 +4,7 @@ import { clientName } from '../library/clientName.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import { textOf } from './entries.js';
 import { simplify, type ExportedProject } from './exportedProjects.js';
+import { isOver } from './phase.js';
 import { projectsIn, type Project } from './project.js';
 
 export type MismatchCode =
@@ -119,7 +120,7 @@ function* differences(
     const message = `${name} is ${row.status ?? 'closed'} in the PSA, but here it is in the phase ${project.phase}${held}.`;
     yield { code: 'open-in-library', message, ...places };
   }
-  if (!row.isClosed && row.status !== undefined && isOver(project)) {
+  if (!row.isClosed && row.status !== undefined && isOver(project.phase)) {
     const message = `${name} is ${project.phase} here, but ${row.status} in the PSA.`;
     yield { code: 'open-in-psa', message, ...places };
   }
@@ -149,9 +150,5 @@ function nameOf({ id, title }: Project): string {
 
 /** In support, whatever its page says: the PSA is right to call it closed. */
 function isDelivered(project: Project): boolean {
-  return project.phase === 'stable' || isOver(project);
-}
-
-function isOver({ phase }: Project): boolean {
-  return phase === 'closed' || phase === 'cancelled';
+  return project.phase === 'stable' || isOver(project.phase);
 }

@@ -1,9 +1,9 @@
 /** The lists in a project's frontmatter, read entry by entry. */
 import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
-import { isMapping } from '../document/readFrontmatter.js';
-import { isList } from '../document/yamlWriter.js';
+import { isMapping, isList } from '../document/yamlValues.js';
 import { remembered } from '../memory/remembered.js';
-import { parseCivilDate, type CivilDate } from '../schema/civilDate.js';
+import { type CivilDate } from '../schema/civilDate.js';
+import { dayOf } from '../schema/readValue.js';
 import { parseCadence, type Cadence } from './cadence.js';
 
 /** What a change is a change of. */
@@ -195,10 +195,6 @@ export function textOf(value: YamlValue | undefined): string | undefined {
   const text =
     typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
   return text === '' ? undefined : text;
-}
-
-export function dayOf(value: YamlValue | undefined): CivilDate | undefined {
-  return typeof value === 'string' ? parseCivilDate(value) : undefined;
 }
 
 /** The key with its value, or nothing, which the types of this house tell apart. */

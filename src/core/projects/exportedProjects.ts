@@ -2,6 +2,7 @@
 import { exportColumns, type ExportColumn, type PsaSettings } from '../schema/configuration.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import { parseDateIn } from '../schema/dateFormat.js';
+import { withoutUndefined } from '../schema/withoutUndefined.js';
 
 /** The cells of a table, headings first. */
 export interface ExportRow {
@@ -131,7 +132,7 @@ function readRows(
     }
     const facts = { title: cell('title'), client: cell('client'), status: cell('status'), endsOn };
     const isClosed = psa.closed.includes(facts.status?.toLowerCase() ?? '');
-    projects.set(id.toLowerCase(), { line, id, isClosed, ...defined(facts) });
+    projects.set(id.toLowerCase(), { line, id, isClosed, ...withoutUndefined(facts) });
   }
   return { projects: [...projects.values()], problems };
 }
@@ -145,10 +146,4 @@ function textAt(cells: readonly string[], place: number | undefined): string | u
 function readDay(text: string, { dateFormat = 'YYYY-MM-DD' }: PsaSettings): CivilDate | undefined {
   const whole = parseDateIn(dateFormat, text);
   return whole ?? parseDateIn(dateFormat, text.replace(/[T ]\d{1,2}:\d{2}.*$/u, ''));
-}
-
-function defined<T extends object>(facts: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(facts).filter(([, value]) => value !== undefined);
-  // Only what is undefined was left out.
-  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

@@ -13,6 +13,11 @@ export const projectPhases = [
 ] as const;
 export type ProjectPhase = (typeof projectPhases)[number];
 
+/** Whether nothing more comes of it. */
+export function isOver(phase: ProjectPhase): boolean {
+  return phase === 'closed' || phase === 'cancelled';
+}
+
 /** What somebody who looks after projects has to know first. */
 export type ProjectState = 'on-track' | 'late' | 'returned' | 'on-hold' | 'done';
 
@@ -96,7 +101,7 @@ export function ofStage(runs: readonly ProjectRun[], stage: RunStage): readonly 
 /** What is worst about a project: it waits, something came back, or a day is over. */
 export function stateOfProject(facts: PhaseFacts, phase: ProjectPhase): ProjectState {
   const { status, runs, endsOn, today } = facts;
-  if (phase === 'closed' || phase === 'cancelled') return 'done';
+  if (isOver(phase)) return 'done';
   if (status === 'on-hold') return 'on-hold';
   if (runs.some(({ state }) => state === 'returned')) return 'returned';
   const isPastEnd = phase !== 'stable' && endsOn !== undefined && endsOn < today;

@@ -1,7 +1,6 @@
 /** One project of a library, put together from its page and everything that names it. */
 import type { Document } from '../document/document.js';
-import { isMapping } from '../document/readFrontmatter.js';
-import { isList } from '../document/yamlWriter.js';
+import { isMapping, isList } from '../document/yamlValues.js';
 import type { DocumentVerdict } from '../gate/gateVerdict.js';
 import { hasGates } from '../gate/hasGates.js';
 import { verdictOf } from '../gate/verdict.js';
@@ -11,15 +10,17 @@ import { profileIn } from '../library/profileIn.js';
 import { documentsOfProject, projectPages } from '../library/projectDocuments.js';
 import { rememberedForDay } from '../library/rememberedForDay.js';
 import { finish, type Steps } from '../library/steps.js';
+import { isSameList } from '../memory/isSameList.js';
 import { remembered } from '../memory/remembered.js';
 import { addDays, daysBetween, type CivilDate } from '../schema/civilDate.js';
+import { dayOf } from '../schema/readValue.js';
 import { findPerson, isActive, isMember } from '../schema/rosterLookup.js';
 import type { Profile } from '../schema/profile.js';
+import { withoutUndefined } from '../schema/withoutUndefined.js';
 import { nextDueOn } from './cadence.js';
 import {
   audiencesOf,
   changesOf,
-  dayOf,
   disruptionsOf,
   textOf,
   type Audience,
@@ -149,10 +150,6 @@ function isSameBasis(one: Basis, other: Basis): boolean {
   );
 }
 
-function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((each, at) => each === other[at]);
-}
-
 /** The project whose page stands at `path`. */
 export function projectAt(library: Library, path: string, today: CivilDate): Project | undefined {
   return projectsIn(library, today).get(path);
@@ -168,8 +165,12 @@ export function projectOf(library: Library, document: Document, view: ProjectVie
   const ownership = ownershipOf(profile, runs);
   const facts: PhaseFacts = {
     ...{ runs, today, isOwned: ownership !== undefined },
-    ...defined({ status, startsOn: dayOf(fields['starts_on']), endsOn: dayOf(fields['ends_on']) }),
-    ...defined({ releasedOn: releasedOn(profile, runs) }),
+    ...withoutUndefined({
+      status,
+      startsOn: dayOf(fields['starts_on']),
+      endsOn: dayOf(fields['ends_on']),
+    }),
+    ...withoutUndefined({ releasedOn: releasedOn(profile, runs) }),
   };
   const phase = phaseOf(facts);
   const people = peopleOf(profile);
@@ -177,8 +178,12 @@ export function projectOf(library: Library, document: Document, view: ProjectVie
   const clock = { ownership, facts, phase, disruptions };
   return {
     ...{ document, title, phase, people, runs, disruptions },
-    ...defined({ id, client, ownership, ageDays: ageOf(facts, ownership) }),
-    ...defined({ startsOn: facts.startsOn, endsOn: facts.endsOn, releasedOn: facts.releasedOn }),
+    ...withoutUndefined({ id, client, ownership, ageDays: ageOf(facts, ownership) }),
+    ...withoutUndefined({
+      startsOn: facts.startsOn,
+      endsOn: facts.endsOn,
+      releasedOn: facts.releasedOn,
+    }),
     state: stateOfProject(facts, phase),
     held: phase === 'closeout' ? heldBy(library, { runs, people, today }) : [],
     lessons: others.flatMap((other) => lessonOf(profileIn(library, other)) ?? []),
@@ -189,7 +194,7 @@ export function projectOf(library: Library, document: Document, view: ProjectVie
 }
 
 function peopleOf({ fields }: Profile): ProjectPeople {
-  return defined({
+  return withoutUndefined({
     leadTech: textOf(fields['lead_tech']),
     coordinator: textOf(fields['coordinator']),
     salesOwner: textOf(fields['sales_owner']),
@@ -200,13 +205,13 @@ function peopleOf({ fields }: Profile): ProjectPeople {
 function ownershipOf({ fields }: Profile, runs: readonly ProjectRun[]): Ownership | undefined {
   const on = dayOf(fields['accepted_ownership_on']);
   if (on !== undefined) {
-    return { on, ...defined({ by: textOf(fields['accepted_ownership_by']) }) };
+    return { on, ...withoutUndefined({ by: textOf(fields['accepted_ownership_by']) }) };
   }
   const handOffs = ofStage(runs, 'initiation');
   if (handOffs.length === 0 || !handOffs.every(({ state }) => state === 'closed')) {
     return undefined;
   }
-  return defined({
+  return withoutUndefined({
     on: handOffs
       .map(({ document }) => dayOf(document.frontmatter.data['accepted_ownership_on']))
       .find((day) => day !== undefined),
@@ -298,7 +303,7 @@ function toCommunication(
   const { today } = facts;
   const dueOn = nextDueOn(audience.cadence, {
     from,
-    ...defined({ lastOn: audience.lastOn }),
+    ...withoutUndefined({ lastOn: audience.lastOn }),
     disruptions: disruptions.filter(({ on }) => on >= today).map(({ on }) => on),
   });
   return dueOn === undefined
@@ -334,11 +339,4 @@ export function nameWithin(title: string, project: string): string {
   return title.endsWith(ending) && title.length > ending.length
     ? title.slice(0, -ending.length)
     : title;
-}
-
-/** Without the keys that have no value, which the types of this house tell apart. */
-function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
-  // What was filtered is what the type says.
-  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

@@ -15,7 +15,7 @@ import { findPerson, isMember } from '../schema/rosterLookup.js';
 import { smallestEdit } from '../text/smallestEdit.js';
 import { applyEdits, type TextEdit } from '../text/textEdit.js';
 import { audiencesOf, disruptionsOf, type ChangeKind } from './entries.js';
-import { ofStage } from './phase.js';
+import { ofStage, isOver } from './phase.js';
 import { projectOf } from './project.js';
 
 export type ProjectOutcome =
@@ -57,7 +57,7 @@ export function whyNotAccept(
   const { kindId, owner, title } = profileIn(library, document);
   if (kindId !== 'project') return `${document.path} is no project.`;
   const { ownership, phase, people, runs } = projectOf(library, document, { today });
-  if (phase === 'cancelled' || phase === 'closed') return `"${title}" is ${phase}.`;
+  if (isOver(phase)) return `"${title}" is ${phase}.`;
   if (ownership !== undefined) {
     const by = ownership.by === undefined ? '' : ` by ${ownership.by}`;
     const on = ownership.on === undefined ? '' : ` on ${ownership.on}`;

@@ -1,5 +1,6 @@
 import { countItems } from '../checklist/itemCounts.js';
 import type { Document } from '../document/document.js';
+import { isMapping } from '../document/yamlValues.js';
 import type { DocumentState, DocumentVerdict } from '../gate/gateVerdict.js';
 import { gateCaseOf } from '../gate/gateCase.js';
 import { hasGates } from '../gate/hasGates.js';
@@ -7,7 +8,6 @@ import { verdictOf } from '../gate/verdict.js';
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
 import { documentsOfProject } from '../library/projectDocuments.js';
-import { isMapping } from '../document/readFrontmatter.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import { hasFinalStatus } from '../schema/finalStatus.js';
 

@@ -1,9 +1,9 @@
 /** Many items ticked at once when the work was over: the list was not used to work by. */
+import { dayOf } from '../schema/readValue.js';
 import { section } from './section.js';
 import { documentsWithId } from '../library/documentNames.js';
 import { inPassing } from '../document/deferDocument.js';
 import { profileIn } from '../library/profileIn.js';
-import { dayOf } from '../projects/entries.js';
 import { daysBetween, type CivilDate } from '../schema/civilDate.js';
 import { toDisplayLine } from '../text/displayLine.js';
 import { commitCell, dayCell, numberCell, textCell } from './cells.js';

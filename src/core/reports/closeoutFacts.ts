@@ -1,13 +1,14 @@
 import type { Document } from '../document/document.js';
-import { isMapping } from '../document/readFrontmatter.js';
+import { isMapping } from '../document/yamlValues.js';
 import type { GateVerdict } from '../gate/gateVerdict.js';
 import { hasGates } from '../gate/hasGates.js';
 import { verdictOf } from '../gate/verdict.js';
 import { documentsWithId } from '../library/documentNames.js';
 import { profileIn } from '../library/profileIn.js';
-import { dayOf } from '../projects/entries.js';
 import { stageOf } from '../projects/projectRuns.js';
 import { daysBetween, parseCivilDate, type CivilDate } from '../schema/civilDate.js';
+import { dayOf } from '../schema/readValue.js';
+import { withoutUndefined } from '../schema/withoutUndefined.js';
 import { signOffFactsOf } from '../timeline/documentFacts.js';
 import type { CommitFact, ReportFacts } from './reportFacts.js';
 
@@ -74,13 +75,13 @@ function closeoutOf(facts: ReportFacts, document: Document): CloseoutFacts {
   const endsOn = page && dayOf(profileIn(library, page).fields['ends_on']);
   return {
     ...{ document, title, state },
-    ...defined({ id, client: client ?? (page && profileIn(library, page).client) }),
-    ...defined({ project: page, team: owner, template: templateOf(document) }),
-    ...defined({ begun, handedOverOn, acceptedOn, accepted: commit }),
+    ...withoutUndefined({ id, client: client ?? (page && profileIn(library, page).client) }),
+    ...withoutUndefined({ project: page, team: owner, template: templateOf(document) }),
+    ...withoutUndefined({ begun, handedOverOn, acceptedOn, accepted: commit }),
     returns: gates
       .flatMap(({ signOffs }) => signOffs)
       .filter(({ record, worth }) => record.decision === 'returned' && worth !== 'invalid').length,
-    ...defined({
+    ...withoutUndefined({
       cycleDays: daysUntil(begun?.day, acceptedOn),
       stableDays: daysUntil(handedOverOn, acceptedOn),
       transitionDays: daysUntil(endsOn, acceptedOn),
@@ -168,13 +169,4 @@ export function oneOf(field: string, values: readonly string[]): string {
 /** A value as a query has it. */
 export function quoted(value: string): string {
   return /^[\w./-]+$/.test(value) ? value : `"${value.replaceAll(/["\\]/g, '\\$&')}"`;
-}
-
-/** Without the keys that have no value, which the types of this house tell apart. */
-export function defined<T extends object>(
-  values: T,
-): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
-  // What was filtered is what the type says.
-  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

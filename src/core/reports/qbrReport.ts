@@ -1,8 +1,7 @@
 /** What a client is told in a quarterly review. */
+import { isMapping, isList } from '../document/yamlValues.js';
 import { section } from './section.js';
 import type { Document } from '../document/document.js';
-import { isMapping } from '../document/readFrontmatter.js';
-import { isList } from '../document/yamlWriter.js';
 import { profileIn } from '../library/profileIn.js';
 import { textOf } from '../projects/entries.js';
 import { projectsIn, type Project } from '../projects/project.js';

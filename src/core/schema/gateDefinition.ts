@@ -1,5 +1,6 @@
 /** The `gates` of a document's frontmatter, read into data with every mistake named. */
 import type { YamlValue } from '../document/frontmatter.js';
+import { isList, isMapping } from '../document/yamlValues.js';
 
 /** A named point a document passes when its items are settled and its signers have signed. */
 export interface GateDefinition {
@@ -215,12 +216,4 @@ function texts(
     report([...path, index], `"${path.join('.')}" must hold texts only.`);
     return [];
   });
-}
-
-function isMapping(value: YamlValue | undefined): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isList(value: YamlValue): value is readonly YamlValue[] {
-  return Array.isArray(value);
 }

@@ -3,6 +3,7 @@ import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
 import { locateInYaml } from '../document/locateInYaml.js';
 import type { Problem } from '../document/problem.js';
 import { parseStrictYaml } from '../document/strictYaml.js';
+import { isList } from '../document/yamlValues.js';
 import type { TextRange } from '../text/textRange.js';
 import type { JsonSchema } from './jsonSchema.js';
 import { type SchemaViolation, schemaViolations, type YamlPath } from './schemaCheck.js';
@@ -81,10 +82,6 @@ function withoutPaths(
     return Object.fromEntries(kept) as YamlMapping;
   };
   return copy(value, []);
-}
-
-function isList(value: YamlValue): value is readonly YamlValue[] {
-  return Array.isArray(value);
 }
 
 function asMapping(value: YamlValue | undefined): YamlMapping | undefined {

@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { YamlValue } from '../document/frontmatter.js';
+import { isList } from '../document/yamlValues.js';
 
 /**
  * The canonical JSON of `value` (RFC 8785) with every text in Unicode NFC: equal exactly when two values mean the same.
@@ -34,8 +35,4 @@ function toCanonical(value: YamlValue): unknown {
     mapping[isShared ? key : name] = toCanonical(value[key] ?? null);
   });
   return mapping;
-}
-
-function isList(value: object): value is readonly YamlValue[] {
-  return Array.isArray(value);
 }

@@ -1,5 +1,7 @@
 /** What changed in the content a sign-off covers, in the words of the trade: items, evidence, fields, prose. */
 import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
+import { mappingOf } from '../document/yamlValues.js';
+import { shorten } from '../text/shorten.js';
 import { canonicalText } from './canonicalText.js';
 import type { ContentChange, ContentPlace } from './contentChange.js';
 import { matchItems, toSignedItem, type SignedItem } from './matchItems.js';
@@ -64,7 +66,7 @@ function itemChanges(
 function changesOf(before: SignedItem, after: SignedItem): readonly Omit<ContentChange, 'place'>[] {
   const changes: Omit<ContentChange, 'place'>[] = [];
   if (before.text !== after.text || before.key !== after.key) {
-    const message = `Item ${nameOf(before)} now reads “${shorten(after.text)}”.`;
+    const message = `Item ${nameOf(before)} now reads “${beginningOf(after.text)}”.`;
     changes.push({ code: 'item-reworded', message });
   }
   if (before.state !== after.state) {
@@ -128,7 +130,7 @@ function remainder(signed: YamlMapping, now: YamlMapping): ContentChange {
 }
 
 function nameOf({ key, text }: SignedItem): string {
-  return key === undefined ? `“${shorten(text)}”` : `${key} “${shorten(text)}”`;
+  return key === undefined ? `“${beginningOf(text)}”` : `${key} “${beginningOf(text)}”`;
 }
 
 function stateWords(state: string): string {
@@ -139,27 +141,17 @@ function listOf(evidence: readonly YamlValue[]): string {
   const parts = evidence.map((entry) =>
     Array.isArray(entry) ? entry.map(textOf).join(': ') : textOf(entry),
   );
-  return parts.length === 0 ? 'none' : `“${shorten(parts.join(', '))}”`;
+  return parts.length === 0 ? 'none' : `“${beginningOf(parts.join(', '))}”`;
 }
 
 function show(value: YamlValue | undefined): string {
   const text = typeof value === 'string' ? `"${value}"` : canonicalText(value ?? null);
-  return shorten(text);
+  return beginningOf(text);
 }
 
 /** Long texts are told by their beginning; the editor beside the list shows all of them. */
-function shorten(text: string): string {
-  const most = 80;
-  const characters = [...text.replace(/\s+/gu, ' ').trim()];
-  return characters.length <= most
-    ? characters.join('')
-    : `${characters.slice(0, most - 1).join('')}…`;
-}
-
-function mappingOf(value: YamlValue | undefined): YamlMapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as YamlMapping)
-    : {};
+function beginningOf(text: string): string {
+  return shorten(text, 80);
 }
 
 function textOf(value: YamlValue | undefined): string {

@@ -4,7 +4,8 @@ import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
 import { locateField } from '../document/locateInYaml.js';
 import { parseDocument } from '../document/parseDocument.js';
 import { quoteScalar } from '../templates/yamlQuoting.js';
-import { applyEdits, type TextEdit } from '../text/textEdit.js';
+import { trimmedEnd } from '../text/textEdges.js';
+import { applyEdits, insertionAt, type TextEdit } from '../text/textEdit.js';
 import { canonicalText } from './canonicalText.js';
 
 /** Keys in the order they are written; a reader finds who and what before the digests. */
@@ -128,15 +129,11 @@ function nextRecord(
   if (!last || !dash) {
     return undefined;
   }
+  // A block scalar may claim the blank lines behind it.
   const at = endOfLine(text, trimmedEnd(text, last.value));
   const lines = recordLines(record, dash[1] ?? '').join(eol) + eol;
   const isEnded = at > 0 && /[\r\n]/.test(text[at - 1] ?? '');
-  return { range: { start: at, end: at }, newText: (isEnded ? '' : eol) + lines };
-}
-
-/** The end of a value without the blank lines a block scalar may claim. */
-function trimmedEnd(text: string, value: { readonly start: number; readonly end: number }): number {
-  return value.start + text.slice(value.start, value.end).trimEnd().length;
+  return insertionAt(at, (isEnded ? '' : eol) + lines);
 }
 
 function endOfLine(text: string, offset: number): number {

@@ -1,5 +1,6 @@
 /** The `sign_offs` of a document's frontmatter, read into records with every mistake named. */
 import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
+import { isListOfTexts } from '../document/yamlValues.js';
 import { parseCivilDate, type CivilDate } from '../schema/civilDate.js';
 import type { FieldProblem } from '../schema/gateDefinition.js';
 
@@ -115,7 +116,7 @@ function mistakesIn(entry: YamlValue): readonly FieldProblem[] {
   }
   checkDecision(record, report);
   checkDates(record, report);
-  if ('items' in record && !isTexts(record['items'])) {
+  if ('items' in record && !isListOfTexts(record['items'])) {
     report('items', '"items" of a sign-off must be a list of item keys.');
   }
   return problems;
@@ -149,10 +150,6 @@ export function isInstant(text: string): boolean {
   return match !== null && parseCivilDate(match[1] ?? '') !== undefined;
 }
 
-function isTexts(value: YamlValue | undefined): value is readonly string[] {
-  return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
-}
-
 function toRecord(raw: YamlMapping, index: number): SignOffRecord {
   const text = (key: string) => raw[key] as string;
   const some = (key: string) => (key in raw ? { [key]: text(key) } : {});
@@ -167,7 +164,7 @@ function toRecord(raw: YamlMapping, index: number): SignOffRecord {
     content: text('content'),
     policy: text('policy'),
     prev: text('prev'),
-    items: isTexts(raw['items']) ? raw['items'] : [],
+    items: isListOfTexts(raw['items']) ? raw['items'] : [],
     ...some('meaning'),
     ...some('note'),
     ...some('target'),

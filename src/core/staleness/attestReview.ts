@@ -6,7 +6,7 @@ import type { CivilDate } from '../schema/civilDate.js';
 import type { Configuration } from '../schema/configuration.js';
 import { formatDateIn } from '../schema/dateFormat.js';
 import type { Profile } from '../schema/profile.js';
-import { applyEdits, type TextEdit } from '../text/textEdit.js';
+import { applyEdits, insertionAt, type TextEdit } from '../text/textEdit.js';
 
 /** What a person found who read a document through. */
 export type ReviewOutcome = 'still-accurate' | 'corrected' | 'retire';
@@ -97,7 +97,7 @@ function editsFor(
     made = applyEdits(made, changeField(made, current, change));
   }
   const block = made.slice(0, made.length - text.length);
-  return [{ range: { start: 0, end: 0 }, newText: block }];
+  return [insertionAt(0, block)];
 }
 
 function changeField(

@@ -1,3 +1,4 @@
+import { lineStartAt } from '../text/textEdges.js';
 import type { RenderedTemplate } from './renderTemplate.js';
 
 const frontmatterBlock = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
@@ -12,7 +13,7 @@ export function withoutBlankFields<T extends RenderedTemplate>(rendered: T): T {
   const { text, blanks } = rendered;
   const end = frontmatterBlock.exec(text)?.[0].length ?? 0;
   const removed = blanks.flatMap(({ range }) => {
-    const start = text.lastIndexOf('\n', range.start - 1) + 1;
+    const start = lineStartAt(text, range.start);
     const line = text.slice(start, text.indexOf('\n', range.start) + 1);
     return range.start < end && blankField.test(line) ? [{ start, end: start + line.length }] : [];
   });

@@ -1,6 +1,7 @@
 import type { Document, Item } from '../document/document.js';
 import { remembered } from '../memory/remembered.js';
-import { applyEdits, type TextEdit } from '../text/textEdit.js';
+import { lineStartAt, trimmedEnd } from '../text/textEdges.js';
+import { applyEdits, insertionAt, type TextEdit } from '../text/textEdit.js';
 import { parseDocument } from '../document/parseDocument.js';
 import type { TextRange } from '../text/textRange.js';
 import { itemLines } from './itemLines.js';
@@ -205,25 +206,28 @@ function insertion(
     .map((each) => find(run, nameOf(now.document, each)))
     .find((found) => found !== undefined);
   if (neighbour !== undefined) {
-    return inserted(endOf(text, neighbour), gap + block(indentOf(text, neighbour)));
+    return insertionAt(trimmedEnd(text, neighbour.range), gap + block(indentOf(text, neighbour)));
   }
   const above = item.parent === undefined ? undefined : now.document.items[item.parent];
   const parent = above && find(run, nameOf(now.document, above));
   if (parent !== undefined) {
     const width = /^(?:[-*+]|\d+[.)])[ \t]+/.exec(text.slice(parent.range.start))?.[0].length ?? 2;
     const indent = indentOf(text, parent) + ' '.repeat(width);
-    return inserted(endOf(text, parent), gap + block(indent));
+    return insertionAt(trimmedEnd(text, parent.range), gap + block(indent));
   }
   const section = item.heading === undefined ? undefined : now.document.headings[item.heading];
   const heading = document.headings.find(
     (each) => fold(each.text) === fold(section?.text ?? '') && each.level === section?.level,
   );
   if (heading !== undefined) {
-    return inserted(heading.range.end, eol + eol + block(''));
+    return insertionAt(heading.range.end, eol + eol + block(''));
   }
   const title =
     section === undefined ? '' : `${'#'.repeat(section.level)} ${section.text}${eol}${eol}`;
-  return inserted(text.length, `${text.endsWith('\n') ? '' : eol}${eol}${title}${block('')}${eol}`);
+  return insertionAt(
+    text.length,
+    `${text.endsWith('\n') ? '' : eol}${eol}${title}${block('')}${eol}`,
+  );
 }
 
 /** Whether an empty line stands above the item, as it then does in the documents made from it. */
@@ -239,23 +243,15 @@ function valuesOf({ frontmatter: { data } }: Document): TemplateValues {
   return Object.fromEntries(texts);
 }
 
-function inserted(offset: number, newText: string): TextEdit {
-  return { range: { start: offset, end: offset }, newText };
-}
-
-function endOf(text: string, { range }: Item): number {
-  return range.start + text.slice(range.start, range.end).trimEnd().length;
-}
-
 /** What stands before the item on its line. */
 function indentOf(text: string, { range }: Item): string {
-  return text.slice(text.lastIndexOf('\n', range.start - 1) + 1, range.start);
+  return text.slice(lineStartAt(text, range.start), range.start);
 }
 
 function indented({ text }: TemplateVersion, item: Item, indent: string): readonly string[] {
   const own = indentOf(text, item).length;
   return text
-    .slice(item.range.start, endOf(text, item))
+    .slice(item.range.start, trimmedEnd(text, item.range))
     .split(/\r?\n/)
     .map((line, index) => {
       const words =

@@ -1,10 +1,11 @@
 import type { Item } from '../document/document.js';
+import { lineStartAt, trimmedEnd } from '../text/textEdges.js';
 import type { TextRange } from '../text/textRange.js';
 
 /** The lines of an item and all that hangs below it, with the empty line that sets it apart. */
 export function itemLines(text: string, { range }: Item): TextRange {
-  const start = text.lastIndexOf('\n', range.start - 1) + 1;
-  const last = range.start + text.slice(range.start, range.end).trimEnd().length;
+  const start = lineStartAt(text, range.start);
+  const last = trimmedEnd(text, range);
   const rest = /^[ \t]*(?:\r?\n|$)(?:[ \t]*\r?\n)?/.exec(text.slice(last))?.[0].length ?? 0;
   const end = last + rest;
   // At the end of the text the empty line that remains is the one above.

@@ -1,6 +1,6 @@
-import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
 import { locateInYaml } from '../document/locateInYaml.js';
 import { parseStrictYaml } from '../document/strictYaml.js';
+import { isMapping } from '../document/yamlValues.js';
 import { placeholdersIn, renderTemplate, workPlaceholder } from './renderTemplate.js';
 import type { RenderedTemplate, TemplateValues } from './renderTemplate.js';
 import { sizes } from '../schema/size.js';
@@ -124,10 +124,6 @@ function linesInBrackets(source: string, key: string): readonly string[] {
   return place?.key === undefined || source[place.value.start] !== '['
     ? []
     : source.slice(place.key.start, place.value.end).split(/\r?\n/);
-}
-
-function isMapping(value: YamlValue | undefined): value is YamlMapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The lines of a top-level key's block value, without what is blank or a comment of what follows at its end. */

@@ -1,3 +1,4 @@
+import { lineBreakOf, lineStartAt } from '../text/textEdges.js';
 import type { TextRange } from '../text/textRange.js';
 import { quoteScalar, escapeInQuotes } from './yamlQuoting.js';
 
@@ -40,10 +41,6 @@ export const workPlaceholder = 'my_work';
 function bullets(value: string, lineBreak: string): string {
   const lines = value.split(/\r\n|[\r\n]/).map(oneLine);
   return lines.flatMap((line) => (line === '' ? [] : [`- ${line}`])).join(lineBreak);
-}
-
-function lineBreakOf(text: string): string {
-  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }
 
 /** The names of all placeholders in `text`, each once, in the order of their first use. */
@@ -109,7 +106,7 @@ function bodyPlace(range: TextRange): Place {
 }
 
 function yamlPlace(text: string, range: TextRange): Place {
-  const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
+  const lineStart = lineStartAt(text, range.start);
   const before = text.slice(lineStart, range.start);
   const after = text.slice(range.end).split(/\r?\n/, 1)[0] ?? '';
   const quote = openQuote(before);
@@ -127,7 +124,7 @@ function yamlPlace(text: string, range: TextRange): Place {
 
 /** The words that a heading or a frontmatter value says before the placeholder in `range`. */
 function leadOf(text: string, range: TextRange): string {
-  const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
+  const lineStart = lineStartAt(text, range.start);
   const before = text.slice(lineStart, range.start);
   return /^[ \t]*(?:#{1,6}[ \t]+|[\w-]+:[ \t]*["']?)(.*)$/.exec(before)?.[1]?.trim() ?? '';
 }

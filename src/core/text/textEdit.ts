@@ -6,6 +6,11 @@ export interface TextEdit {
   readonly newText: string;
 }
 
+/** Puts text in where nothing is replaced. */
+export function insertionAt(offset: number, newText: string): TextEdit {
+  return { range: { start: offset, end: offset }, newText };
+}
+
 /**
  * The text after all edits, whose ranges refer to the text before any of them.
  *

@@ -1,5 +1,6 @@
 import type { Document } from '../document/document.js';
 import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
+import { mappingOf } from '../document/yamlValues.js';
 import { canonicalText } from '../signoff/canonicalText.js';
 import { shownValue } from './shownText.js';
 import type { TimelineEvent } from './timelineEvent.js';
@@ -118,10 +119,4 @@ function reviewEvent(now: YamlMapping): TimelineEvent {
 
 function withText(text: string | undefined, tell: (text: string) => string): readonly string[] {
   return text === undefined ? [] : [tell(text)];
-}
-
-function mappingOf(value: YamlValue | undefined): YamlMapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as YamlMapping)
-    : {};
 }

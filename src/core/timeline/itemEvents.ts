@@ -1,6 +1,6 @@
+import { shorten } from '../text/shorten.js';
 import type { ItemFacts } from './documentFacts.js';
 import { pairItems } from './pairItems.js';
-import { shorten } from './shownText.js';
 import type { TimelineEvent } from './timelineEvent.js';
 
 /** What became of the items, in the order of the text; those taken out come last. */

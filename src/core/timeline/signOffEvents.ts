@@ -6,8 +6,8 @@ import { parseGates } from '../schema/gateDefinition.js';
 import { contentChanges } from '../signoff/contentChanges.js';
 import { signedContentOf } from '../signoff/fingerprint.js';
 import type { SignOffRecord } from '../signoff/signOffRecord.js';
+import { shorten } from '../text/shorten.js';
 import type { SignOffFacts } from './documentFacts.js';
-import { shorten } from './shownText.js';
 import type { TimelineEvent } from './timelineEvent.js';
 
 /** One version as a comparison of sign-offs needs it. */

@@ -1,5 +1,5 @@
 import { coveredBody } from '../signoff/coveredBody.js';
-import { shorten } from './shownText.js';
+import { shorten } from '../text/shorten.js';
 import type { TimelineEvent } from './timelineEvent.js';
 import type { TimelineContent } from './timelineVersion.js';
 

@@ -6,7 +6,12 @@ import { instantOf } from '../../core/schema/clockReading.js';
 import { encodeText } from '../../core/text/decodeText.js';
 import { Refused } from '../shared/commandWrapper.js';
 import { setContext, type Shared } from '../shared/context.js';
-import { currentDocument, findEditor, findTargetDocument } from '../shared/findTargetDocument.js';
+import {
+  currentDocument,
+  findEditor,
+  findTargetDocument,
+  titleOfTarget,
+} from '../shared/findTargetDocument.js';
 import { commands, contextKeys } from '../shared/manifest.js';
 import type { Target } from '../shared/treeNode.js';
 
@@ -94,7 +99,7 @@ async function acknowledge(shared: Shared, argument: unknown): Promise<void> {
  * It does not wait for an answer, because whoever reads several documents goes on reading.
  */
 function announce(shared: Shared, target: Target, path: string): void {
-  const title = titleOf(target);
+  const title = titleOfTarget(target);
   const git = shared.environment.gitAt(target.open.root);
   if (git === undefined) {
     void vscode.window.showInformationMessage(
@@ -166,7 +171,7 @@ async function showReaders(shared: Shared, argument: unknown): Promise<void> {
       detail: describe(reader),
     }));
   await dialogs.pick(entries, {
-    title: vscode.l10n.t('Who Has Read {0}', titleOf(target)),
+    title: vscode.l10n.t('Who Has Read {0}', titleOfTarget(target)),
     placeHolder:
       unread === 0
         ? vscode.l10n.t('Everybody has read it.')
@@ -195,9 +200,4 @@ async function findDocument({ store }: Shared, argument: unknown): Promise<Targe
     throw new Refused(vscode.l10n.t('Open the document that is meant, or choose it in a view.'));
   }
   return target;
-}
-
-function titleOf({ open, path }: Target): string {
-  const document = open.library.documents.get(path);
-  return document === undefined ? path : profileIn(open.library, document).title;
 }

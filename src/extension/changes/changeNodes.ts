@@ -6,6 +6,7 @@ import {
   type DocumentChange,
   type LibraryDiff,
   type Severity,
+  isOfSeverity,
 } from '../../core/diff/change.js';
 import { excerpt } from '../../core/diff/diffSummary.js';
 import { profileIn } from '../../core/library/profileIn.js';
@@ -58,16 +59,11 @@ const icons: Readonly<Record<ChangeCode, string>> = {
 /** Rows by what changes do, then by document. */
 export function severityNodes(compared: Compared): readonly TreeNode[] {
   return severities.flatMap((severity) => {
-    const documents = compared.diff.documents.filter((document) => belongs(document, severity));
+    const documents = compared.diff.documents.filter((document) =>
+      isOfSeverity(document, severity),
+    );
     return documents.length === 0 ? [] : [severityNode(compared, severity, documents)];
   });
-}
-
-/** A document that was only added, moved or removed loosens and tightens nothing. */
-function belongs({ changes }: DocumentChange, severity: Severity): boolean {
-  return changes.length === 0
-    ? severity === 'neutral'
-    : changes.some((change) => change.severity === severity);
 }
 
 function severityNode(
@@ -147,7 +143,7 @@ function iconOf({ library }: OpenLibrary, { kind, path }: DocumentChange): vscod
 }
 
 function firstSeverity(document: DocumentChange): Severity | undefined {
-  return severities.find((severity) => belongs(document, severity));
+  return severities.find((severity) => isOfSeverity(document, severity));
 }
 
 function whatHappened({ change, previousPath }: DocumentChange): string {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isSameList } from '../../core/memory/isSameList.js';
 import type { Finding } from '../../core/rules/finding.js';
 import type { Shared } from '../shared/context.js';
 import { toDiagnostic } from '../shared/diagnostics.js';
@@ -103,7 +104,7 @@ class Publisher implements vscode.Disposable {
 
   #check(path: string): void {
     const findings = this.#findingsAt(path);
-    if (isSame(this.#shown.get(path) ?? [], findings)) return;
+    if (isSameList(this.#shown.get(path) ?? [], findings)) return;
     if (findings.length === 0) this.#shown.delete(path);
     else this.#shown.set(path, findings);
     this.#changed.push([this.#open.uriOf(path), findings.map(toDiagnostic)]);
@@ -133,11 +134,3 @@ class Publisher implements vscode.Disposable {
 }
 
 type Change = [vscode.Uri, vscode.Diagnostic[]];
-
-/** core hands out the same findings again for a document that did not change. */
-function isSame(before: readonly Finding[], after: readonly Finding[]): boolean {
-  return (
-    before === after ||
-    (before.length === after.length && before.every((finding, index) => finding === after[index]))
-  );
-}

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { documentsWithId } from '../../core/library/documentNames.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import { projectPages } from '../../core/library/projectDocuments.js';
+import { isOver } from '../../core/projects/phase.js';
 import { projectOf, type Project } from '../../core/projects/project.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import { Refused } from '../shared/commandWrapper.js';
@@ -39,7 +40,8 @@ export async function chooseProject(
     projectPages(open.library)
       .map((page) => projectOf(open.library, page, { today: clock.today }))
       .filter(isMeant)
-      .sort((a, b) => Number(isOver(a)) - Number(isOver(b)))
+      // Those that are over are seldom meant.
+      .sort((a, b) => Number(isOver(a.phase)) - Number(isOver(b.phase)))
       .map((project) => ({
         label: project.title,
         description: [project.id, phaseLabels[project.phase]]
@@ -51,11 +53,6 @@ export async function chooseProject(
   );
   if (entries.length === 0) throw new Refused(none);
   return dialogs.pick(entries, { title, placeHolder: vscode.l10n.t('Which project?') });
-}
-
-/** Seldom meant, so that those under way stand before it. */
-function isOver({ phase }: Project): boolean {
-  return phase === 'closed' || phase === 'cancelled';
 }
 
 /** By its own page, or by a document that names it. */

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { projectPhases, type ProjectPhase, type ProjectState } from '../../core/projects/phase.js';
+import {
+  projectPhases,
+  type ProjectPhase,
+  type ProjectState,
+  isOver,
+} from '../../core/projects/phase.js';
 import { prepareProjects, projectsIn, type Project } from '../../core/projects/project.js';
 import { clientName } from '../../core/library/clientName.js';
 import type { Steps } from '../../core/library/steps.js';
@@ -57,7 +62,7 @@ export function* projectNodes(open: OpenLibrary, shown: ProjectsShown): Steps<re
       label: phaseLabels[phase],
       description: String(here.length),
       spoken: `${phaseLabels[phase]}, ${count(here.length, 'project')}`,
-      expanded: phase !== 'closed' && phase !== 'cancelled',
+      expanded: !isOver(phase),
       children: () =>
         rowsFor(
           here.toSorted((one, other) => urgency(one) - urgency(other) || byAge(one, other)),

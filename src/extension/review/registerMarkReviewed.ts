@@ -7,7 +7,7 @@ import { attestReview, type ReviewOutcome } from '../../core/staleness/attestRev
 import { changeDocument } from '../shared/changeDocument.js';
 import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
-import { findTargetDocument } from '../shared/findTargetDocument.js';
+import { findTargetDocument, titleOfTarget } from '../shared/findTargetDocument.js';
 import { knownPerson } from '../shared/knownPerson.js';
 import { commands } from '../shared/manifest.js';
 import type { Target } from '../shared/treeNode.js';
@@ -47,16 +47,11 @@ export function registerMarkReviewed(shared: Shared): vscode.Disposable {
     const person = await knownPerson(shared, target.open, vscode.l10n.t('A review'));
     if (person === undefined) return;
     const chosen = await dialogs.pick(outcomes, {
-      title: vscode.l10n.t('Mark Reviewed: {0}', titleOf(target)),
+      title: vscode.l10n.t('Mark Reviewed: {0}', titleOfTarget(target)),
       placeHolder: vscode.l10n.t('As {0}, what did you find?', person.name),
     });
     if (chosen !== undefined) await attest(shared, target, { person, outcome: chosen.outcome });
   });
-}
-
-function titleOf({ open, path }: Target): string {
-  const document = open.library.documents.get(path);
-  return document === undefined ? path : profileIn(open.library, document).title;
 }
 
 async function attest(

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Document } from '../../core/document/document.js';
+import { profileIn } from '../../core/library/profileIn.js';
 import { Refused } from './commandWrapper.js';
 import type { LibraryStore } from './libraryStore.js';
 import { findTarget, type Target } from './treeNode.js';
@@ -12,6 +13,12 @@ export function findTargetDocument(store: LibraryStore, argument: unknown): Targ
     argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;
   const found = uri && store.find(uri);
   return found?.open.library.documents.has(found.path) === true ? found : undefined;
+}
+
+/** The title of the document that is meant, or its path where it is gone. */
+export function titleOfTarget({ open, path }: Target): string {
+  const document = open.library.documents.get(path);
+  return document === undefined ? path : profileIn(open.library, document).title;
 }
 
 /** The document as its editor has it now; throws `Refused` when it is gone. */

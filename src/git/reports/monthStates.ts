@@ -1,5 +1,5 @@
 /** The files of a library as they stood when months ended. */
-import { addDays, addMonths, parseCivilDate, type CivilDate } from '../../core/schema/civilDate.js';
+import { addDays, addMonths, type CivilDate, firstOfMonth } from '../../core/schema/civilDate.js';
 import { dayOfSeconds } from '../../core/schema/unixTime.js';
 import type { Commit } from '../commitLog.js';
 import type { History } from '../readHistory.js';
@@ -78,7 +78,3 @@ function lastDaysOf({ today, since, until = today }: MonthRange): readonly Civil
 
 /** Fifty years: a period that somebody mistyped must not keep a machine busy. */
 const mostMonths = 600;
-
-function firstOfMonth(day: CivilDate): CivilDate {
-  return parseCivilDate(`${day.slice(0, 7)}-01`) ?? day;
-}

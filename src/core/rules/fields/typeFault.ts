@@ -1,5 +1,6 @@
 import type { Document } from '../../document/document.js';
 import type { YamlValue } from '../../document/frontmatter.js';
+import { isListOfTexts } from '../../document/yamlValues.js';
 import type { FieldType } from '../../schema/kind.js';
 import { valueOf } from '../places.js';
 import type { FixRequest, RuleContext, RuleHit } from '../rule.js';
@@ -83,10 +84,6 @@ function hasType(value: Exclude<YamlValue, null>, type: FieldType): boolean {
     default:
       return type satisfies never;
   }
-}
-
-function isListOfTexts(value: YamlValue): boolean {
-  return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
 }
 
 function nameOf(value: YamlValue): string {

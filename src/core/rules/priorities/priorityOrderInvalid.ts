@@ -1,5 +1,5 @@
 import type { YamlValue } from '../../document/frontmatter.js';
-import { isList } from '../../document/yamlWriter.js';
+import { isList } from '../../document/yamlValues.js';
 import { orderKeys } from '../../priorities/priorityList.js';
 import { valueOf } from '../places.js';
 import type { DocumentRule } from '../rule.js';

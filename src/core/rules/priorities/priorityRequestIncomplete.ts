@@ -1,5 +1,4 @@
-import { isMapping } from '../../document/readFrontmatter.js';
-import { isList } from '../../document/yamlWriter.js';
+import { isMapping, isList } from '../../document/yamlValues.js';
 import { isPosition } from '../../priorities/priorityList.js';
 import { parseDuration } from '../../schema/duration.js';
 import type { YamlValue } from '../../document/frontmatter.js';
