@@ -1,6 +1,6 @@
 /** Which files two states of a repository have in different ways, with the names of their contents. */
 import { outputOf } from './gitOutput.js';
-import { gitReading, gitStreaming } from './gitRequest.js';
+import { gitReading, gitStreaming, rawDiff } from './gitRequest.js';
 import type { Repository } from './readHistory.js';
 import { readWorktree } from './worktreeReading.js';
 
@@ -16,16 +16,7 @@ export interface ChangedBlob {
 /** Stands for the name of a content that no object holds. */
 export const onDisk = 'disk';
 
-const options = [
-  '--raw',
-  '-z',
-  '--no-abbrev',
-  '--no-renames',
-  '--no-ext-diff',
-  '--no-textconv',
-  '--ignore-submodules=all',
-  '--relative',
-];
+const options = [...rawDiff, '--ignore-submodules=all', '--relative'];
 
 /** What differs between two commits below the repository's folder; undefined where git cannot tell. */
 export async function changedBetween(

@@ -80,6 +80,16 @@ const environment: Readonly<Record<string, string>> = {
   LC_ALL: 'C',
 };
 
+/** What a diff tells of contents by their names, with nothing of a repository's settings or programs in it. */
+export const rawDiff: readonly string[] = [
+  '--raw',
+  '-z',
+  '--no-abbrev',
+  '--no-renames',
+  '--no-ext-diff',
+  '--no-textconv',
+];
+
 /** A reading git command, hardened so that a hostile repository cannot make it do anything else. */
 export function gitReading(
   subcommand: GitReading,

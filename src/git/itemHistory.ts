@@ -8,7 +8,7 @@ import {
   type FileChange,
 } from './commitLog.js';
 import { outputOf } from './gitOutput.js';
-import { gitStreaming } from './gitRequest.js';
+import { gitStreaming, rawDiff } from './gitRequest.js';
 import type { ItemHistory } from './itemChange.js';
 import { readInto } from './itemContents.js';
 import { ItemHistoryReader } from './itemHistoryReader.js';
@@ -51,13 +51,8 @@ export async function readChanges(
   const tip = await resolveCommit({ run, folder }, revision);
   if (tip === undefined) return undefined;
   const args = [
-    '--raw',
-    '-z',
-    '--no-abbrev',
-    '--no-renames',
+    ...rawDiff,
     '--full-history',
-    '--no-ext-diff',
-    '--no-textconv',
     '--no-relative',
     '--no-show-signature',
     '--diff-merges=off',

@@ -1,4 +1,4 @@
-import { gitStreaming } from './gitRequest.js';
+import { gitStreaming, rawDiff } from './gitRequest.js';
 import { outputOf } from './gitOutput.js';
 import type { Repository } from './readHistory.js';
 import { textChunks } from './textChunks.js';
@@ -28,12 +28,7 @@ export async function readLastCommits(
   const listing = ['-r', '-z', '--full-tree', '--name-only', '--end-of-options', revision];
   const files = outputOf(await run(gitStreaming('ls-tree', listing, { folder })));
   const args = [
-    '--raw',
-    '-z',
-    '--no-abbrev',
-    '--no-renames',
-    '--no-ext-diff',
-    '--no-textconv',
+    ...rawDiff,
     '--no-relative',
     '--no-show-signature',
     '--diff-merges=combined',

@@ -6,7 +6,7 @@ import {
   type FileChange,
 } from './commitLog.js';
 import { outputOf } from './gitOutput.js';
-import { gitReading, gitStreaming, type RunProgram } from './gitRequest.js';
+import { gitReading, gitStreaming, type RunProgram, rawDiff } from './gitRequest.js';
 
 /** All commits that lead to one, and what each of them changed. */
 export interface History {
@@ -97,12 +97,7 @@ async function readCommits(
 ): Promise<History | undefined> {
   const { run, folder } = repository;
   const args = [
-    '--raw',
-    '-z',
-    '--no-abbrev',
-    '--no-renames',
-    '--no-ext-diff',
-    '--no-textconv',
+    ...rawDiff,
     '--topo-order',
     '--no-show-signature',
     '--diff-merges=off',
@@ -168,16 +163,7 @@ async function readMergeDiffs(
   if (pairs.size === 0) {
     return new Map();
   }
-  const args = [
-    '--stdin',
-    '-r',
-    '--raw',
-    '-z',
-    '--no-abbrev',
-    '--no-renames',
-    '--no-ext-diff',
-    '--no-textconv',
-  ];
+  const args = ['--stdin', '-r', ...rawDiff];
   const output = outputOf(
     await run(gitStreaming('diff-tree', args, { folder, input: `${[...pairs].join('\n')}\n` })),
   );

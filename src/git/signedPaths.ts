@@ -1,6 +1,6 @@
 import { fileAfter, fileBefore, parseRawEntries, type FileChange } from './commitLog.js';
 import { outputOf } from './gitOutput.js';
-import { gitStreaming } from './gitRequest.js';
+import { gitStreaming, rawDiff } from './gitRequest.js';
 import type { History, Repository } from './readHistory.js';
 import { eachObject, MissingObjectError } from './readObjects.js';
 import { SignedContents } from './signedContents.js';
@@ -78,13 +78,8 @@ async function findInOthers(
   revisions: readonly string[],
 ): Promise<readonly FileChange[]> {
   const args = [
-    '--raw',
-    '-z',
-    '--no-abbrev',
-    '--no-renames',
+    ...rawDiff,
     '--full-history',
-    '--no-ext-diff',
-    '--no-textconv',
     '--no-relative',
     '--no-show-signature',
     '--diff-merges=off',
