@@ -8,7 +8,7 @@ import type { Kind } from '../schema/kind.js';
 import type { Change, Severity } from './change.js';
 import { compareDurations, durationWords } from './durations.js';
 import { lineFinder } from './rosterChanges.js';
-import { listed } from './wording.js';
+import { firstListed } from './wording.js';
 
 type Path = readonly (string | number)[];
 type Tell = (severity: Severity, message: string, path: Path) => void;
@@ -65,8 +65,8 @@ function tellList(old: Iterable<string>, now: Iterable<string>, words: ListWords
   const [before, after] = [new Set(old), new Set(now)];
   const gone = [...before].filter((each) => !after.has(each));
   const fresh = [...after].filter((each) => !before.has(each));
-  if (gone.length > 0) words.gone(listed(gone));
-  if (fresh.length > 0) words.fresh(listed(fresh));
+  if (gone.length > 0) words.gone(firstListed(gone));
+  if (fresh.length > 0) words.fresh(firstListed(fresh));
 }
 
 function kindsChanges(base: Configuration, head: Configuration, tell: Tell): void {

@@ -8,7 +8,7 @@ import { isBookkeeping } from '../signoff/coveredFields.js';
 import type { Change, Severity } from './change.js';
 import { compareDurations } from './durations.js';
 import { lineOfField, type Sides, type Version } from './version.js';
-import { listed, quote, show } from './wording.js';
+import { firstListed, quote, show } from './wording.js';
 
 const toldElsewhere: ReadonlySet<string> = new Set(['gates', 'sign_offs']);
 
@@ -130,44 +130,45 @@ function entriesOf(value: YamlValue | undefined): readonly YamlValue[] | undefin
   return Array.isArray(value) ? (value as readonly YamlValue[]) : undefined;
 }
 
-function worthOf(
-  { base, head }: Sides,
-  key: string,
-  { before, after }: Values,
-): readonly [Severity, string?] {
-  if (key === 'review_in') {
-    const [old, now] = [base, head].map(
-      ({ library, document }) => profileIn(library, document).reviewIn?.duration,
-    );
-    return [compareDurations(old, now)];
+type Worth = readonly [Severity, string?];
+
+function worthOf({ base, head }: Sides, key: string, values: Values): Worth {
+  switch (key) {
+    case 'review_in': {
+      const [old, now] = [base, head].map(
+        ({ library, document }) => profileIn(library, document).reviewIn?.duration,
+      );
+      return [compareDurations(old, now)];
+    }
+    case 'acknowledge':
+      return worthOfReaders(values);
+    case 'template':
+      return worthOfTemplate(values);
+    default:
+      return ['neutral'];
   }
-  if (key === 'acknowledge') {
-    const [gone, fresh] = [
-      rolesIn(before).filter((role) => !rolesIn(after).includes(role)),
-      rolesIn(after).filter((role) => !rolesIn(before).includes(role)),
-    ];
-    return gone.length > 0
-      ? ['loosens', `${listed(gone)} need not have read it any more.`]
-      : fresh.length > 0
-        ? ['tightens', `${listed(fresh)} must have read it now.`]
-        : ['neutral'];
-  }
-  if (key === 'template') {
-    return after === undefined
-      ? [
-          'loosens',
-          `It is no longer held to the template ${templateName(before)} it was made from.`,
-        ]
-      : templateName(before) === templateName(after)
-        ? ['neutral', `It follows another content of the template ${templateName(after)} now.`]
-        : [
-            before === undefined ? 'tightens' : 'neutral',
-            before === undefined
-              ? `It is held to the template ${templateName(after)} now.`
-              : `It is held to the template ${templateName(after)} instead of ${templateName(before)} now.`,
-          ];
-  }
+}
+
+function worthOfReaders({ before, after }: Values): Worth {
+  const [old, now] = [rolesIn(before), rolesIn(after)];
+  const gone = old.filter((role) => !now.includes(role));
+  const fresh = now.filter((role) => !old.includes(role));
+  if (gone.length > 0) return ['loosens', `${firstListed(gone)} need not have read it any more.`];
+  if (fresh.length > 0) return ['tightens', `${firstListed(fresh)} must have read it now.`];
   return ['neutral'];
+}
+
+function worthOfTemplate({ before, after }: Values): Worth {
+  const [old, now] = [templateName(before), templateName(after)];
+  if (after === undefined) {
+    return ['loosens', `It is no longer held to the template ${old} it was made from.`];
+  }
+  if (old === now) {
+    return ['neutral', `It follows another content of the template ${now} now.`];
+  }
+  return before === undefined
+    ? ['tightens', `It is held to the template ${now} now.`]
+    : ['neutral', `It is held to the template ${now} instead of ${old} now.`];
 }
 
 function rolesIn(value: YamlValue | undefined): readonly string[] {

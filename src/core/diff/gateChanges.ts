@@ -8,7 +8,7 @@ import type { Change, Severity } from './change.js';
 import type { GateDemands, SharedGate } from './gateDemands.js';
 import type { Pairing } from './pairing.js';
 import { lineOfField, type Sides, type Version } from './version.js';
-import { listed, quote } from './wording.js';
+import { firstListed, quote } from './wording.js';
 
 export function gateChanges(
   sides: Sides,
@@ -157,21 +157,21 @@ function changesOfList(
   const gone = before.filter((name) => !after.includes(name));
   const fresh = after.filter((name) => !before.includes(name));
   return [
-    ...(gone.length > 0 ? [gateChange('loosens', words.gone(listed(gone)))] : []),
-    ...(fresh.length > 0 ? [gateChange('tightens', words.fresh(listed(fresh)))] : []),
+    ...(gone.length > 0 ? [gateChange('loosens', words.gone(firstListed(gone)))] : []),
+    ...(fresh.length > 0 ? [gateChange('tightens', words.fresh(firstListed(fresh)))] : []),
   ];
 }
 
 function selectionChanges({ head }: Sides, gate: SharedGate, items: Pairing): readonly Change[] {
   const { id } = gate.after;
   const names = (indexes: readonly number[]) =>
-    listed(
+    firstListed(
       indexes.flatMap((index) =>
         head.document.items[index] ? [itemName(head.document, head.document.items[index])] : [],
       ),
     );
   if (gate.lostSections.length > 0) {
-    const sections = listed(gate.lostSections.map(quote));
+    const sections = firstListed(gate.lostSections.map(quote));
     return [
       gateChange(
         'tightens',
@@ -207,8 +207,8 @@ function selectionChanges({ head }: Sides, gate: SharedGate, items: Pairing): re
       now !== undefined && (old === undefined || old.some((each) => !now.includes(each)));
     const message =
       now === undefined
-        ? `The gate ${id} looks at items of all ${list} now; it looked at ${listed(old ?? [])}.`
-        : `The gate ${id} looks at the ${list} ${listed(now)} now${old === undefined ? ' instead of all' : ` instead of ${listed(old)}`}.`;
+        ? `The gate ${id} looks at items of all ${list} now; it looked at ${firstListed(old ?? [])}.`
+        : `The gate ${id} looks at the ${list} ${firstListed(now)} now${old === undefined ? ' instead of all' : ` instead of ${firstListed(old)}`}.`;
     return [gateChange(narrower ? 'loosens' : 'tightens', message)];
   });
 }

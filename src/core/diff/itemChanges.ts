@@ -10,7 +10,7 @@ import { wordingsOf } from './itemWording.js';
 import { fullItemName, itemName, type ItemPair, type Pairings } from './itemPair.js';
 import { lineOfItem, type Sides, type Version } from './version.js';
 import { wordDiff } from './wordDiff.js';
-import { gatesNamed, listed, quote } from './wording.js';
+import { gatesNamed, firstListed, quote } from './wording.js';
 
 const nothing: readonly Change[] = [];
 
@@ -129,12 +129,12 @@ function wordingChanges({ base, head }: Sides, { old, now }: ItemPair): readonly
   }
   const lessons = now.markers.from.filter((id) => !old.markers.from.includes(id));
   if (lessons.length > 0) {
-    tell(`${itemName(head.document, now)} comes from ${listed(lessons)} now.`);
+    tell(`${itemName(head.document, now)} comes from ${firstListed(lessons)} now.`);
   }
   const lost = old.markers.from.filter((id) => !now.markers.from.includes(id));
   if (lost.length > 0) {
     tell(
-      `${itemName(head.document, now)} does not name ${listed(lost)} any more, which it came from.`,
+      `${itemName(head.document, now)} does not name ${firstListed(lost)} any more, which it came from.`,
     );
   }
   return changes;
@@ -149,7 +149,7 @@ function stateChanges(sides: Sides, { old, now }: ItemPair): readonly Change[] {
   const gone = evidence[0].filter((name) => !evidence[1].includes(name));
   const fresh = evidence[1].filter((name) => !evidence[0].includes(name));
   if (gone.length > 0 || fresh.length > 0) {
-    const message = `The evidence of ${itemName(sides.head.document, now)} is ${listed(evidence[1]) || 'none'} now; it was ${listed(evidence[0]) || 'none'}.`;
+    const message = `The evidence of ${itemName(sides.head.document, now)} is ${firstListed(evidence[1]) || 'none'} now; it was ${firstListed(evidence[0]) || 'none'}.`;
     changes.push({ code: 'item-state', severity: 'neutral', message });
   }
   return changes;

@@ -17,32 +17,15 @@ export function rosterChanges(base: Roster, head: Roster): readonly Change[] {
       tell(severity, message, ['people', handle]);
     });
   }
+  const nameOf = (handle: string) => {
+    const name = head.people.get(handle)?.name ?? base.people.get(handle)?.name ?? handle;
+    return `${shorten(name)} (@${handle})`;
+  };
   for (const role of new Set([...base.roles.keys(), ...head.roles.keys()])) {
-    const [old, now] = [base.roles.get(role), head.roles.get(role)];
-    const path = ['roles', role];
-    if (now === undefined) {
-      tell('tightens', `The role ${role} was removed; nobody can sign as it.`, path);
-    } else if (old === undefined) {
-      tell('neutral', `The role ${role} was added.`, path);
-    }
-    const named = (handle: string) =>
-      head.people.get(handle)?.name ?? base.people.get(handle)?.name ?? handle;
-    for (const handle of handlesOf([...(old?.members ?? []), ...(now?.members ?? [])])) {
-      const [before, after] = [spanOf(old?.members, handle), spanOf(now?.members, handle)];
-      const name = `${shorten(named(handle))} (@${handle})`;
-      if (before === after || now === undefined) continue;
-      if (before === undefined) {
-        tell('loosens', `${name} may act as ${role} now${after ?? ''}.`, path);
-      } else if (after === undefined) {
-        tell('tightens', `${name} may not act as ${role} any more.`, path);
-      } else {
-        tell(
-          isWithin(now.members, old?.members, handle) ? 'tightens' : 'loosens',
-          `${name} is of the role ${role}${after || ' without an end'} instead of${before || ' without an end'}.`,
-          path,
-        );
-      }
-    }
+    const members = { old: base.roles.get(role)?.members, now: head.roles.get(role)?.members };
+    roleChanges({ role, nameOf, ...members }, (severity, message) => {
+      tell(severity, message, ['roles', role]);
+    });
   }
   return changes;
 }
@@ -87,6 +70,39 @@ function personChanges(old: Person | undefined, now: Person | undefined, tell: T
         ? `${who} has no last day any more.`
         : `${who} leaves after ${now.until}${old.until === undefined ? '' : ` instead of ${old.until}`}.`,
     );
+  }
+}
+
+interface RoleOfBoth {
+  readonly role: string;
+  readonly nameOf: (handle: string) => string;
+  readonly old: readonly Membership[] | undefined;
+  readonly now: readonly Membership[] | undefined;
+}
+
+function roleChanges({ role, nameOf, old, now }: RoleOfBoth, tell: Tell): void {
+  if (now === undefined) {
+    tell('tightens', `The role ${role} was removed; nobody can sign as it.`);
+    return;
+  }
+  if (old === undefined) {
+    tell('neutral', `The role ${role} was added.`);
+  }
+  for (const handle of handlesOf([...(old ?? []), ...now])) {
+    const [before, after] = [spanOf(old, handle), spanOf(now, handle)];
+    if (before === after) continue;
+    const name = nameOf(handle);
+    if (before === undefined) {
+      tell('loosens', `${name} may act as ${role} now${after ?? ''}.`);
+    } else if (after === undefined) {
+      tell('tightens', `${name} may not act as ${role} any more.`);
+    } else {
+      const [is, was] = [after, before].map((span) => span || ' without an end');
+      tell(
+        isWithin(now, old, handle) ? 'tightens' : 'loosens',
+        `${name} is of the role ${role}${is} instead of${was}.`,
+      );
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 /** Words that several kinds of change are told with. */
 import type { YamlValue } from '../document/frontmatter.js';
 import { canonicalText } from '../signoff/canonicalText.js';
+import { listed } from '../text/listed.js';
 import { foldBlanks } from './foldBlanks.js';
 
 /** Long texts are told by their beginning; the editor beside the list shows all of them. */
@@ -34,15 +35,14 @@ export function show(value: YamlValue | undefined): string {
   return shorten(canonicalText(value ?? null));
 }
 
-/** `a`, `a and b`, `a, b and c`; of many only the first are named. */
-export function listed(names: readonly string[], most = 6): string {
-  const told =
-    names.length > most ? [...names.slice(0, most), `${names.length - most} more`] : names;
-  const last = told.at(-1) ?? '';
-  return told.length < 2 ? last : `${told.slice(0, -1).join(', ')} and ${last}`;
+/** Of many only the first are named. */
+export function firstListed(names: readonly string[], most = 6): string {
+  return listed(
+    names.length > most ? [...names.slice(0, most), `${names.length - most} more`] : names,
+  );
 }
 
 /** `the gate acceptance`, `the gates handoff and acceptance`. */
 export function gatesNamed(ids: readonly string[]): string {
-  return `the gate${ids.length === 1 ? '' : 's'} ${listed(ids)}`;
+  return `the gate${ids.length === 1 ? '' : 's'} ${firstListed(ids)}`;
 }

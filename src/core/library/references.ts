@@ -30,16 +30,10 @@ function* referenceKeysOf(document: Document): Generator<string> {
       yield `name:${path.toLowerCase()}`;
     }
     if (kind !== 'autolink') {
-      const parsed = parseLinkTarget(document.path, target);
-      for (const path of parsed.kind === 'path' ? parsed.paths : []) {
-        yield `path:${path}`;
-      }
+      yield* pathKeys(document.path, target);
     }
     if (kind === 'wiki' && !target.startsWith('/')) {
-      const parsed = parseLinkTarget('', target);
-      for (const path of parsed.kind === 'path' ? parsed.paths : []) {
-        yield `path:${path}`;
-      }
+      yield* pathKeys('', target);
     }
   }
   for (const { markers } of document.items) {
@@ -52,6 +46,11 @@ function* referenceKeysOf(document: Document): Generator<string> {
       yield `id:${id}`;
     }
   }
+}
+
+function pathKeys(from: string, target: string): readonly string[] {
+  const parsed = parseLinkTarget(from, target);
+  return parsed.kind === 'path' ? parsed.paths.map((path) => `path:${path}`) : [];
 }
 
 /** `TPL-SOW-BOM` of `TPL-SOW-BOM#approval`, a gate of another document. */

@@ -23,20 +23,17 @@ export const unknownRole: DocumentRule = {
     if (roster.roles.size === 0) {
       return;
     }
-    for (const { key, type } of fieldsOf(profile.kind)) {
-      if (type !== 'role' && type !== 'roles') {
-        continue;
-      }
+    const fields = fieldsOf(profile.kind).filter(({ type }) => type === 'role' || type === 'roles');
+    for (const { key, type } of fields) {
       for (const { name, range } of namesIn(document, key)) {
-        if (!roster.roles.has(name)) {
-          const nearest = type === 'role' ? nearestWord(name, roster.roles.keys()) : undefined;
-          const what = roster.people.has(name) ? 'who is a person' : 'which is not in the roster';
-          yield {
-            range,
-            message: `"${key}" names "${name}", ${what}; expected a role of .sop/roster.yml.`,
-            ...(nearest === undefined ? {} : { fix: { kind: 'set-field', key, value: nearest } }),
-          };
-        }
+        if (roster.roles.has(name)) continue;
+        const nearest = type === 'role' ? nearestWord(name, roster.roles.keys()) : undefined;
+        const what = roster.people.has(name) ? 'who is a person' : 'which is not in the roster';
+        yield {
+          range,
+          message: `"${key}" names "${name}", ${what}; expected a role of .sop/roster.yml.`,
+          ...(nearest === undefined ? {} : { fix: { kind: 'set-field', key, value: nearest } }),
+        };
       }
     }
   },

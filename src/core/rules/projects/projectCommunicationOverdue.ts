@@ -1,4 +1,5 @@
 import { projectsIn } from '../../projects/project.js';
+import { listed } from '../../text/listed.js';
 import { valueOf } from '../places.js';
 import type { LibraryRule } from '../rule.js';
 import { exampleFiles, exampleProject } from './projectRuleParts.js';
@@ -41,9 +42,3 @@ export const projectCommunicationOverdue: LibraryRule = {
     }
   },
 };
-
-/** `a, b and c`. */
-function listed(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
-}
