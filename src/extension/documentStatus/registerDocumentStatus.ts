@@ -3,51 +3,19 @@ import { profileIn } from '../../core/library/profileIn.js';
 import { reviewIn } from '../../core/library/reviewIn.js';
 import type { ReviewState } from '../../core/staleness/review.js';
 import type { Shared } from '../shared/context.js';
-import { toTooltip } from '../shared/conversions.js';
 import { describeReview } from '../shared/documentNode.js';
 import { progressOf } from '../shared/itemProgress.js';
 import { commands, views } from '../shared/manifest.js';
+import { registerStatusItem, type StatusShown } from '../shared/registerStatusItem.js';
 
 /** Shows in the status bar how far the open document's items have come and whether its review is late. */
 export function registerDocumentStatus(shared: Shared): vscode.Disposable {
-  const { store, clock } = shared;
-  const item = vscode.window.createStatusBarItem(
-    'sop.document',
-    vscode.StatusBarAlignment.Right,
-    95,
-  );
-  item.name = vscode.l10n.t('SOP Ledger: Document');
-  const render = () => {
-    const shown = describeActive(shared);
-    if (shown === undefined) {
-      item.hide();
-      return;
-    }
-    item.text = shown.text;
-    item.tooltip = toTooltip(shown.title, shown.facts);
-    item.accessibilityInformation = { label: [shown.title, ...shown.facts].join(', ') };
-    item.command = shown.command;
-    item.show();
-  };
-  render();
-  return vscode.Disposable.from(
-    item,
-    store.onDidChange(render),
-    clock.onDidChange(render),
-    vscode.window.onDidChangeActiveTextEditor(render),
-  );
+  const entry = { id: 'sop.document', name: vscode.l10n.t('SOP Ledger: Document'), priority: 95 };
+  return registerStatusItem(shared, entry, (editor) => editor && describe(shared, editor));
 }
 
-interface Shown {
-  readonly text: string;
-  readonly title: string;
-  readonly facts: readonly string[];
-  readonly command: string;
-}
-
-function describeActive({ store, clock }: Shared): Shown | undefined {
-  const editor = vscode.window.activeTextEditor;
-  const found = editor && store.find(editor.document.uri);
+function describe({ store, clock }: Shared, editor: vscode.TextDocument): StatusShown | undefined {
+  const found = store.find(editor.uri);
   const document = found?.open.library.documents.get(found.path);
   if (found === undefined || document === undefined) return undefined;
   const { library } = found.open;

@@ -1,87 +1,48 @@
 import * as vscode from 'vscode';
 import type { GateVerdict } from '../../core/gate/gateVerdict.js';
 import type { Standing } from '../../core/gate/standing.js';
+import type { CivilDate } from '../../core/schema/civilDate.js';
 import type { Shared } from '../shared/context.js';
 import { lookOfState, lookOfVerdict, wordsOfState, wordsOfVerdict } from '../shared/gateWords.js';
 import { findGateView, rangeOfGate, rangeOfRecord, type GateView } from '../shared/gateView.js';
 import { progressOf } from '../shared/itemProgress.js';
 import { commands } from '../shared/manifest.js';
+import type { WhoAmI } from '../shared/whoAmI.js';
 
 /** Lines above a gated document, its gates and its stale sign-offs, with what can be done about them. */
-export class GateLenses implements vscode.CodeLensProvider, vscode.Disposable {
-  readonly #shared: Shared;
-  readonly #changed = new vscode.EventEmitter<void>();
-  readonly #subscriptions: vscode.Disposable;
-
-  readonly onDidChangeCodeLenses = this.#changed.event;
-
-  constructor(shared: Shared) {
-    this.#shared = shared;
-    const refresh = () => {
-      this.#changed.fire();
-    };
-    this.#subscriptions = vscode.Disposable.from(
-      shared.store.onDidChange(refresh),
-      shared.clock.onDidChange(refresh),
-      shared.whoAmI.onDidChange(refresh),
-      shared.settings.onDidChange(refresh),
-      vscode.workspace.onDidGrantWorkspaceTrust(refresh),
-    );
-  }
-
-  provideCodeLenses(editor: vscode.TextDocument): vscode.CodeLens[] {
-    const isOn = this.#shared.settings.current.codeLens;
-    const view = isOn ? findGateView(this.#shared, editor) : undefined;
-    if (view === undefined) return [];
-    return [
-      ...this.#documentLenses(view),
-      ...view.verdict.gates.flatMap((gate) => gateLenses(view, gate)),
-      ...view.verdict.signOffs.flatMap((standing) => this.#recordLenses(view, standing)),
-    ];
-  }
-
-  dispose(): void {
-    this.#subscriptions.dispose();
-    this.#changed.dispose();
-  }
-
-  #documentLenses({ target, document, verdict }: GateView): readonly vscode.CodeLens[] {
-    const top = new vscode.Range(0, 0, 0, 0);
-    const look = lookOfState(verdict);
-    const state = wordsOfState(verdict);
-    if (look === undefined || state === undefined) return [];
-    const progress = progressOf(document, this.#shared.clock.today);
-    const summary = [
-      withIcon(look.icon, state),
-      ...(progress === undefined ? [] : [vscode.l10n.t('{0} items settled', progress)]),
-    ].join(' · ');
-    return [
-      lens(top, summary, { command: commands.showGateReasons, argument: { target } }),
-      ...(verdict.gates.some(isWaiting) ? signLenses(top, { target }) : []),
-    ];
-  }
-
-  #recordLenses(view: GateView, standing: Standing): readonly vscode.CodeLens[] {
-    const range = rangeOfRecord(view, standing);
-    const { record, worth, id } = standing;
-    if (range === undefined || worth !== 'stale') return [];
-    const { target } = view;
-    const identity = this.#shared.whoAmI.now(target.open);
-    const isMine = identity !== 'asking' && identity.person?.name === record.name;
-    const argument = { target, record: id, gate: record.gate };
-    return [
-      lens(range, withIcon('diff', vscode.l10n.t('What changed since {0} signed', record.name)), {
-        command: commands.showChangesSinceSigned,
-        argument,
-      }),
-      ...(isMine && vscode.workspace.isTrusted
-        ? [lens(range, vscode.l10n.t('Re-affirm...'), { command: commands.reaffirm, argument })]
-        : []),
-    ];
-  }
+export function gateLenses(
+  shared: Shared,
+  editor: vscode.TextDocument,
+): readonly vscode.CodeLens[] {
+  const view = findGateView(shared, editor);
+  if (view === undefined) return [];
+  return [
+    ...documentLenses(view, shared.clock.today),
+    ...view.verdict.gates.flatMap((gate) => lensesOfGate(view, gate)),
+    ...view.verdict.signOffs.flatMap((standing) => recordLenses(view, standing, shared.whoAmI)),
+  ];
 }
 
-function gateLenses(view: GateView, gate: GateVerdict): readonly vscode.CodeLens[] {
+function documentLenses(
+  { target, document, verdict }: GateView,
+  today: CivilDate,
+): readonly vscode.CodeLens[] {
+  const top = new vscode.Range(0, 0, 0, 0);
+  const look = lookOfState(verdict);
+  const state = wordsOfState(verdict);
+  if (look === undefined || state === undefined) return [];
+  const progress = progressOf(document, today);
+  const summary = [
+    withIcon(look.icon, state),
+    ...(progress === undefined ? [] : [vscode.l10n.t('{0} items settled', progress)]),
+  ].join(' · ');
+  return [
+    lens(top, summary, { command: commands.showGateReasons, argument: { target } }),
+    ...(verdict.gates.some(isWaiting) ? signLenses(top, { target }) : []),
+  ];
+}
+
+function lensesOfGate(view: GateView, gate: GateVerdict): readonly vscode.CodeLens[] {
   const range = rangeOfGate(view, gate);
   if (range === undefined) return [];
   const argument = { target: view.target, gate: gate.gate.id };
@@ -92,6 +53,29 @@ function gateLenses(view: GateView, gate: GateVerdict): readonly vscode.CodeLens
       argument,
     }),
     ...(isWaiting(gate) ? signLenses(range, argument) : []),
+  ];
+}
+
+function recordLenses(
+  view: GateView,
+  standing: Standing,
+  whoAmI: WhoAmI,
+): readonly vscode.CodeLens[] {
+  const range = rangeOfRecord(view, standing);
+  const { record, worth, id } = standing;
+  if (range === undefined || worth !== 'stale') return [];
+  const { target } = view;
+  const identity = whoAmI.now(target.open);
+  const isMine = identity !== 'asking' && identity.person?.name === record.name;
+  const argument = { target, record: id, gate: record.gate };
+  return [
+    lens(range, withIcon('diff', vscode.l10n.t('What changed since {0} signed', record.name)), {
+      command: commands.showChangesSinceSigned,
+      argument,
+    }),
+    ...(isMine && vscode.workspace.isTrusted
+      ? [lens(range, vscode.l10n.t('Re-affirm...'), { command: commands.reaffirm, argument })]
+      : []),
   ];
 }
 
