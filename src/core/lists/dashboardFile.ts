@@ -1,13 +1,10 @@
 import { toDisplayLine } from '../text/displayLine.js';
 import { dashboardMarkup } from './dashboardMarkup.js';
+import { htmlFile } from './htmlFile.js';
 import type { DashboardResult } from './listResult.js';
-import { element, escapeHtml, toHtml } from './markup.js';
+import { element, toHtml } from './markup.js';
 
-/**
- * Dashboards as one HTML file: no script, nothing loaded, styles inside.
- *
- * `styles` are trusted text of the product; everything else is escaped.
- */
+/** Dashboards as one HTML file; `styles` are trusted text of the product, everything else is escaped. */
 export function dashboardFile(
   dashboards: readonly DashboardResult[],
   { styles, library: named }: { readonly styles: string; readonly library: string },
@@ -31,26 +28,15 @@ export function dashboardFile(
             ),
           ),
         );
-  return [
-    '<!doctype html>',
-    '<html lang="en">',
-    '<head>',
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    '<meta name="color-scheme" content="light dark">',
-    `<title>${escapeHtml(title)}</title>`,
-    `<style>\n${styles.replaceAll('</', '<\\/')}</style>`,
-    '</head>',
-    '<body>',
-    contents,
-    '<main>',
-    ...dashboards.map((dashboard, index) => toHtml(pageOf(dashboard, `d${index}`, library))),
-    '</main>',
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+  return htmlFile(title, {
+    styles,
+    body: [
+      contents,
+      '<main>',
+      ...dashboards.map((dashboard, index) => toHtml(pageOf(dashboard, `d${index}`, library))),
+      '</main>',
+    ],
+  });
 }
 
 function pageOf(dashboard: DashboardResult, id: string, library: string) {
