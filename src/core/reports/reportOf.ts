@@ -3,7 +3,7 @@ import { hasGates } from '../gate/hasGates.js';
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
 import { clientName } from '../library/clientName.js';
-import { addDays, addMonths, parseCivilDate } from '../schema/civilDate.js';
+import { addDays, addMonths, firstOfMonth } from '../schema/civilDate.js';
 import { toDisplayLine } from '../text/displayLine.js';
 import { batchSections } from './batchTickingReport.js';
 import { closeoutSections } from './closeoutsReport.js';
@@ -153,7 +153,7 @@ function withPeriod(name: ReportName, facts: ReportFacts): ReportFacts {
     return { ...facts, until, since: addDays(addMonths(until, -3), 1) };
   }
   const [first] = [...facts.monthEnds, ...facts.debtEnds];
-  const since = first && parseCivilDate(`${first.on.slice(0, 7)}-01`);
+  const since = first && firstOfMonth(first.on);
   return since === undefined ? facts : { ...facts, since };
 }
 

@@ -1,8 +1,10 @@
-/** The page `docs/kinds.md`, made from the kinds themselves. */
 import { formatDuration } from '../../src/core/schema/duration.js';
 import { commonFields } from '../../src/core/schema/fields.js';
 import type { Field, Kind } from '../../src/core/schema/kind.js';
 import { builtInKinds } from '../../src/core/schema/kinds/builtInKinds.js';
+
+/** Where the page of the kinds lies, from the root of the project. */
+export const kindsPagePath = 'docs/kinds.md';
 
 const introduction = `# Kinds of document
 
@@ -30,7 +32,7 @@ Months are calendar months: six months after 31 August is the last day of Februa
 `;
 
 /** The whole page. */
-export function kindsDocument(): string {
+export function kindsPage(): string {
   return [
     introduction,
     '## Keys of every kind\n',
