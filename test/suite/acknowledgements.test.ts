@@ -6,6 +6,7 @@ import { todayOf } from '../../src/core/schema/clockReading.js';
 import type { TestAccess } from '../../src/extension/features.js';
 import { commands } from '../../src/extension/shared/manifest.js';
 import {
+  answering,
   closeEditors,
   folderOf,
   onlyLibrary,
@@ -15,7 +16,7 @@ import {
   until,
   writeText,
 } from '../support/extensionHost.js';
-import { ScriptedDialogs, type Answer } from '../support/scriptedDialogs.js';
+import type { Answer } from '../support/scriptedDialogs.js';
 
 const path = 'sops/to-read.md';
 const file = '.sop/acknowledgements/SOP-9100/dana.yml';
@@ -42,15 +43,7 @@ describe('Acknowledgements', () => {
   }
 
   async function perform(command: string, ...answers: readonly Answer[]) {
-    const dialogs = new ScriptedDialogs(...answers);
-    access.prompts.answerWith(dialogs);
-    try {
-      await vscode.commands.executeCommand(command, uriOf(path));
-      dialogs.finish();
-    } finally {
-      access.prompts.answerWith(undefined);
-    }
-    return dialogs.asked;
+    return answering(access, answers, () => vscode.commands.executeCommand(command, uriOf(path)));
   }
 
   before(async () => {

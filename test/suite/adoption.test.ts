@@ -6,6 +6,7 @@ import { templateContent } from '../../src/core/gate/pinReasons.js';
 import type { TestAccess } from '../../src/extension/features.js';
 import { commands } from '../../src/extension/shared/manifest.js';
 import {
+  answering,
   closeEditors,
   findRow,
   folderOf,
@@ -15,7 +16,7 @@ import {
   until,
   writeText,
 } from '../support/extensionHost.js';
-import { ScriptedDialogs, type Answer } from '../support/scriptedDialogs.js';
+import type { Answer } from '../support/scriptedDialogs.js';
 
 const folder = 'adoption-suite';
 const template = `${folder}/template.md`;
@@ -70,15 +71,9 @@ describe('Adopt Changes', () => {
   }
 
   async function adopt(argument: unknown, ...answers: readonly Answer[]) {
-    const dialogs = new ScriptedDialogs(...answers);
-    access.prompts.answerWith(dialogs);
-    try {
-      await vscode.commands.executeCommand(commands.adoptChanges, argument);
-      dialogs.finish();
-    } finally {
-      access.prompts.answerWith(undefined);
-    }
-    return dialogs.asked;
+    return answering(access, answers, () =>
+      vscode.commands.executeCommand(commands.adoptChanges, argument),
+    );
   }
 
   const withoutPin = (text: string) => text.replace(/c1:\w+/, '');

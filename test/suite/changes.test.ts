@@ -6,6 +6,7 @@ import type { TestAccess } from '../../src/extension/features.js';
 import { kindIcon } from '../../src/extension/shared/kindIcon.js';
 import { commands } from '../../src/extension/shared/manifest.js';
 import {
+  answering,
   closeEditors,
   findRow,
   folderOf,
@@ -16,7 +17,6 @@ import {
   until,
   writeText,
 } from '../support/extensionHost.js';
-import { ScriptedDialogs } from '../support/scriptedDialogs.js';
 
 const closeout = 'checklists/change-suite.md';
 const text = `---
@@ -57,14 +57,9 @@ describe('Changes', () => {
   }
 
   async function choose(label: string): Promise<void> {
-    const dialogs = new ScriptedDialogs({ choose: label });
-    access.prompts.answerWith(dialogs);
-    try {
-      await vscode.commands.executeCommand(commands.chooseChangesBase);
-      dialogs.finish();
-    } finally {
-      access.prompts.answerWith(undefined);
-    }
+    await answering(access, [{ choose: label }], () =>
+      vscode.commands.executeCommand(commands.chooseChangesBase),
+    );
   }
 
   before(async () => {

@@ -4,8 +4,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestAccess } from '../../src/extension/features.js';
 import { commands } from '../../src/extension/shared/manifest.js';
-import { folderOf, rowsOf, startExtension } from '../support/extensionHost.js';
-import { ScriptedDialogs } from '../support/scriptedDialogs.js';
+import { answering, folderOf, rowsOf, startExtension } from '../support/extensionHost.js';
 
 describe('Changes in a window that is not trusted', () => {
   let access: TestAccess;
@@ -19,15 +18,10 @@ describe('Changes in a window that is not trusted', () => {
   });
 
   it('offers no base to choose', async () => {
-    const dialogs = new ScriptedDialogs();
-    access.prompts.answerWith(dialogs);
-    try {
-      await vscode.commands.executeCommand(commands.chooseChangesBase);
-      dialogs.finish();
-      assert.deepEqual(dialogs.asked, []);
-    } finally {
-      access.prompts.answerWith(undefined);
-    }
+    const asked = await answering(access, [], () =>
+      vscode.commands.executeCommand(commands.chooseChangesBase),
+    );
+    assert.deepEqual(asked, []);
   });
 
   it('gives no text of a commit', async () => {

@@ -9,10 +9,12 @@ import type { TestAccess } from '../../src/extension/features.js';
 import { commands } from '../../src/extension/shared/manifest.js';
 import type { ShowMessage } from '../../src/webview/protocol.js';
 import {
+  answering,
   closeEditors,
   folderOf,
   onlyLibrary,
   readBytes,
+  reread,
   startExtension,
   writeText,
 } from '../support/extensionHost.js';
@@ -34,11 +36,7 @@ describe('The dashboard page', () => {
   let first: ShowMessage | undefined;
   const uriOf = (path: string) => vscode.Uri.joinPath(folderOf(), path);
 
-  async function reread(...paths: readonly string[]): Promise<void> {
-    const open = onlyLibrary(access);
-    open.touch(paths);
-    await open.settle();
-  }
+  const readAgain = (...paths: readonly string[]) => reread(access, ...paths);
 
   function page(): DashboardPage {
     const found = access.dashboard.page;
@@ -88,7 +86,7 @@ describe('The dashboard page', () => {
       '---\nid: DASH-9002\nkind: dashboard\ntitle: NOC\naudience: [noc]\n---\n',
     );
     writeText(uriOf(run), runText);
-    await reread(dashboard, ofRole, run);
+    await readAgain(dashboard, ofRole, run);
     await vscode.commands.executeCommand(commands.openDashboard);
     first = await told(({ tabs }) => tabs.length > 0);
   });
@@ -96,7 +94,7 @@ describe('The dashboard page', () => {
   after(async () => {
     await closeEditors();
     await vscode.workspace.fs.delete(uriOf(folder), { recursive: true });
-    await reread(folder);
+    await readAgain(folder);
   });
 
   it('begins with the dashboard that is made for a role of whoever looks', () => {
@@ -118,10 +116,10 @@ describe('The dashboard page', () => {
     assert.deepEqual(rowsOf(await choose()), ['First', 'Second']);
     const changed = told((message) => rowsOf(message).length === 3);
     writeText(uriOf(run), `${runText}- [ ] Third\n`);
-    await reread(run);
+    await readAgain(run);
     assert.deepEqual(rowsOf(await changed), ['First', 'Second', 'Third']);
     writeText(uriOf(run), runText);
-    await reread(run);
+    await readAgain(run);
   });
 
   it('shows what is typed and not yet saved', async () => {
@@ -160,14 +158,9 @@ describe('The dashboard page', () => {
     const message = await choose();
     const row = rowNamed(message, 'Suite run');
     assert.deepEqual(row.actions, ['review']);
-    const dialogs = new ScriptedDialogs({ choose: '$(check)' });
-    access.prompts.answerWith(dialogs);
-    try {
-      await page().receive({ kind: 'act', deed: 'review', row: row.key });
-      dialogs.finish();
-    } finally {
-      access.prompts.answerWith(undefined);
-    }
+    await answering(access, [{ choose: '$(check)' }], () =>
+      page().receive({ kind: 'act', deed: 'review', row: row.key }),
+    );
     const day = todayOf(new Date());
     assert.match(readBytes(uriOf(run)).toString(), new RegExp(`\nreviewed_on: "?${day}"?\n`));
   });

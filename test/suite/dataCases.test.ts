@@ -9,6 +9,7 @@ import {
   folderOf,
   onlyLibrary,
   readBytes,
+  reread,
   startExtension,
   writeText,
 } from '../support/extensionHost.js';
@@ -48,11 +49,7 @@ describe('The numbers of a data case', () => {
   const git = (...argv: readonly string[]) =>
     execFileSync('git', argv, { cwd: folderOf().fsPath, stdio: 'pipe' }).toString().trim();
 
-  async function touch(...paths: readonly string[]): Promise<void> {
-    const open = onlyLibrary(access);
-    open.touch(paths);
-    await open.settle();
-  }
+  const readAgain = (...paths: readonly string[]) => reread(access, ...paths);
 
   before(async () => {
     access = await startExtension();
@@ -62,7 +59,7 @@ describe('The numbers of a data case', () => {
     git('commit', '-q', '-m', 'Make a case', '--', path, note);
     // Counts for nothing while it is not committed.
     writeText(uriOf('cases/later.md'), noteText);
-    await touch(path, note, 'cases/later.md');
+    await readAgain(path, note, 'cases/later.md');
   });
 
   after(async () => {
@@ -70,7 +67,7 @@ describe('The numbers of a data case', () => {
     git('rm', '-rqf', 'cases');
     git('commit', '-q', '-m', 'Drop the case', '--', path, note);
     await vscode.workspace.fs.delete(uriOf('cases'), { recursive: true });
-    await touch('cases');
+    await readAgain('cases');
   });
 
   it('are pinned as the last commit has them, in one edit', async () => {

@@ -7,16 +7,18 @@ import { todayOf } from '../../src/core/schema/clockReading.js';
 import type { TestAccess } from '../../src/extension/features.js';
 import { commands } from '../../src/extension/shared/manifest.js';
 import {
+  answering,
   closeEditors,
   findRow,
   folderOf,
   onlyLibrary,
   readBytes,
+  reread,
   rowsOf,
   startExtension,
   writeText,
 } from '../support/extensionHost.js';
-import { ScriptedDialogs, type Answer } from '../support/scriptedDialogs.js';
+import type { Answer } from '../support/scriptedDialogs.js';
 
 const folder = 'lesson-suite';
 const run = `${folder}/run.md`;
@@ -30,23 +32,11 @@ describe('Lessons', () => {
   const uriOf = (path: string) => vscode.Uri.joinPath(folderOf(), path);
   const textOf = (path: string) => readBytes(uriOf(path)).toString();
 
-  async function reread(...paths: readonly string[]): Promise<void> {
-    const open = onlyLibrary(access);
-    open.touch(paths);
-    await open.settle();
-  }
+  const readAgain = (...paths: readonly string[]) => reread(access, ...paths);
 
   /** Runs a command with these answers; the lesson it is about is found by its title. */
   async function perform(command: string, argument: unknown, ...answers: readonly Answer[]) {
-    const dialogs = new ScriptedDialogs(...answers);
-    access.prompts.answerWith(dialogs);
-    try {
-      await vscode.commands.executeCommand(command, argument);
-      dialogs.finish();
-    } finally {
-      access.prompts.answerWith(undefined);
-    }
-    return dialogs.asked;
+    return answering(access, answers, () => vscode.commands.executeCommand(command, argument));
   }
 
   function lessonOf(title: string): Lesson {
@@ -62,7 +52,7 @@ describe('Lessons', () => {
       uriOf(run),
       '---\nid: CHK-9001\nkind: checklist\ntitle: Cabling at Contoso\n---\n\n# Cabling at Contoso\n\n- [ ] CAB-1: Label one end.\n',
     );
-    await reread(run, template);
+    await readAgain(run, template);
   });
 
   after(async () => {
@@ -73,7 +63,7 @@ describe('Lessons', () => {
     for (const path of [folder, ...made.map((lesson) => lesson.path)]) {
       await vscode.workspace.fs.delete(uriOf(path), { recursive: true });
     }
-    await reread(folder, ...made.map((lesson) => lesson.path));
+    await readAgain(folder, ...made.map((lesson) => lesson.path));
   });
 
   it('captures one from the line of the cursor, in two prompts', async () => {
@@ -109,7 +99,7 @@ describe('Lessons', () => {
       edit.insert(new vscode.Position(6, 0), 'New line.\n\n');
     });
     await shown.document.save();
-    await reread(run);
+    await readAgain(run);
     await perform(commands.goToLessonSource, findRow(access.trees.lessons, 'Labels fell off'));
     const editor = vscode.window.activeTextEditor;
     assert.equal(editor?.document.uri.path, uriOf(run).path);
@@ -173,7 +163,7 @@ describe('Lessons', () => {
       edit.delete(editor.document.lineAt(12).rangeIncludingLineBreak);
     });
     await editor.document.save();
-    await reread(template);
+    await readAgain(template);
     const row = rowsOf(access.trees.lessons).find((each) => each.includes('Labels fell off'));
     assert.match(row ?? '', / · TPL-9001 · mark lost$/);
   });

@@ -6,14 +6,15 @@ import { todayOf } from '../../src/core/schema/clockReading.js';
 import type { TestAccess } from '../../src/extension/features.js';
 import { commands } from '../../src/extension/shared/manifest.js';
 import {
+  answering,
   closeEditors,
   folderOf,
-  onlyLibrary,
   readBytes,
+  reread,
   startExtension,
   writeText,
 } from '../support/extensionHost.js';
-import { ScriptedDialogs, type Answer } from '../support/scriptedDialogs.js';
+import type { Answer } from '../support/scriptedDialogs.js';
 
 const folder = 'new-suite';
 const template = `${folder}/template.md`;
@@ -64,24 +65,12 @@ describe('New from Template', () => {
   const uriOf = (path: string) => vscode.Uri.joinPath(folderOf(), path);
   const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: folderOf().fsPath });
 
-  async function reread(...paths: readonly string[]): Promise<void> {
-    const open = onlyLibrary(access);
-    open.touch(paths);
-    await open.settle();
-  }
+  const readAgain = (...paths: readonly string[]) => reread(access, ...paths);
 
   const make = (...answers: readonly Answer[]) => perform(commands.newFromTemplate, ...answers);
 
   async function perform(command: string, ...answers: readonly Answer[]) {
-    const dialogs = new ScriptedDialogs(...answers);
-    access.prompts.answerWith(dialogs);
-    try {
-      await vscode.commands.executeCommand(command);
-      dialogs.finish();
-    } finally {
-      access.prompts.answerWith(undefined);
-    }
-    return dialogs.asked;
+    return answering(access, answers, () => vscode.commands.executeCommand(command));
   }
 
   /** Dana owes documentation in the library of the suites, and is told so before anything is asked. */
@@ -97,7 +86,7 @@ describe('New from Template', () => {
     writeText(uriOf(visit), visitText);
     git('add', template, visit);
     git('commit', '--quiet', '--message', 'Add templates', '--', template, visit);
-    await reread(template, visit, `${folder}/client.md`);
+    await readAgain(template, visit, `${folder}/client.md`);
   });
 
   after(async () => {
@@ -110,7 +99,7 @@ describe('New from Template', () => {
         // A test that failed did not make it.
       }
     }
-    await reread(folder, 'templates');
+    await readAgain(folder, 'templates');
   });
 
   it('asks what is missing, remembers the template and stops at the first blank', async () => {
@@ -196,7 +185,7 @@ describe('New from Template', () => {
   it('asks for the size of a run, and leaves out what is for full ones', async () => {
     const path = `${folder}/${todayOf(new Date()).slice(0, 7)}-example-corp.md`;
     await vscode.workspace.fs.delete(uriOf(path));
-    await reread(path);
+    await readAgain(path);
     await make(
       { choose: 'Suite visit' },
       ...goOn,
@@ -212,7 +201,7 @@ describe('New from Template', () => {
 
   it('waits until the template is committed', async () => {
     writeText(uriOf(template), `${readBytes(uriOf(template)).toString()}\nMore.\n`);
-    await reread(template);
+    await readAgain(template);
     const asked = await make({ choose: 'Site survey' });
     assert.equal(asked.length, 1);
   });

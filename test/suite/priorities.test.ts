@@ -5,16 +5,18 @@ import { todayOf } from '../../src/core/schema/clockReading.js';
 import type { TestAccess } from '../../src/extension/features.js';
 import { commands, contextValues } from '../../src/extension/shared/manifest.js';
 import {
+  answering,
   closeEditors,
   findRow,
   folderOf,
   onlyLibrary,
   readBytes,
   startExtension,
+  undoAndSave,
   until,
   writeText,
 } from '../support/extensionHost.js';
-import { ScriptedDialogs, type Answer } from '../support/scriptedDialogs.js';
+import type { Answer } from '../support/scriptedDialogs.js';
 
 const folder = 'priority-suite';
 const path = `${folder}/delivery.md`;
@@ -33,21 +35,7 @@ describe('Priorities', () => {
   const text = () => readBytes(uri()).toString();
 
   async function perform(command: string, ...answers: readonly Answer[]) {
-    const dialogs = new ScriptedDialogs(...answers);
-    access.prompts.answerWith(dialogs);
-    try {
-      await vscode.commands.executeCommand(command);
-      dialogs.finish();
-    } finally {
-      access.prompts.answerWith(undefined);
-    }
-    return dialogs.asked;
-  }
-
-  async function undo(): Promise<void> {
-    await vscode.commands.executeCommand('undo');
-    await vscode.commands.executeCommand('workbench.action.files.save');
-    await onlyLibrary(access).settle();
+    return answering(access, answers, () => vscode.commands.executeCommand(command));
   }
 
   async function lenses(): Promise<readonly (string | undefined)[]> {
@@ -112,7 +100,7 @@ describe('Priorities', () => {
         `status: draft\nproposed_on: 2026-01-01\nproposed:\n  - Core switch # broken\n  - Survey of Aldgate\n  - Hosts\nagreed: []\nrequests:\n${entry}`,
       ),
     );
-    await undo();
+    await undoAndSave(access);
     assert.equal(text(), proposal);
   });
 
@@ -141,7 +129,7 @@ describe('Priorities', () => {
     await perform(commands.requestVerification);
     assert.match(text(), /agreed:\n {2}- Core switch\n {2}- Hosts\n/);
     assert.ok(text().includes(`status: proposed\nproposed_on: ${today}\n`));
-    await undo();
+    await undoAndSave(access);
     assert.equal(text(), proposal);
   });
 });

@@ -5,6 +5,7 @@ import { todayOf } from '../../src/core/schema/clockReading.js';
 import type { TestAccess } from '../../src/extension/features.js';
 import { commands } from '../../src/extension/shared/manifest.js';
 import {
+  answering,
   closeEditors,
   findRow,
   folderOf,
@@ -12,10 +13,11 @@ import {
   readBytes,
   rowsOf,
   startExtension,
+  undoAndSave,
   until,
   writeText,
 } from '../support/extensionHost.js';
-import { ScriptedDialogs, type Answer } from '../support/scriptedDialogs.js';
+import type { Answer } from '../support/scriptedDialogs.js';
 
 const folder = 'project-suite';
 const page = `${folder}/project.md`;
@@ -51,21 +53,7 @@ describe('Projects', () => {
   }
 
   async function perform(command: string, argument: unknown, ...answers: readonly Answer[]) {
-    const dialogs = new ScriptedDialogs(...answers);
-    access.prompts.answerWith(dialogs);
-    try {
-      await vscode.commands.executeCommand(command, argument);
-      dialogs.finish();
-    } finally {
-      access.prompts.answerWith(undefined);
-    }
-    return dialogs.asked;
-  }
-
-  async function undo(): Promise<void> {
-    await vscode.commands.executeCommand('undo');
-    await vscode.commands.executeCommand('workbench.action.files.save');
-    await onlyLibrary(access).settle();
+    return answering(access, answers, () => vscode.commands.executeCommand(command, argument));
   }
 
   /** Without the days, which go on. */
@@ -109,7 +97,7 @@ describe('Projects', () => {
       textOf(page),
       pageText(`${people}${plan}accepted_ownership_on: ${today}\naccepted_ownership_by: dana\n`),
     );
-    await undo();
+    await undoAndSave(access);
     assert.equal(textOf(page), before);
   });
 
@@ -133,7 +121,7 @@ describe('Projects', () => {
       rows().some((each) => each.includes('overdue since')),
       false,
     );
-    await undo();
+    await undoAndSave(access);
     assert.equal(textOf(page).includes('last_on'), false);
   });
 
@@ -154,7 +142,7 @@ describe('Projects', () => {
       textOf(page),
     );
     assert.ok(rows().includes('    Change Log | 1'));
-    await undo();
+    await undoAndSave(access);
   });
 
   it('are briefed about in a page that follows them', async () => {

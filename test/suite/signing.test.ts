@@ -10,6 +10,7 @@ import { todayOf } from '../../src/core/schema/clockReading.js';
 import type { TestAccess } from '../../src/extension/features.js';
 import { commands, settings } from '../../src/extension/shared/manifest.js';
 import {
+  answering,
   closeEditors,
   findRow,
   folderOf,
@@ -17,7 +18,7 @@ import {
   startExtension,
   until,
 } from '../support/extensionHost.js';
-import { ScriptedDialogs, type Answer } from '../support/scriptedDialogs.js';
+import type { Answer } from '../support/scriptedDialogs.js';
 
 const template = 'checklists/contoso.md';
 
@@ -79,15 +80,9 @@ describe('Signing', () => {
     name: string | undefined,
     ...answers: readonly Answer[]
   ): Promise<readonly (readonly string[])[]> {
-    const dialogs = new ScriptedDialogs(...answers);
-    access.prompts.answerWith(dialogs);
-    try {
-      await vscode.commands.executeCommand(command, name && uriOf(name));
-      dialogs.finish();
-    } finally {
-      access.prompts.answerWith(undefined);
-    }
-    return dialogs.asked;
+    return answering(access, answers, () =>
+      vscode.commands.executeCommand(command, name && uriOf(name)),
+    );
   }
 
   before(async () => {

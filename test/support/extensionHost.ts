@@ -8,6 +8,7 @@ import { extensionId } from '../../src/extension/shared/manifest.js';
 import type { OpenLibrary } from '../../src/extension/shared/openLibrary.js';
 import type { NodeTree } from '../../src/extension/shared/nodeTree.js';
 import type { TreeNode } from '../../src/extension/shared/treeNode.js';
+import { ScriptedDialogs, type Answer } from './scriptedDialogs.js';
 
 /** The running extension, with every library read. */
 export async function startExtension(): Promise<TestAccess> {
@@ -110,4 +111,35 @@ export async function acceptingQuickInput<T>(work: Thenable<T>): Promise<T> {
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
   }
   return done;
+}
+
+/** Does something whose dialogs are given these answers, all of them, and tells what was asked. */
+export async function answering(
+  { prompts }: TestAccess,
+  answers: readonly Answer[],
+  work: () => Thenable<unknown>,
+): Promise<readonly (readonly string[])[]> {
+  const dialogs = new ScriptedDialogs(...answers);
+  prompts.answerWith(dialogs);
+  try {
+    await work();
+    dialogs.finish();
+  } finally {
+    prompts.answerWith(undefined);
+  }
+  return dialogs.asked;
+}
+
+/** Has the library read these files again, which the test wrote. */
+export async function reread(access: TestAccess, ...paths: readonly string[]): Promise<void> {
+  const open = onlyLibrary(access);
+  open.touch(paths);
+  await open.settle();
+}
+
+/** Takes back what was done last in the active editor, and saves that. */
+export async function undoAndSave(access: TestAccess): Promise<void> {
+  await vscode.commands.executeCommand('undo');
+  await vscode.commands.executeCommand('workbench.action.files.save');
+  await onlyLibrary(access).settle();
 }
