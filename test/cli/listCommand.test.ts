@@ -139,7 +139,7 @@ describe('sop list', () => {
     );
   });
 
-  it('works with settings that are broken, and says so', async () => {
+  it('lists documents although the settings are broken, and says so', async () => {
     const files = { '.sop/library.yml': 'titel: Mine\n', 'a.md': '# A\n' };
     assert.deepEqual(await inFolder(files, (folder) => runSop(folder, ['list'])), {
       exitCode: 0,

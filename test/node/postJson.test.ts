@@ -45,7 +45,7 @@ describe('parsePostAddress', () => {
 });
 
 describe('postJson', () => {
-  it('posts once', async () => {
+  it('posts the payload as JSON', async () => {
     const { told, asked } = await post(200);
     assert.equal(told, undefined);
     assert.equal(asked.message?.method, 'POST');

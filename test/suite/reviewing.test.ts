@@ -64,7 +64,7 @@ describe('Mark Reviewed', () => {
     );
   });
 
-  it('works on a row of a view, whose file stays closed', async () => {
+  it('records the review of a row of a view, whose file stays closed', async () => {
     await place(
       '---\nid: SOP-9002\nkind: sop\ntitle: Rotate keys\nowner: noc\n---\n\n# Rotate keys\n',
     );

@@ -76,7 +76,7 @@ describe('messages to the dashboard page', () => {
 describe('tabAfter', () => {
   const tabs = [{ key: 'a' }, { key: 'b' }, { key: 'c' }];
 
-  it('goes round', () => {
+  it('goes to the next tab and round at the ends, and to the first and last', () => {
     assert.equal(tabAfter(tabs, 'a', 'ArrowRight'), 'b');
     assert.equal(tabAfter(tabs, 'c', 'ArrowRight'), 'a');
     assert.equal(tabAfter(tabs, 'a', 'ArrowLeft'), 'c');

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { countedDays, isQuietDay } from '../../../src/core/detention/countedDays.js';
 import { addDays, type CivilDate } from '../../../src/core/schema/civilDate.js';
 import { parseConfiguration } from '../../../src/core/schema/parseConfiguration.js';
+import { fuzz } from '../../support/fuzz.js';
 
 const { detention } = parseConfiguration(
   'detention: { quiet_days: [saturday, sunday], holidays: [2026-11-25, 2026-11-28] }\n',
@@ -28,7 +29,7 @@ describe('countedDays', () => {
         const expected = all.filter((each) => !isQuietDay(detention, each)).length;
         assert.equal(countedDays(detention, since, addDays(since, days)), expected);
       }),
-      { seed: Number(process.env['FUZZ_SEED'] ?? 7), numRuns: 200 },
+      fuzz(200),
     );
   });
 });

@@ -101,7 +101,7 @@ function check(text: string, offset: number) {
 }
 
 describe('what an editor asks about any text', () => {
-  it('has an answer', () => {
+  it('has an answer whose places lie inside the text', () => {
     const text = fc
       .array(fc.constantFrom(...pieces), { maxLength: 30 })
       .map((parts) => parts.join(''));

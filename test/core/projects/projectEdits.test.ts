@@ -115,7 +115,7 @@ describe('addChange', () => {
     );
   });
 
-  it('needs words', () => {
+  it('refuses a change without words', () => {
     const outcome = addChange(fileOf(''), { on: today, affects: 'time', what: ' ' });
     assert.equal(outcome.kind, 'refused');
   });

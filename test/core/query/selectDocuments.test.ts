@@ -111,7 +111,7 @@ describe('selectDocuments', () => {
     check('review_due_on:2026-11-01', 'dns');
   });
 
-  it('combines', () => {
+  it('asks for all terms at once, for either side of OR, and for none that is negated', () => {
     check('kind:checklist due_on:<7d -client:contoso "firewall"', 'prj-118');
     check('kind:(sop OR page) -dns', 'notes');
     check('kind:sop OR kind:checklist client:*fabrikam', 'prj-119', 'dns');
