@@ -119,7 +119,11 @@ describe('New from Template', () => {
     );
     assert.deepEqual(
       asked.slice(3).map(([, ...lines]) => lines.slice(-1)),
-      [['Title'], ['$(edit) Another...'], ['Due on (YYYY-MM-DD, may stay empty)']],
+      [
+        ['Title (becomes “Survey: ...”)'],
+        ['$(edit) Another...'],
+        ['Due on (YYYY-MM-DD, may stay empty)'],
+      ],
     );
     const uri = uriOf(`${folder}/example-corp.md`);
     const onDisk = readBytes(uri).toString();

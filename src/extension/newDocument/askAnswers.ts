@@ -61,7 +61,7 @@ async function askOne(
   }
   const answer = await dialogs.input({
     title,
-    prompt: `${capitalized(label)}${hintOf(question)}`,
+    prompt: `${capitalized(label)}${hintOf(template, question)}`,
     problem: (text) => {
       const problem = problemOfAnswer(question, text);
       return problem === undefined ? undefined : capitalized(problem);
@@ -70,8 +70,18 @@ async function askOne(
   return answer?.trim();
 }
 
-function hintOf({ type, required }: TemplateQuestion): string {
+/** What a title becomes, so that nobody types what the template says already: `Closeout: ...`. */
+function becomes({ makes }: TemplateChoice, name: string): readonly string[] {
+  const [before, after, ...others] = String(makes['title'] ?? '').split('{{title}}');
+  const isPlain = after !== undefined && others.length === 0 && !`${before}${after}`.includes('{{');
+  return name === 'title' && isPlain && `${before}${after}` !== ''
+    ? [vscode.l10n.t('becomes “{0}”', `${before}...${after}`)]
+    : [];
+}
+
+function hintOf(template: TemplateChoice, { name, type, required }: TemplateQuestion): string {
   const hints = [
+    ...becomes(template, name),
     ...(type === 'date' ? ['YYYY-MM-DD'] : []),
     ...(required ? [] : [vscode.l10n.t('may stay empty')]),
   ];
