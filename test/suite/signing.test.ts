@@ -288,45 +288,6 @@ describe('Signing', () => {
     assert.match(String(row.description), /^closed, overridden until 2099-12-31 · /);
   });
 
-  it('does not call a project late for what was overridden', async () => {
-    const ofProject = (text: string) => text.replace('PRJ-118', 'PRJ-9901');
-    await place(ofProject);
-    const name = await place((text) =>
-      ofProject(text).replace('kind: checklist\n', 'kind: checklist\ndue_on: 2020-01-01\n'),
-    );
-    const colour = () => {
-      const { iconPath } = access.trees.checklists.getTreeItem(
-        findRow(access.trees.checklists, 'PRJ-9901'),
-      );
-      return iconPath instanceof vscode.ThemeIcon ? iconPath.color?.id : undefined;
-    };
-    await access.overview.settled();
-    assert.equal(colour(), 'list.warningForeground');
-    be('sam', 'Sam Ito');
-    await run(
-      commands.override,
-      name,
-      { type: 'The client moves tonight.' },
-      { type: '2099-12-31' },
-      { press: 'Override' },
-    );
-    await access.overview.settled();
-    assert.equal(colour(), undefined);
-  });
-
-  it('tells who signs again what changed since somebody signed', async () => {
-    const name = await place(tick);
-    await run(commands.signOff, name, { press: 'Sign' });
-    fs.appendFileSync(uriOf(name).fsPath, '\nOne line more.\n');
-    git('commit', '--quiet', '--message', 'Add a line', '--', name);
-    await reread(name);
-    const [asked] = await run(commands.signOff, name, { press: 'Sign' });
-    assert.match(
-      asked?.[5] ?? '',
-      /^Dana Reyes signed on \d{4}-\d\d-\d\d, but what was signed has changed since\.$/,
-    );
-  });
-
   it('signs the record itself with the key that is set', async () => {
     const name = await place(tick);
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sop-key-'));

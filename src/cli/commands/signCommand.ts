@@ -10,6 +10,7 @@ import { readGitEmail } from '../../git/gitIdentity.js';
 import { gitNotFound, isGitMissing } from '../../git/gitNotFound.js';
 import type { Repository } from '../../git/readHistory.js';
 import { createProgramRunner } from '../../node/runProgram.js';
+import { rosterPath } from '../../node/settingsFiles.js';
 import { createRecordSigner } from '../../node/signing/createRecordSigner.js';
 import { signDocument, type SigningOutcome } from '../../node/signing/signDocument.js';
 import { formatSignCard } from '../output/signCard.js';
@@ -136,8 +137,9 @@ async function signChosen(context: CommandContext, signing: SigningCase): Promis
     return { outcome: 'failed', message: key.message };
   }
   const state = await commitStateOf(repository, path);
-  if (state !== 'committed' && (state === 'unknown' || options.commit !== true)) {
-    return { outcome: 'uncommitted', message: whatToCommit(path, state) };
+  const first = await whatToCommitFirst(repository, { path, state, options });
+  if (first !== undefined) {
+    return { outcome: 'uncommitted', message: first };
   }
   const foreignWork = () =>
     refuseForeignWork(repository, subject, { decision: request.decision, summary: plan.summary });
@@ -192,6 +194,19 @@ function toResult(outcome: SigningOutcome, path: string): SignResult {
 /** The fingerprint that a planned record carries. */
 function contentOf({ content }: YamlMapping): string {
   return typeof content === 'string' ? content : '';
+}
+
+/** Beside the document the roster, in git at all: a record made before it is would never count. */
+async function whatToCommitFirst(
+  repository: Repository,
+  { path, state, options }: Pick<SigningCase, 'path' | 'options'> & { readonly state: CommitState },
+): Promise<string | undefined> {
+  if (state !== 'committed' && (state === 'unknown' || options.commit !== true)) {
+    return whatToCommit(path, state);
+  }
+  return (await commitStateOf(repository, rosterPath)) === 'untracked'
+    ? `${rosterPath} was never committed, and git proves signers by the roster that is. Commit it first.`
+    : undefined;
 }
 
 function whatToCommit(path: string, state: CommitState): string {

@@ -72,7 +72,8 @@ async function askOne(
 
 /** What a title becomes, so that nobody types what the template says already: `Closeout: ...`. */
 function becomes({ makes }: TemplateChoice, name: string): readonly string[] {
-  const [before, after, ...others] = String(makes['title'] ?? '').split('{{title}}');
+  const title = typeof makes['title'] === 'string' ? makes['title'] : '';
+  const [before, after, ...others] = title.split('{{title}}');
   const isPlain = after !== undefined && others.length === 0 && !`${before}${after}`.includes('{{');
   return name === 'title' && isPlain && `${before}${after}` !== ''
     ? [vscode.l10n.t('becomes “{0}”', `${before}...${after}`)]

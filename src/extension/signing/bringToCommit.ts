@@ -43,9 +43,11 @@ export async function bringToCommit({ shared, target, git }: Signing): Promise<b
     if (!(await unsaved.save()))
       throw new Refused(vscode.l10n.t('{0} could not be saved.', nameOf(unsaved)));
   }
-  if ((await git.commitState(path)) !== 'committed') {
+  const saved = await git.commitState(path);
+  if (saved !== 'committed') {
+    const verb = saved === 'untracked' ? 'Add' : 'Update';
     const { id } = profileIn(open.library, currentDocument(target));
-    const outcome = await git.commit(path, `Update ${id ?? path}`);
+    const outcome = await git.commit(path, `${verb} ${id ?? path}`);
     if (outcome.kind === 'refused') {
       throw new Refused(vscode.l10n.t('git did not take the commit: {0}', outcome.message));
     }

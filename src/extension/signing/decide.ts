@@ -13,6 +13,7 @@ import type { Target } from '../shared/treeNode.js';
 import { askRequest } from './askRequest.js';
 import { chooseGate } from './chooseGate.js';
 import { chooseWaiting } from './chooseWaiting.js';
+import { bringSettingsToCommit } from './bringSettingsToCommit.js';
 import { bringToCommit } from './bringToCommit.js';
 import { describeSigning } from './describeSigning.js';
 import { findForeignWork } from './findForeignWork.js';
@@ -52,7 +53,8 @@ export async function decide(shared: Shared, act: SigningAct, argument: unknown)
   const first = await plan(signing, { gate, decision: act.decision }, signer.email);
   if (first.kind === 'refused' && (await isRefused(signing, gate, first))) return;
   const request = await askRequest(signing, gate);
-  if (request === undefined || !(await bringToCommit(signing))) return;
+  if (request === undefined) return;
+  if (!(await bringSettingsToCommit(signing)) || !(await bringToCommit(signing))) return;
   await signAsShown(signing, request, signer.email);
 }
 

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { Refused } from '../shared/commandWrapper.js';
+import { markerFile, rosterFile } from '../shared/manifest.js';
+import type { Signing } from './signing.js';
+
+/**
+ * Has the roster in git before the first sign-off, once the person agrees: signers are proven by the one that is
+ * committed, so that a record made before it would never count.
+ */
+export async function bringSettingsToCommit({ shared, git }: Signing): Promise<boolean> {
+  if (git.proof === 'text' || (await git.commitState(rosterFile)) !== 'untracked') return true;
+  const isMarkerNew = (await git.commitState(markerFile)) === 'untracked';
+  const paths = isMarkerNew ? [markerFile, rosterFile] : [rosterFile];
+  const button = vscode.l10n.t('Commit');
+  const answer = await shared.dialogs.confirm({
+    message: vscode.l10n.t('Commit the roster first?'),
+    detail: [
+      vscode.l10n.t(
+        'It was never committed, and git proves signers by the roster that is. A commit of its own gets:',
+      ),
+      ...paths,
+    ],
+    buttons: [button],
+  });
+  if (answer !== button) return false;
+  for (const path of paths) {
+    const outcome = await git.commit(path, `Add ${path}`);
+    if (outcome.kind === 'refused') {
+      throw new Refused(vscode.l10n.t('git did not take the commit: {0}', outcome.message));
+    }
+  }
+  return true;
+}
