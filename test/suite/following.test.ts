@@ -121,6 +121,39 @@ describe('a library that changes', () => {
     await until(open.onDidChange, () => titleOf(path) === 'Run a project');
   });
 
+  it('keeps unsaved text while the folder above goes and comes back', async () => {
+    const open = onlyLibrary(access);
+    const path = 'moving/deep/a.md';
+    writeText(uri(path), '# A\n');
+    open.touch([path]);
+    await open.settle();
+    const editor = await vscode.window.showTextDocument(uri(path));
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(0, 2), 'Typed ');
+    });
+    await until(open.onDidChange, () => titleOf(path) === 'Typed A');
+    const titles: (string | undefined)[] = [];
+    const looking = open.onDidChange(() => titles.push(titleOf(path)));
+    for (const change of [
+      () => {
+        fs.renameSync(uri('moving').fsPath, uri('moved').fsPath);
+      },
+      () => {
+        fs.renameSync(uri('moved').fsPath, uri('moving').fsPath);
+      },
+    ]) {
+      change();
+      open.touch(['moving', 'moved']);
+      await open.settle();
+      assert.equal(titleOf(path), 'Typed A');
+    }
+    assert.deepEqual(new Set(titles), new Set(['Typed A']));
+    looking.dispose();
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    fs.rmSync(uri('moving').fsPath, { recursive: true });
+    await until(open.onDidChange, () => titleOf(path) === undefined);
+  });
+
   it('takes a branch switch of a thousand files as few changes', async function () {
     this.timeout(60_000);
     const open = onlyLibrary(access);

@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
-import { acknowledgementsFolder } from '../../core/acknowledgement/acknowledgement.js';
 import { DocumentReader } from '../../core/document/documentReader.js';
-import { codeOwnersPlaces, isCodeOwnersPath } from '../../core/library/codeOwners.js';
+import { isCodeOwnersPath } from '../../core/library/codeOwners.js';
 import type { LibraryChange } from '../../core/library/library.js';
 import { parseConfiguration } from '../../core/schema/parseConfiguration.js';
 import { parseRoster } from '../../core/schema/parseRoster.js';
-import { savedFiltersFolder } from '../../core/schema/savedFilter.js';
 import { markerFile, rosterFile } from './manifest.js';
 
 /** Editors with unsaved text, by their paths in a library; `pathOf` knows which are in it. */
@@ -40,28 +38,5 @@ export class EditorTexts {
       this.#readers.set(editor, reader);
     }
     return reader;
-  }
-}
-
-/** The path a change is about. */
-export function pathOfChange(change: LibraryChange): string {
-  switch (change.kind) {
-    case 'document':
-      return change.document.path;
-    case 'settings':
-      return change.configuration === undefined ? rosterFile : markerFile;
-    case 'file':
-    case 'symlink':
-    case 'unreadable':
-    case 'removed':
-      return change.path;
-    case 'acknowledgements':
-      return acknowledgementsFolder;
-    case 'savedFilters':
-      return savedFiltersFolder;
-    case 'codeOwners':
-      return change.file?.path ?? codeOwnersPlaces[0];
-    default:
-      return change satisfies never;
   }
 }

@@ -12,7 +12,7 @@ import { isSavedFilterPath } from '../../core/schema/savedFilter.js';
 import { decodeText } from '../../core/text/decodeText.js';
 import { ChangeQueue } from './changeQueue.js';
 import { EarlierTemplates } from './earlierTemplates.js';
-import { editedTexts, EditorTexts, pathOfChange } from './editorTexts.js';
+import { editedTexts, EditorTexts } from './editorTexts.js';
 import type { Environment } from './environment.js';
 import { markerFile, rosterFile } from './manifest.js';
 import { finishInSlices, inSlices } from './slices.js';
@@ -89,25 +89,16 @@ export class OpenLibrary implements vscode.Disposable {
   }
 
   /** Whether the text at `path` says something here: a document's, or that of a settings file. */
-  reads(path: string): boolean {
-    const { configuration, codeOwners } = this.library;
+  reads(path: string, { configuration, files, codeOwners }: Library = this.library): boolean {
     return (
       path === markerFile ||
       path === rosterFile ||
       path === codeOwners?.path ||
       (isDocumentPath(path, configuration) &&
         !isIgnored(path, configuration) &&
-        !this.#isBehindBorder(path))
+        // A folder that counts as a file is not looked into: another repository, or a link.
+        !foldersAbove(path).some((folder) => files.has(folder)))
     );
-  }
-
-  /** Whether a folder above is one that is not looked into: another repository, or a link. */
-  #isBehindBorder(path: string): boolean {
-    const { files } = this.library;
-    for (let end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
-      if (files.has(path.slice(0, end))) return true;
-    }
-    return false;
   }
 
   /** Whether the path is one of those that make the library, which lie where documents never do. */
@@ -184,11 +175,12 @@ export class OpenLibrary implements vscode.Disposable {
     try {
       const library = await this.#services.environment.reader.readAll(this.root, { signal });
       if (signal.aborted) return;
-      const read = await this.#make(library, this.#changesInEditors(), signal);
+      const read = await this.#make(library, this.#changesInEditors(library), signal);
       if (read === undefined) return;
-      // Nobody notes what is typed before a library is ready.
-      this.#snapshot = applyChanges(read.library, this.#changesInEditors()).library;
-      await this.#readBaseline();
+      await this.#readBaseline(read.library);
+      if (signal.aborted) return;
+      // Nobody notes what is typed before a library is ready, so that nothing is waited for behind this.
+      this.#snapshot = applyChanges(read.library, this.#changesInEditors(read.library)).library;
     } catch (error) {
       if (this.#state === 'reading') this.#become('failed');
       throw error;
@@ -251,8 +243,7 @@ export class OpenLibrary implements vscode.Disposable {
     );
   }
 
-  async #readBaseline(): Promise<void> {
-    const { baseline: path } = this.library.configuration;
+  async #readBaseline({ configuration: { baseline: path } }: Library): Promise<void> {
     const bytes = path && (await this.#services.environment.files.read(this.uriOf(path)));
     const baseline = bytes ? parseBaseline(decodeText(bytes).text) : undefined;
     if (baseline !== undefined && 'problem' in baseline) {
@@ -272,7 +263,7 @@ export class OpenLibrary implements vscode.Disposable {
       return;
     }
     if (configuration.baseline !== undefined && noted.includes(configuration.baseline)) {
-      await this.#readBaseline();
+      await this.#readBaseline(this.library);
       this.#changed.fire('everything');
     }
     const paths = noted.filter((path) => path !== configuration.baseline);
@@ -280,37 +271,35 @@ export class OpenLibrary implements vscode.Disposable {
     const { reader } = this.#services.environment;
     const read =
       onDisk.length === 0 ? [] : await reader.readPaths(this.root, onDisk, configuration);
-    const changes = this.#withEditors(paths, read);
-    if (changes.length > fewChanges || changes.some(({ kind }) => kind === 'settings')) {
-      await this.#takeMany(paths, changes);
-    } else {
-      this.#take(applyChanges(this.library, changes));
-    }
+    const isMany =
+      read.length > fewChanges || paths.includes(markerFile) || paths.includes(rosterFile);
+    this.#followed.clear();
+    const made = isMany ? await this.#makeMany(paths, read) : applyChanges(this.library, read);
+    if (made === undefined) return;
+    this.#takeBelowEditors(made, new Set(paths));
     void this.findTemplates();
   }
 
-  async #takeMany(paths: readonly string[], changes: readonly LibraryChange[]): Promise<void> {
-    this.#followed.clear();
-    const made = await this.#make(this.library, changes, this.#reading.signal);
-    if (made === undefined) return;
-    // What somebody typed meanwhile stands above what was read, and above what their editors held then.
-    const { documents } = this.library;
-    const followed = [...this.#followed].flatMap((path): LibraryChange[] => {
-      const document = paths.includes(path) ? undefined : documents.get(path);
-      return document === undefined ? [] : [{ kind: 'document', document }];
-    });
-    const now = applyChanges(made.library, [...followed, ...this.#withEditors(paths, [])]);
-    this.#take({ library: now.library, changed: new Set([...made.changed, ...now.changed]) });
+  #makeMany(
+    paths: readonly string[],
+    read: readonly LibraryChange[],
+  ): Promise<LibraryUpdate | undefined> {
+    const typed = this.#changesInEditors(this.library, new Set(paths));
+    return this.#make(this.library, [...read, ...typed], this.#reading.signal);
   }
 
-  /** An editor may have been changed, or saved, while the files were read. */
-  #withEditors(paths: readonly string[], read: readonly LibraryChange[]): LibraryChange[] {
-    const editors = this.#editors();
-    const typed = paths.flatMap((path) => {
-      const editor = editors.get(path);
-      return editor === undefined || !this.reads(path) ? [] : [this.#texts.toChange(path, editor)];
+  /** What is typed stands above what was read meanwhile, and above what the editors held when that was begun. */
+  #takeBelowEditors(made: LibraryUpdate, noted: ReadonlySet<string>): void {
+    const { documents } = this.library;
+    const followed = [...this.#followed].flatMap((path): LibraryChange[] => {
+      const document = noted.has(path) ? undefined : documents.get(path);
+      return document !== undefined && this.reads(path, made.library)
+        ? [{ kind: 'document', document }]
+        : [];
     });
-    return [...read.filter((change) => !editors.has(pathOfChange(change))), ...typed];
+    const typed = this.#changesInEditors(made.library, new Set([...noted, ...this.#followed]));
+    const now = applyChanges(made.library, [...followed, ...typed]);
+    this.#take({ library: now.library, changed: new Set([...made.changed, ...now.changed]) });
   }
 
   #take({ library, changed }: LibraryUpdate): void {
@@ -328,9 +317,14 @@ export class OpenLibrary implements vscode.Disposable {
     this.#changed.fire('everything');
   }
 
-  #changesInEditors(): LibraryChange[] {
+  /** What editors say that the library reads: all of them, or those at the paths and below. */
+  #changesInEditors(library: Library, noted?: ReadonlySet<string>): LibraryChange[] {
     return [...this.#editors()]
-      .filter(([path]) => this.reads(path))
+      .filter(
+        ([path]) =>
+          this.reads(path, library) &&
+          (noted === undefined || [path, ...foldersAbove(path)].some((each) => noted.has(each))),
+      )
       .map(([path, editor]) => this.#texts.toChange(path, editor));
   }
 
@@ -341,5 +335,10 @@ export class OpenLibrary implements vscode.Disposable {
 
 /** More at once, as of another branch, make the indexes of a library anew, which is then done in slices. */
 const fewChanges = 20;
+
+function foldersAbove(path: string): readonly string[] {
+  const names = path.split('/');
+  return names.slice(1).map((_, index) => names.slice(0, index + 1).join('/'));
+}
 
 const keepAll: BaselineFilter = (findings) => findings;
