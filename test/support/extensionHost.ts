@@ -1,6 +1,7 @@
 // What suites inside VS Code need: the extension's own snapshots, rows of its views, and a way to wait for a state.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { TestAccess } from '../../src/extension/features.js';
@@ -92,10 +93,20 @@ export function readBytes(uri: vscode.Uri): Buffer {
   return fs.readFileSync(uri.fsPath);
 }
 
-export function writeText(uri: vscode.Uri, text: string): void {
-  fs.mkdirSync(path.dirname(uri.fsPath), { recursive: true });
-  fs.writeFileSync(uri.fsPath, text);
+/**
+ * Writes a file in one step.
+ *
+ * VS Code may read it at that moment, because of a change before; it would take what it knows of the emptied file for
+ * that of the new text, and then save nothing over it.
+ */
+export function writeText({ fsPath }: vscode.Uri, text: string): void {
+  fs.mkdirSync(path.dirname(fsPath), { recursive: true });
+  const written = path.join(os.tmpdir(), `sop-${process.pid}-${++writes}`);
+  fs.writeFileSync(written, text);
+  fs.renameSync(written, fsPath);
 }
+
+let writes = 0;
 
 export async function closeEditors(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');

@@ -36,7 +36,8 @@ export function registerFixAll(shared: Shared): vscode.Disposable {
       const edit = await editFor(shared, editor);
       if (edit === undefined)
         throw new Refused(vscode.l10n.t('No finding of this document has an obvious fix.'));
-      await vscode.workspace.applyEdit(edit);
+      if (!(await vscode.workspace.applyEdit(edit)))
+        throw new Refused(vscode.l10n.t('The text changed meanwhile; try again.'));
     }),
   );
 }

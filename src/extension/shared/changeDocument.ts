@@ -6,6 +6,7 @@ import { applyEdits, type TextEdit } from '../../core/text/textEdit.js';
 import { lineStartsOf } from '../../core/text/lineMap.js';
 import { Refused } from './commandWrapper.js';
 import { toEditorEdits } from './conversions.js';
+import { hasSameLines, wordsOfChanging, nextChange } from './editorAndFile.js';
 import type { FileStore } from './environment.js';
 import type { Target } from './treeNode.js';
 
@@ -40,12 +41,7 @@ export async function changeDocument(
       return;
     }
   }
-  throw new Refused(
-    vscode.l10n.t(
-      '{0} is changing, or its editor and its file differ; save it and try again.',
-      path,
-    ),
-  );
+  throw new Refused(wordsOfChanging(path));
 }
 
 function read(path: string, text: string) {
@@ -81,27 +77,6 @@ async function tryChange(files: FileStore, uri: vscode.Uri, plan: TextPlan): Pro
   }
   const edits = plan(text);
   return (await files.replace(uri, encodeText(applyEdits(text, edits), bom), bytes)) === 'written';
-}
-
-/** An editor writes all line ends of a text in one way, so that a file with several kinds differs in nothing else. */
-function hasSameLines(one: string, other: string): boolean {
-  const lines = (text: string) => text.replace(/\r\n?/gu, '\n');
-  return one === other || lines(one) === lines(other);
-}
-
-/** Resolves at the next change of the editor's text or state, at the latest after a second. */
-function nextChange(editor: vscode.TextDocument): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      subscription.dispose();
-      resolve();
-    };
-    const timer = setTimeout(done, 1000);
-    const subscription = vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document === editor) done();
-    });
-  });
 }
 
 async function changeEditor(editor: vscode.TextDocument, plan: TextPlan): Promise<boolean> {
