@@ -28,6 +28,7 @@ interface Signing {
   readonly path: string;
   readonly request: SignOffRequest;
   readonly email: string;
+  readonly shown?: string;
   readonly key?: string;
 }
 

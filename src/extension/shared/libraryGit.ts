@@ -62,6 +62,8 @@ export interface SignTask {
   readonly path: string;
   readonly request: SignOffRequest;
   readonly email: string;
+  /** Fingerprint of what the signer was shown; when the document says something else by now, nothing is signed. */
+  readonly shown?: string;
   /** Signs the record itself: a key file, or a public key that an agent holds the other half of. */
   readonly key?: string;
 }

@@ -107,6 +107,7 @@ async function signAsShown(
   const answer = await shared.dialogs.confirm({ message, detail, buttons: [act.button] });
   if (answer !== act.button) return;
   const { open, path } = target;
+  const shown = planned.record['content'];
   const outcome = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Signing {0}', path) },
     () =>
@@ -115,6 +116,7 @@ async function signAsShown(
         path,
         request,
         email,
+        ...(typeof shown === 'string' ? { shown } : {}),
         ...(key === undefined ? {} : { key }),
       }),
   );

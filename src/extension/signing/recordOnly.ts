@@ -31,7 +31,7 @@ export function recordOnly(files: FileStore, open: OpenLibrary): SigningPlace {
 async function writeRecord(
   files: FileStore,
   uri: vscode.Uri,
-  { library, path, request, email }: SignTask,
+  { library, path, request, email, shown }: SignTask,
 ): Promise<SignOutcome> {
   const before = await files.read(uri);
   const decoded = before && decodeText(before);
@@ -47,13 +47,18 @@ async function writeRecord(
   const at = instantOf(new Date());
   const plan = planSignOff({ library: current, document, text }, request, { email, at });
   if (plan.kind === 'refused') return plan;
+  if (shown !== undefined && plan.record['content'] !== shown) return changedMeanwhile(path);
   const written = signOffEdit(text, document, plan.record);
   if (written.kind === 'refused') return { kind: 'failed', message: written.message };
   const after = encodeText(applyEdits(text, [written.edit]), bom);
   return (await files.replace(uri, after, before)) === 'changed'
-    ? {
-        kind: 'failed',
-        message: vscode.l10n.t('{0} was changed by somebody else just now; sign again.', path),
-      }
+    ? changedMeanwhile(path)
     : { kind: 'signed' };
+}
+
+function changedMeanwhile(path: string): SignOutcome {
+  return {
+    kind: 'failed',
+    message: vscode.l10n.t('{0} was changed by somebody else just now; sign again.', path),
+  };
 }
