@@ -16,6 +16,7 @@ import {
   reread,
   rowsOf,
   startExtension,
+  until,
   writeText,
 } from '../support/extensionHost.js';
 import type { Answer } from '../support/scriptedDialogs.js';
@@ -119,6 +120,35 @@ describe('Lessons', () => {
     await perform(commands.acceptLesson, uriOf(path));
     assert.match(textOf(path), new RegExp(`status: accepted\n[^]*accepted_on: ${today}\n`));
     assert.doesNotMatch(textOf(path), /declined|reason/);
+  });
+
+  it('applies none to a section that became another one while it was asked', async () => {
+    const other = templateText.replace(
+      '## Cabling',
+      '## Power\n\n- [ ] POW-1: Test.\n\n## Cabling',
+    );
+    const dialogs = new ScriptedDialogs(
+      { choose: 'Cabling checklist' },
+      { choose: '$(symbol-string) Cabling' },
+      { type: 'Label both ends.' },
+    );
+    const input = dialogs.input.bind(dialogs);
+    dialogs.input = (options) => {
+      writeText(uriOf(template), other);
+      return input(options);
+    };
+    access.prompts.answerWith(dialogs);
+    await vscode.commands.executeCommand(
+      commands.applyLesson,
+      findRow(access.trees.lessons, 'Labels fell off'),
+    );
+    access.prompts.answerWith(undefined);
+    dialogs.finish();
+    assert.equal(textOf(template), other);
+    writeText(uriOf(template), templateText);
+    await reread(template);
+    const editor = await vscode.workspace.openTextDocument(uriOf(template));
+    await until(vscode.workspace.onDidChangeTextDocument, () => editor.getText() === templateText);
   });
 
   it('applies one: the change, its mark and the new state', async () => {

@@ -116,6 +116,33 @@ describe('Priorities', () => {
     assert.equal(text(), proposal);
   });
 
+  it('are left alone when they changed while it was shown what is displaced', async () => {
+    const other = proposal.replace('  - Hosts\n', '  - Access points\n  - Hosts\n');
+    const dialogs = new ScriptedDialogs(
+      { type: 'Survey of Aldgate' },
+      { type: 'samira' },
+      { type: '' },
+      { choose: '2' },
+      { press: 'Insert Request' },
+    );
+    const confirm = dialogs.confirm.bind(dialogs);
+    dialogs.confirm = (question) => {
+      writeText(uri(), other);
+      return confirm(question);
+    };
+    access.prompts.answerWith(dialogs);
+    await vscode.commands.executeCommand(commands.insertRequest);
+    access.prompts.answerWith(undefined);
+    dialogs.finish();
+    assert.equal(text(), other);
+    writeText(uri(), proposal);
+    const open = onlyLibrary(access);
+    open.touch([path]);
+    await open.settle();
+    const editor = await vscode.workspace.openTextDocument(uri());
+    await until(vscode.workspace.onDidChangeTextDocument, () => editor.getText() === proposal);
+  });
+
   it('move the entry at the cursor', async () => {
     const editor = await vscode.window.showTextDocument(uri());
     editor.selection = new vscode.Selection(9, 4, 9, 4);

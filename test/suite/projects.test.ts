@@ -109,6 +109,28 @@ describe('Projects', () => {
     assert.equal(textOf(page), owned);
   });
 
+  it('are changed as their file is, before its editor shows what another program wrote', async () => {
+    const document = await vscode.workspace.openTextDocument(uriOf(page));
+    const before = document.getText();
+    const renamed = before.replace('owner: noc', 'owner: noc\nclient: contoso');
+    writeText(uriOf(page), renamed);
+    assert.equal(document.getText(), before);
+    await perform(commands.logCommunication, uriOf(page), { choose: '$(warning) Sponsor' });
+    const told = renamed.replace('every Friday\n', `every Friday\n    last_on: ${today}\n`);
+    assert.equal(textOf(page), told);
+    await place({ [page]: before });
+  });
+
+  it('are left alone when the audience that was chosen is another by now', async () => {
+    const before = textOf(page);
+    const row = findRow(access.trees.projects, 'Sponsor');
+    const other = before.replace('  - who', '  - who: Users\n    when: every Monday\n  - who');
+    writeText(uriOf(page), other);
+    await perform(commands.logCommunication, row);
+    assert.equal(textOf(page), other);
+    await place({ [page]: before });
+  });
+
   it('say who has to be told, and move the day once they were', async () => {
     const late = rows().find((row) => row.includes('Sponsor'));
     assert.equal(late, '      Sponsor | overdue since 2024-03-01');

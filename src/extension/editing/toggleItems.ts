@@ -10,7 +10,10 @@ export async function toggleCurrentItems(shared: Shared): Promise<void> {
   const { open, path, document, indexes } = currentItems(shared);
   await changeDocument(shared.environment.files, { open, path }, (now) => {
     // Files may have line ends that an editor does not show; their items are the same ones.
-    if (now.document.items.length !== document.items.length) {
+    const isSame = indexes.every(
+      (index) => now.document.items[index]?.text === document.items[index]?.text,
+    );
+    if (!isSame || now.document.items.length !== document.items.length) {
       throw new Refused(vscode.l10n.t('The text changed meanwhile; try again.'));
     }
     const outcome = toggleItems(now, indexes);

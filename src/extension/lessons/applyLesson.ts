@@ -14,6 +14,7 @@ import { lineAt } from '../../core/text/lineMap.js';
 import { changeTogether } from '../shared/changeTogether.js';
 import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
+import { wordsOfChanged } from '../shared/editorAndFile.js';
 import { currentDocument, revealPlace } from '../shared/findTargetDocument.js';
 import { knownPerson } from '../shared/knownPerson.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
@@ -38,13 +39,19 @@ export async function apply(shared: Shared, argument: unknown): Promise<void> {
   const { targetId, path } = target;
   const refusal = refusalOf(lesson, { kind: 'apply', target: targetId });
   if (refusal !== undefined) throw new Refused(refusal);
-  const change = await pickChange(shared, currentDocument({ open, path }), { lesson, title });
+  const shown = currentDocument({ open, path });
+  const change = await pickChange(shared, shown, { lesson, title });
   const person = change && (await knownPerson(shared, open, vscode.l10n.t('Applying a lesson')));
   if (change === undefined || person === undefined) return;
   await changeTogether(open, [
     {
       path,
-      plan: (source) => editsOf(applyLessonEdits(source, id, change)),
+      plan: (source) => {
+        if (placeOf(source.document, change) !== placeOf(shown, change)) {
+          throw new Refused(wordsOfChanged(path));
+        }
+        return editsOf(applyLessonEdits(source, id, change));
+      },
     },
     {
       path: lesson.path,
@@ -66,6 +73,12 @@ export async function apply(shared: Shared, argument: unknown): Promise<void> {
     },
   ]);
   await revealMark(open, path, id);
+}
+
+/** The words that the place was chosen by; places are numbers, which stand for something else in another text. */
+function placeOf({ items, headings }: Document, change: LessonChange): string | undefined {
+  if (change.kind === 'mark') return items[change.item]?.text;
+  return change.heading === undefined ? '' : headings[change.heading]?.text;
 }
 
 function editsOf(outcome: ReturnType<typeof takeLessonStep> | ReturnType<typeof applyLessonEdits>) {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { lineOfField } from '../../core/document/fieldLine.js';
 import { wordsOfDisplaced } from '../../core/priorities/displacement.js';
 import {
+  currentOrder,
   displacedBy,
   insertRequest,
   movePriority,
@@ -12,10 +13,12 @@ import {
   type PriorityFile,
   type PriorityOutcome,
 } from '../../core/priorities/priorityEdits.js';
+import { priorityListOf } from '../../core/priorities/priorityList.js';
 import { priorityAt } from '../../core/priorities/priorityLists.js';
 import { changeTogether } from '../shared/changeTogether.js';
 import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
+import { wordsOfChanged } from '../shared/editorAndFile.js';
 import { revealPlace } from '../shared/findTargetDocument.js';
 import { choosePriorityList, type ChosenList } from './choosePriorityList.js';
 
@@ -141,11 +144,16 @@ async function pickEntry(
   return picked?.label;
 }
 
+/** Places and what they displace were chosen from the order as it was shown, and mean nothing in another one. */
 async function change(
-  { open, path, agreement }: ChosenList,
+  { open, path, order, agreement }: ChosenList,
   plan: (file: PriorityFile) => PriorityOutcome,
 ): Promise<void> {
   const planned = (file: Omit<PriorityFile, 'agreement'>) => {
+    const now = currentOrder(priorityListOf(file.document.frontmatter.data), agreement);
+    if (now.join('\n') !== order.join('\n')) {
+      throw new Refused(wordsOfChanged(path));
+    }
     const outcome = plan({ ...file, agreement });
     if (outcome.kind === 'refused') throw new Refused(outcome.reason);
     return outcome.edits;

@@ -1,7 +1,8 @@
 /** What people do to a project's page from VS Code; each is one edit that undo takes back. */
 import * as vscode from 'vscode';
+import type { Document } from '../../core/document/document.js';
 import { lineOfField } from '../../core/document/fieldLine.js';
-import { changeKinds, type ChangeKind } from '../../core/projects/entries.js';
+import { audiencesOf, changeKinds, type ChangeKind } from '../../core/projects/entries.js';
 import { isBeingDelivered } from '../../core/projects/phase.js';
 import type { Communication, Project } from '../../core/projects/project.js';
 import {
@@ -13,6 +14,7 @@ import {
   type ProjectOutcome,
 } from '../../core/projects/projectEdits.js';
 import { changeTogether } from '../shared/changeTogether.js';
+import { wordsOfChanged } from '../shared/editorAndFile.js';
 import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
 import { wordsOfDue } from '../shared/dueWords.js';
@@ -128,8 +130,16 @@ export async function logTold(shared: Shared, argument: unknown): Promise<void> 
   const index = audienceOfRow(argument) ?? (await pickAudience(shared, project, title));
   if (index === undefined) return;
   const { today } = shared.clock;
-  await change(open, project, (file) => logCommunication(file, index, today));
+  await change(open, project, (file) =>
+    whoAt(file.document, index) === whoAt(project.document, index)
+      ? logCommunication(file, index, today)
+      : { kind: 'refused', reason: wordsOfChanged(file.document.path) },
+  );
   await reveal(open, project, ['communication_plan', index, 'last_on']);
+}
+
+function whoAt({ frontmatter }: Document, index: number): string | undefined {
+  return audiencesOf(frontmatter.data).find((audience) => audience.index === index)?.who;
 }
 
 /** Rows of audiences carry which one they are. */
