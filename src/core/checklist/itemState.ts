@@ -12,6 +12,11 @@ export function stateOf(item: Item): ItemState {
   return item.checked ? 'done' : 'open';
 }
 
+/** The state as a sentence says it. */
+export function itemStateWords(state: string): string {
+  return state === 'not-applicable' ? 'not applicable' : state;
+}
+
 /** Whether the item can hold up a gate: everything can but what is marked `(optional)`. */
 export function isRequired(item: Item): boolean {
   return !item.markers.optional;

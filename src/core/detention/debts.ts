@@ -14,6 +14,7 @@ import type { CivilDate } from '../schema/civilDate.js';
 import { hasFinalStatus } from '../schema/finalStatus.js';
 import type { Profile } from '../schema/profile.js';
 import { lastReviewDay } from '../staleness/review.js';
+import { compareCodeUnits } from '../text/compareCodeUnits.js';
 import { countedDays } from './countedDays.js';
 import type { Debt } from './debt.js';
 import { documentDuties } from './documentDuties.js';
@@ -69,7 +70,7 @@ function* findPastDue(library: Library, today: CivilDate): Steps<readonly Debt[]
     found,
     (one, other) =>
       other.ageDays - one.ageDays ||
-      compare(one.document.path, other.document.path) ||
+      compareCodeUnits(one.document.path, other.document.path) ||
       one.line - other.line,
   );
 }
@@ -77,10 +78,6 @@ function* findPastDue(library: Library, today: CivilDate): Steps<readonly Debt[]
 function toDebt({ library, today }: DutyView, { whose, ...duty }: Duty): Debt {
   const ageDays = countedDays(library.configuration.detention, duty.since, today);
   return { ...duty, ...whose, ageDays };
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 interface KnownDebts {

@@ -1,6 +1,6 @@
 /** What happened to the items of a document: asked for or not, worded, moved, settled. */
 import { evidenceOf } from '../checklist/evidence.js';
-import { isRequired, stateOf } from '../checklist/itemState.js';
+import { isRequired, stateOf, itemStateWords } from '../checklist/itemState.js';
 import type { Document, Item } from '../document/document.js';
 import type { Change, Severity } from './change.js';
 import { demandChanges } from './demandChanges.js';
@@ -160,7 +160,7 @@ function tickChange(sides: Sides, { old, now }: Pick<ItemPair, 'old' | 'now'>): 
   if (before !== after) {
     const reason = after === 'not-applicable' ? `: ${now.markers.notApplicable ?? ''}` : '';
     const [severity, consequence] = consequenceOf(sides, now);
-    const message = `${itemName(sides.head.document, now)} was ${stateWords(before)} and is ${stateWords(after)} now${reason}${consequence}.`;
+    const message = `${itemName(sides.head.document, now)} was ${itemStateWords(before)} and is ${itemStateWords(after)} now${reason}${consequence}.`;
     return [{ code: 'item-state', severity, message }];
   }
   if (after === 'not-applicable' && old.markers.notApplicable !== now.markers.notApplicable) {
@@ -178,10 +178,6 @@ function consequenceOf({ head }: Sides, now: Item): readonly [Severity, string] 
       ? ['tightens', '']
       : ['loosens', ', so that every new run begins with it settled']
     : ['neutral', ''];
-}
-
-function stateWords(state: string): string {
-  return state === 'not-applicable' ? 'not applicable' : state;
 }
 
 /** Everything an item names as proof, and the lines below it that say when and with whom. */

@@ -1,5 +1,6 @@
 import type { YamlValue } from '../document/frontmatter.js';
 import type { Document } from '../document/document.js';
+import { isList } from '../document/yamlValues.js';
 import type { Library } from '../library/library.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import type { Profile } from '../schema/profile.js';
@@ -35,9 +36,8 @@ export type FieldValue = string | number;
 
 /** The texts and numbers a frontmatter value holds: a list's entries one by one, a mapping none. */
 export function fieldValuesOf(value: YamlValue | undefined): readonly FieldValue[] {
-  if (Array.isArray(value)) {
-    // `isArray` does not narrow readonly arrays; entries of a YAML list are YAML values.
-    return (value as readonly YamlValue[]).flatMap(fieldValuesOf);
+  if (isList(value)) {
+    return value.flatMap(fieldValuesOf);
   }
   if (typeof value === 'string' || typeof value === 'number') {
     return [value];

@@ -1,4 +1,5 @@
 import type { Level } from '../schema/configuration.js';
+import { compareCodeUnits } from '../text/compareCodeUnits.js';
 import type { PositionRange } from '../text/lineMap.js';
 import type { FixRequest } from './rule.js';
 
@@ -22,11 +23,7 @@ export function compareFindings(one: Finding, other: Finding): number {
   return (
     one.range.start.line - other.range.start.line ||
     one.range.start.column - other.range.start.column ||
-    compareTexts(one.code, other.code) ||
-    compareTexts(one.message, other.message)
+    compareCodeUnits(one.code, other.code) ||
+    compareCodeUnits(one.message, other.message)
   );
-}
-
-function compareTexts(one: string, other: string): number {
-  return one === other ? 0 : one < other ? -1 : 1;
 }

@@ -145,8 +145,3 @@ function padded(value: number, width: number): string {
 export function firstOfMonth(day: CivilDate): CivilDate {
   return format({ ...partsOf(day), day: 1 });
 }
-
-/** Orders days as they are written, the first one first. */
-export function compareDays(one: string, other: string): number {
-  return one === other ? 0 : one < other ? -1 : 1;
-}

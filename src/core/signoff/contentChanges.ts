@@ -1,4 +1,5 @@
 /** What changed in the content a sign-off covers, in the words of the trade: items, evidence, fields, prose. */
+import { itemStateWords } from '../checklist/itemState.js';
 import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
 import { mappingOf } from '../document/yamlValues.js';
 import { shorten } from '../text/shorten.js';
@@ -70,7 +71,7 @@ function changesOf(before: SignedItem, after: SignedItem): readonly Omit<Content
     changes.push({ code: 'item-reworded', message });
   }
   if (before.state !== after.state) {
-    const message = `Item ${nameOf(after)} was ${stateWords(before.state)} and is ${stateWords(after.state)} now.`;
+    const message = `Item ${nameOf(after)} was ${itemStateWords(before.state)} and is ${itemStateWords(after.state)} now.`;
     changes.push({ code: 'item-state', message });
   }
   if (canonicalText(before.evidence) !== canonicalText(after.evidence)) {
@@ -131,10 +132,6 @@ function remainder(signed: YamlMapping, now: YamlMapping): ContentChange {
 
 function nameOf({ key, text }: SignedItem): string {
   return key === undefined ? `“${beginningOf(text)}”` : `${key} “${beginningOf(text)}”`;
-}
-
-function stateWords(state: string): string {
-  return state === 'not-applicable' ? 'not applicable' : state;
 }
 
 function listOf(evidence: readonly YamlValue[]): string {

@@ -3,7 +3,8 @@ import { profileIn } from '../../core/library/profileIn.js';
 import { clientName } from '../../core/library/clientName.js';
 import { sortInSteps } from '../../core/library/sortInSteps.js';
 import type { GateWork } from '../../core/query/gateWork.js';
-import { compareDays, type CivilDate } from '../../core/schema/civilDate.js';
+import type { CivilDate } from '../../core/schema/civilDate.js';
+import { compareCodeUnits } from '../../core/text/compareCodeUnits.js';
 import { documentNode } from '../shared/documentNode.js';
 import { lookOfVerdict, themeIcon } from '../shared/gateWords.js';
 import { wordsOfDue } from '../shared/dueWords.js';
@@ -35,7 +36,7 @@ export function gateWorkNodes(
       expanded: true,
       *children() {
         const dated = entries.map((entry) => ({ entry, day: dayOf(open, entry) }));
-        const inOrder = yield* sortInSteps(dated, (a, b) => compareDays(a.day, b.day));
+        const inOrder = yield* sortInSteps(dated, (a, b) => compareCodeUnits(a.day, b.day));
         return rowsFor(inOrder, ({ entry }) => workNode(open, entry, { idPrefix, today }));
       },
     });

@@ -7,7 +7,8 @@ import { clientName } from '../../core/library/clientName.js';
 import { sortInSteps } from '../../core/library/sortInSteps.js';
 import type { Steps } from '../../core/library/steps.js';
 import type { Work } from '../../core/query/work.js';
-import { compareDays, type CivilDate } from '../../core/schema/civilDate.js';
+import type { CivilDate } from '../../core/schema/civilDate.js';
+import { compareCodeUnits } from '../../core/text/compareCodeUnits.js';
 import { count } from '../shared/groupNode.js';
 import { documentNode } from '../shared/documentNode.js';
 import { wordsOfDue } from '../shared/dueWords.js';
@@ -38,7 +39,7 @@ export function* workNodes(open: OpenLibrary, work: readonly Work[], group: Grou
     const { dueOn } = profileIn(open.library, document);
     return { document, entries, first: firstDay(entries) ?? dueOn?.on ?? noDay };
   });
-  const inOrder = yield* sortInSteps(documents, (a, b) => compareDays(a.first, b.first));
+  const inOrder = yield* sortInSteps(documents, (a, b) => compareCodeUnits(a.first, b.first));
   return rowsFor(inOrder, (each) => documentWithWork(open, each, group));
 }
 
