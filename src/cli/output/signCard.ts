@@ -1,5 +1,6 @@
 /** What a signer is shown before signing. */
 import type { YamlMapping, YamlValue } from '../../core/document/frontmatter.js';
+import { isList } from '../../core/document/yamlValues.js';
 import type { SignOffSummary } from '../../core/gate/planSignOff.js';
 import type { Decision } from '../../core/signoff/signOffRecord.js';
 import { plural } from '../reporters/checkReport.js';
@@ -86,7 +87,7 @@ function itemLine(item: YamlMapping, style: Style): string {
 
 function listOf(value: YamlValue | undefined): readonly YamlValue[] {
   // `isArray` does not narrow readonly arrays.
-  return Array.isArray(value) ? (value as readonly YamlValue[]) : [];
+  return isList(value) ? value : [];
 }
 
 function textOf(value: YamlValue | undefined): string | undefined {

@@ -1,7 +1,7 @@
 /** What happened to the frontmatter, gates and sign-offs aside: those have their own words. */
 import type { YamlValue } from '../document/frontmatter.js';
 import { isSameYaml } from '../document/yamlEquality.js';
-import { isMapping } from '../document/yamlValues.js';
+import { isMapping, isList } from '../document/yamlValues.js';
 import { profileIn } from '../library/profileIn.js';
 import { parseGates } from '../schema/gateDefinition.js';
 import { isBookkeeping } from '../signoff/coveredFields.js';
@@ -127,7 +127,7 @@ function entriesMessage(key: string, { before, after }: Values): string | undefi
 
 function entriesOf(value: YamlValue | undefined): readonly YamlValue[] | undefined {
   if (value === undefined || value === null) return [];
-  return Array.isArray(value) ? (value as readonly YamlValue[]) : undefined;
+  return isList(value) ? value : undefined;
 }
 
 type Worth = readonly [Severity, string?];
@@ -172,10 +172,8 @@ function worthOfTemplate({ before, after }: Values): Worth {
 }
 
 function rolesIn(value: YamlValue | undefined): readonly string[] {
-  const list: readonly YamlValue[] = Array.isArray(value)
-    ? (value as readonly YamlValue[])
-    : [value ?? null];
-  return list.filter((role) => typeof role === 'string');
+  const roles = isList(value) ? value : [value];
+  return roles.filter((role) => typeof role === 'string');
 }
 
 function templateName(value: YamlValue | undefined): string {

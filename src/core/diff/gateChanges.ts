@@ -1,5 +1,5 @@
 /** What happened to the gates of a document: how much they ask before they let it pass. */
-import type { YamlValue } from '../document/frontmatter.js';
+import { isList, isMapping } from '../document/yamlValues.js';
 import { needsIndependence } from '../gate/standing.js';
 import { itemName } from './itemPair.js';
 import { profileIn } from '../library/profileIn.js';
@@ -62,11 +62,8 @@ function signedBy({ sign }: GateDefinition): string {
 
 function lineOfGate(version: Version, gate: GateDefinition): number | undefined {
   const gates = version.document.frontmatter.data['gates'];
-  const index = Array.isArray(gates)
-    ? (gates as readonly YamlValue[]).findIndex(
-        (entry) =>
-          typeof entry === 'object' && entry !== null && 'id' in entry && entry.id === gate.id,
-      )
+  const index = isList(gates)
+    ? gates.findIndex((entry) => isMapping(entry) && entry['id'] === gate.id)
     : -1;
   return lineOfField(version, index < 0 ? ['gates'] : ['gates', index]);
 }

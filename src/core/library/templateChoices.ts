@@ -1,6 +1,7 @@
 import type { Document } from '../document/document.js';
 import type { YamlMapping } from '../document/frontmatter.js';
 import { parseDocument } from '../document/parseDocument.js';
+import { isMapping } from '../document/yamlValues.js';
 import type { Library } from './library.js';
 import { lessonIndex } from './lessons.js';
 import { documentsWithId } from './documentNames.js';
@@ -71,16 +72,14 @@ function choiceOf(
   },
 ): readonly TemplateChoice[] {
   const makes = data['makes'];
-  if (text === undefined || typeof makes !== 'object' || makes === null || Array.isArray(makes)) {
+  if (text === undefined || !isMapping(makes)) {
     return [];
   }
-  // A value that is neither a list nor empty is a mapping.
-  const mapping = makes as YamlMapping;
   return [
     {
       ...(id === undefined ? {} : { id }),
-      ...{ title, text, path, isPacked, makes: mapping },
-      kind: typeof mapping['kind'] === 'string' ? mapping['kind'] : 'page',
+      ...{ title, text, path, isPacked, makes },
+      kind: typeof makes['kind'] === 'string' ? makes['kind'] : 'page',
       hasGates: data['gates'] !== undefined,
     },
   ];

@@ -1,8 +1,9 @@
-import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
+import type { YamlMapping } from '../document/frontmatter.js';
 import { locateInYaml } from '../document/locateInYaml.js';
 import type { Problem } from '../document/problem.js';
 import { parseStrictYaml } from '../document/strictYaml.js';
 import { frontmatterLimits } from '../document/yamlLimits.js';
+import { isList } from '../document/yamlValues.js';
 import { nearestWord } from '../schema/nearestWord.js';
 import type { TextRange } from '../text/textRange.js';
 import { toDisplayLine } from '../text/displayLine.js';
@@ -175,7 +176,7 @@ class BlockReader {
     const value = this.#data[key];
     if (value === undefined || value === null) return otherwise;
     // `isArray` does not narrow readonly arrays; entries of a YAML list are YAML values.
-    const entries = Array.isArray(value) ? (value as readonly YamlValue[]) : [value];
+    const entries = isList(value) ? value : [value];
     const texts = entries.filter((entry) => typeof entry === 'string');
     const isText = texts.length === entries.length;
     const names = texts

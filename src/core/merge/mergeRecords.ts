@@ -2,7 +2,7 @@
 import type { Document } from '../document/document.js';
 import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
 import { locateField } from '../document/locateInYaml.js';
-import { isMapping } from '../document/yamlValues.js';
+import { isMapping, isList } from '../document/yamlValues.js';
 import { recordId } from '../signoff/recordId.js';
 import type { Hash } from '../text/hash.js';
 import { lineAt } from '../text/lineMap.js';
@@ -70,11 +70,10 @@ function recordsOf(
   { document, lines, firstLine }: RecordsVersion,
   hash: Hash,
 ): readonly PlacedRecord[] | undefined {
-  const value = document.frontmatter.data['sign_offs'];
-  if (!Array.isArray(value) || !/^sign_offs[ \t]*:[ \t]*(?:#.*)?$/.test(lines[0]?.content ?? '')) {
+  const entries = document.frontmatter.data['sign_offs'];
+  if (!isList(entries) || !/^sign_offs[ \t]*:[ \t]*(?:#.*)?$/.test(lines[0]?.content ?? '')) {
     return undefined;
   }
-  const entries = value as readonly YamlValue[];
   const starts = entries.map((_, index) => {
     const place = locateField(document, ['sign_offs', index]);
     return place === undefined ? -1 : lineAt(document.lines, place.value.start) - firstLine;

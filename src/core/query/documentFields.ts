@@ -1,7 +1,7 @@
 import { countItems, type ItemCounts } from '../checklist/itemCounts.js';
+import { isMapping } from '../document/yamlValues.js';
 import { profileIn } from '../library/profileIn.js';
 import type { Document } from '../document/document.js';
-import type { YamlMapping } from '../document/frontmatter.js';
 import type { Library } from '../library/library.js';
 import { reviewIn } from '../library/reviewIn.js';
 import type { ReviewState } from '../staleness/review.js';
@@ -127,10 +127,7 @@ function ageDays({ library, document, profile, today }: QuerySubject): readonly 
 /** A run names its template with the content it was made from, anything else by its id alone. */
 function templateId({ profile }: QuerySubject): readonly FieldValue[] {
   const template = profile.fields['template'];
-  if (typeof template !== 'object' || template === null || Array.isArray(template)) {
-    return fieldValuesOf(template);
-  }
-  return fieldValuesOf((template as YamlMapping)['id']);
+  return fieldValuesOf(isMapping(template) ? template['id'] : template);
 }
 
 function counts({ document, today }: QuerySubject): ItemCounts {

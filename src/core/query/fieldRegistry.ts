@@ -1,4 +1,5 @@
 import type { YamlValue } from '../document/frontmatter.js';
+import { isList, isMapping } from '../document/yamlValues.js';
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
 import type { FieldType } from '../schema/kind.js';
@@ -85,11 +86,10 @@ function valueAt(value: YamlValue | undefined, path: readonly string[]): YamlVal
   if (name === undefined) {
     return value;
   }
-  if (Array.isArray(value)) {
-    // Same narrowing gap of `isArray` as in `fieldValuesOf`.
-    return (value as readonly YamlValue[]).flatMap((entry) => valueAt(entry, path) ?? []);
+  if (isList(value)) {
+    return value.flatMap((entry) => valueAt(entry, path) ?? []);
   }
-  if (typeof value !== 'object' || value === null) {
+  if (!isMapping(value)) {
     return undefined;
   }
   const entry = Object.entries(value).find(([key]) => key.toLowerCase() === name);

@@ -1,7 +1,7 @@
 /** What changed in the content a sign-off covers, in the words of the trade: items, evidence, fields, prose. */
 import { itemStateWords } from '../checklist/itemState.js';
 import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
-import { mappingOf } from '../document/yamlValues.js';
+import { mappingOf, isList } from '../document/yamlValues.js';
 import { shorten } from '../text/shorten.js';
 import { canonicalText } from './canonicalText.js';
 import type { ContentChange, ContentPlace } from './contentChange.js';
@@ -28,7 +28,7 @@ export function contentChanges(signed: YamlMapping, now: YamlMapping): readonly 
 
 function itemsOf(content: YamlMapping): readonly SignedItem[] {
   const { items } = content;
-  return Array.isArray(items) ? (items as readonly YamlValue[]).map(toSignedItem) : [];
+  return isList(items) ? items.map(toSignedItem) : [];
 }
 
 function itemChanges(

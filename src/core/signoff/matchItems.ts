@@ -1,5 +1,6 @@
 /** Which item of now is which item of then. */
 import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
+import { isList } from '../document/yamlValues.js';
 
 /** An item as a fingerprint sees it. */
 export interface SignedItem {
@@ -26,7 +27,7 @@ export function toSignedItem(value: YamlValue): SignedItem {
     state: typeof state === 'string' ? state : '',
     depth: Number(depth),
     text: typeof text === 'string' ? text : '',
-    evidence: Array.isArray(evidence) ? (evidence as readonly YamlValue[]) : [],
+    evidence: isList(evidence) ? evidence : [],
   };
 }
 

@@ -1,6 +1,6 @@
 /** The `sign_offs` of a document's frontmatter, read into records with every mistake named. */
 import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
-import { isListOfTexts } from '../document/yamlValues.js';
+import { isListOfTexts, isList, isMapping } from '../document/yamlValues.js';
 import { parseCivilDate, type CivilDate } from '../schema/civilDate.js';
 import type { FieldProblem } from '../schema/gateDefinition.js';
 
@@ -71,11 +71,11 @@ export function parseSignOffs(value: YamlValue | undefined): ParsedSignOffs {
   if (value === undefined || value === null) {
     return { records, problems };
   }
-  if (!Array.isArray(value)) {
+  if (!isList(value)) {
     problems.push({ path: ['sign_offs'], message: '"sign_offs" must be a list of records.' });
     return { records, problems };
   }
-  (value as readonly YamlValue[]).forEach((entry, index) => {
+  value.forEach((entry, index) => {
     const found = mistakesIn(entry);
     for (const { path, message } of found) {
       problems.push({ path: ['sign_offs', index, ...path], message });
@@ -87,11 +87,10 @@ export function parseSignOffs(value: YamlValue | undefined): ParsedSignOffs {
   return { records, problems };
 }
 
-function mistakesIn(entry: YamlValue): readonly FieldProblem[] {
-  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+function mistakesIn(record: YamlValue): readonly FieldProblem[] {
+  if (!isMapping(record)) {
     return [{ path: [], message: 'A sign-off must be a mapping.' }];
   }
-  const record = entry as YamlMapping;
   const problems: FieldProblem[] = [];
   const report = (key: string, message: string) => problems.push({ path: [key], message });
   for (const key of Object.keys(record)) {

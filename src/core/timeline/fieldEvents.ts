@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.js';
 import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
-import { mappingOf } from '../document/yamlValues.js';
+import { mappingOf, isList } from '../document/yamlValues.js';
 import { canonicalText } from '../signoff/canonicalText.js';
 import { shownValue } from './shownText.js';
 import type { TimelineEvent } from './timelineEvent.js';
@@ -94,7 +94,7 @@ function gatesEvent(before: YamlValue | undefined, after: YamlValue | undefined)
 }
 
 function gatesById(value: YamlValue | undefined): ReadonlyMap<string, YamlValue> {
-  const entries = Array.isArray(value) ? (value as readonly YamlValue[]) : [];
+  const entries = isList(value) ? value : [];
   return new Map(
     entries.map((entry, index) => {
       const { id } = mappingOf(entry);

@@ -1,5 +1,6 @@
 /** The records that the versions of a document list: each version repeats those before it. */
 import type { YamlMapping, YamlValue } from '../../core/document/frontmatter.js';
+import { isList } from '../../core/document/yamlValues.js';
 import { placesOfRecords, type RecordPlaces } from '../../core/gate/standing.js';
 import { recordId } from '../../core/signoff/recordId.js';
 import { parseSignOffs, type SignOffRecord } from '../../core/signoff/signOffRecord.js';
@@ -51,7 +52,7 @@ export class RecordTables {
       ...placesOfRecords(ids),
       records,
       byId: new Map(records.map((record, index) => [ids[index] ?? '', record])),
-      entries: Array.isArray(value) ? (value as readonly YamlValue[]) : [],
+      entries: isList(value) ? value : [],
     };
   }
 
