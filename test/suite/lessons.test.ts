@@ -19,7 +19,7 @@ import {
   until,
   writeText,
 } from '../support/extensionHost.js';
-import type { Answer } from '../support/scriptedDialogs.js';
+import { ScriptedDialogs, type Answer } from '../support/scriptedDialogs.js';
 
 const folder = 'lesson-suite';
 const run = `${folder}/run.md`;
@@ -146,7 +146,7 @@ describe('Lessons', () => {
     dialogs.finish();
     assert.equal(textOf(template), other);
     writeText(uriOf(template), templateText);
-    await reread(template);
+    await readAgain(template);
     const editor = await vscode.workspace.openTextDocument(uriOf(template));
     await until(vscode.workspace.onDidChangeTextDocument, () => editor.getText() === templateText);
   });

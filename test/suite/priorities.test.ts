@@ -16,7 +16,7 @@ import {
   until,
   writeText,
 } from '../support/extensionHost.js';
-import type { Answer } from '../support/scriptedDialogs.js';
+import { ScriptedDialogs, type Answer } from '../support/scriptedDialogs.js';
 
 const folder = 'priority-suite';
 const path = `${folder}/delivery.md`;
