@@ -16,7 +16,7 @@ export async function bringSettingsToCommit({ shared, git }: Signing): Promise<b
     message: vscode.l10n.t('Commit the roster first?'),
     detail: [
       vscode.l10n.t(
-        'It was never committed, and git proves signers by the roster that is. A commit of its own gets:',
+        'It was never committed, and git proves signers by the roster that is. These files are committed on their own:',
       ),
       ...paths,
     ],
