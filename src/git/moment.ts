@@ -47,7 +47,9 @@ async function reasonFor(
     return 'This folder is in no git repository, or git is not installed.';
   }
   if (day === undefined) {
-    return `git knows no revision "${at}" here.`;
+    return /^\d{4}-\d\d?-\d\d?$/.test(at)
+      ? `"${at}" is no day of the calendar written YYYY-MM-DD, and no revision of git here.`
+      : `git knows no revision "${at}" here.`;
   }
   return (await resolveCommit(repository, 'HEAD')) === undefined
     ? 'There is no commit yet.'

@@ -98,6 +98,10 @@ describe('--at', () => {
 
   it('says what it does not know', async () => {
     await check(['list', '--at', 'nowhere'], prints(2, /--at: git knows no revision "nowhere"/));
+    await check(
+      ['list', '--at', '2026-02-30'],
+      prints(2, /--at: "2026-02-30" is no day of the calendar written YYYY-MM-DD/),
+    );
     await check(['list', '--at', '--help'], prints(2, /git knows no revision "--help" here\./));
     await check(
       ['check', '--at', 'HEAD', '--changed-since', 'HEAD~1'],
