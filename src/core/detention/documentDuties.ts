@@ -46,7 +46,7 @@ function reviewDuty(
     {
       kind: 'review',
       document,
-      line: lineOfField(document, ['reviewed_on']),
+      line: reviewLine(document),
       what:
         status === 'never'
           ? `"${title}" was never reviewed.`
@@ -56,6 +56,15 @@ function reviewDuty(
       since: dueOn ?? addDays(today, -overdueDays),
     },
   ];
+}
+
+const reviewLines = new WeakMap<Document, number>();
+
+/** Found once for a document: many days are asked about one after the other. */
+function reviewLine(document: Document): number {
+  const line = reviewLines.get(document) ?? lineOfField(document, ['reviewed_on']);
+  reviewLines.set(document, line);
+  return line;
 }
 
 interface Run {

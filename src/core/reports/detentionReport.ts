@@ -14,12 +14,10 @@ import type { DebtEnd, DebtFact, ReportFacts } from './reportFacts.js';
 import { section } from './section.js';
 import { countFigure, groupsBy, medianFigure, medianOf } from './statistics.js';
 
-/** A month's end beside the one before it, which tells what is new and what was cleared. */
+/** A month's end with those of its debts that are told of. */
 interface ToldEnd {
   readonly end: DebtEnd;
   readonly debts: readonly DebtFact[];
-  /** Absent for the first end that is told of. */
-  readonly before?: readonly DebtFact[];
 }
 
 /** Counts, ages and movements of debts; roles and never persons, whoever asks. */
@@ -37,16 +35,10 @@ export function detentionSections(facts: ReportFacts): readonly ReportSection[] 
 }
 
 function toldEnds({ debtEnds, client }: ReportFacts): readonly ToldEnd[] {
-  const debtsOf = ({ debts }: DebtEnd) =>
-    client === undefined ? debts : debts.filter((debt) => debt.client === client);
-  return debtEnds.map((end, at) => {
-    const before = debtEnds[at - 1];
-    return {
-      end,
-      debts: debtsOf(end),
-      ...(before === undefined ? {} : { before: debtsOf(before) }),
-    };
-  });
+  return debtEnds.map((end) => ({
+    end,
+    debts: client === undefined ? end.debts : end.debts.filter((debt) => debt.client === client),
+  }));
 }
 
 function figuresOf(told: readonly ToldEnd[], query: string): readonly ReportFigure[] {
@@ -111,11 +103,11 @@ function monthTable(told: readonly ToldEnd[], query: string): ReportTable {
       number('oldest', 'Oldest, days'),
       words('commit', 'Commit'),
     ],
-    rows: told.map(({ end, debts, before }) => [
+    rows: withMovements(told).map(({ end, debts, fresh, cleared }) => [
       dayCell(end.on),
       numberCell(debts.length),
-      numberCell(before && withoutThose(debts, before)),
-      numberCell(before && withoutThose(before, debts)),
+      numberCell(fresh),
+      numberCell(cleared),
       numberCell(new Set(debts.map(({ document }) => document)).size),
       ...ageCells(debts),
       commitCell(end.commit),
@@ -131,17 +123,36 @@ function ageCells(debts: readonly DebtFact[]) {
   ];
 }
 
-/** How many debts of `some` are not among `others`; equal ones are told apart by their number. */
-function withoutThose(some: readonly DebtFact[], others: readonly DebtFact[]): number {
-  const left = new Map(
-    [...groupsBy(others, identityOf)].map(([key, group]) => [key, group.length]),
-  );
-  return some.filter((debt) => {
-    const key = identityOf(debt);
-    const count = left.get(key) ?? 0;
-    left.set(key, count - 1);
-    return count <= 0;
-  }).length;
+/** Month's ends with how many debts are new against the one before, and how many are no more; the first has none before it. */
+function withMovements(told: readonly ToldEnd[]) {
+  let before: ReadonlyMap<string, number> | undefined;
+  return told.map((each) => {
+    const now = countByIdentity(each.debts);
+    const fresh = before && countBeyond(now, before);
+    const cleared = before && countBeyond(before, now);
+    before = now;
+    return { ...each, fresh, cleared };
+  });
+}
+
+/** Equal debts are told apart by their number. */
+function countByIdentity(debts: readonly DebtFact[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const debt of debts) {
+    const identity = identityOf(debt);
+    counts.set(identity, (counts.get(identity) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** How many debts there are more than others. */
+function countBeyond(
+  debts: ReadonlyMap<string, number>,
+  others: ReadonlyMap<string, number>,
+): number {
+  let sum = 0;
+  for (const [identity, count] of debts) sum += Math.max(0, count - (others.get(identity) ?? 0));
+  return sum;
 }
 
 /** The same duty on another day: an edit above it moves its line, and its role is who owes it. */
