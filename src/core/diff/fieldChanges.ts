@@ -4,7 +4,7 @@ import { isSameYaml } from '../document/yamlEquality.js';
 import { isMapping, isList } from '../document/yamlValues.js';
 import { profileIn } from '../library/profileIn.js';
 import { parseGates } from '../schema/gateDefinition.js';
-import { isBookkeeping } from '../signoff/coveredFields.js';
+import { isBookkeeping } from '../signoff/bookkeeping.js';
 import type { Change, Severity } from './change.js';
 import { compareDurations } from './durations.js';
 import { lineOfField, type Sides, type Version } from './version.js';

@@ -6,7 +6,7 @@ import { profileIn } from '../library/profileIn.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import { parseGates, type FieldProblem, type GateDefinition } from '../schema/gateDefinition.js';
 import type { Profile } from '../schema/profile.js';
-import { isBookkeeping } from '../signoff/coveredFields.js';
+import { isBookkeeping } from '../signoff/bookkeeping.js';
 import { fingerprintOf, type FingerprintInput } from '../signoff/fingerprint.js';
 import { parseSignOffs } from '../signoff/signOffRecord.js';
 import type { RoleNames } from '../signoff/coverage.js';

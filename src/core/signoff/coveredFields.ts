@@ -3,13 +3,7 @@ import { isMap, isScalar, isSeq, type Pair } from 'yaml';
 import type { YamlMapping, YamlValue } from '../document/frontmatter.js';
 import { frontmatterLimits } from '../document/yamlLimits.js';
 import { keyTextOf, parseYamlTree, readablePartsOf } from '../document/yamlTree.js';
-
-const commonBookkeeping: readonly string[] = ['sign_offs', 'status', 'due_on', 'tags'];
-
-/** Whether a key changes in the course of work without changing what was agreed, in a document of any kind. */
-export function isBookkeeping(key: string): boolean {
-  return commonBookkeeping.includes(key) || key.startsWith('reviewed_');
-}
+import { isBookkeeping } from './bookkeeping.js';
 
 /** Keys every sign-off covers, whatever a gate or a kind says: what the document is, whose it is, and its rules. */
 const alwaysCovered: readonly string[] = [
