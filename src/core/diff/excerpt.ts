@@ -9,7 +9,7 @@ import { lineStartAt } from '../text/textEdges.js';
 import { blocksAround, type Surroundings } from './blocksAround.js';
 import { differencesOf, joined, type DividedText, type Stretch } from './differences.js';
 import { RootStarts } from './rootStarts.js';
-import { lineStartsOf } from '../text/lineMap.js';
+import { lineBreaksIn } from '../text/lineMap.js';
 import type { TextRange } from '../text/textRange.js';
 
 /** The frontmatter of a version unless both have the same, its title, and blocks around what differs. */
@@ -89,10 +89,10 @@ function* excerptsAround(versions: Versions, differences: readonly Stretch[]): G
   yield { ...cutBoth(versions, sections), whole: undefined, isApart: sections.length > 1 };
 }
 
-/** Whether a body must be read whole: definitions count everywhere, and a lone CR ends a line as LF does. */
+/** Whether a body must be read whole: definitions count everywhere, and a lone CR ends a line as LF does, that before it too. */
 function needsWhole({ text, bodyStart }: DividedText): boolean {
   return (
-    text.includes(']:', bodyStart) || (text.includes('\r', bodyStart) && /\r(?!\n)/.test(text))
+    text.includes(']:', bodyStart) || (text.includes('\r', bodyStart - 1) && /\r(?!\n)/.test(text))
   );
 }
 
@@ -214,7 +214,7 @@ function cutBoth(
   let last = isSameFrontmatter ? 0 : base.bodyStart;
   for (const { start, end, moved: before, grown, isWhole } of [title, ...parts]) {
     if (start > last) {
-      const lines = lineStartsOf(base.text.slice(last, start)).length - 1;
+      const lines = lineBreaksIn(base.text.slice(last, start));
       for (const { text, leftOut } of excerpts) leftOut.push({ at: text.length, lines });
     }
     old.text += base.text.slice(start, end);

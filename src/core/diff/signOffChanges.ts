@@ -1,4 +1,5 @@
 /** Which sign-offs came, which went, and which no longer count. */
+import { isSameYaml } from '../document/yamlEquality.js';
 import { gateCaseOf, type GateCase } from '../gate/gateCase.js';
 import type { Standing } from '../gate/standing.js';
 import type { CivilDate } from '../schema/civilDate.js';
@@ -23,7 +24,7 @@ export interface SignedSides {
 const nothing: SignOffChanges = { changes: [], lostAcceptances: [] };
 
 export function signOffChanges({ base, head, today }: SignedSides): SignOffChanges {
-  if (base && head && isJudgedAlike(base, head)) {
+  if (base && head && hasSameGroundless(base, head)) {
     return nothing;
   }
   const [old, now] = [caseOf(base, today), caseOf(head, today)];
@@ -49,15 +50,13 @@ export function signOffChanges({ base, head, today }: SignedSides): SignOffChang
   return { changes: [...voided, ...added], lostAcceptances };
 }
 
-/** Without a gate that says what it covers, a sign-off is judged by the frontmatter and the settings alone. */
-function isJudgedAlike(base: Version, head: Version): boolean {
-  const { data } = base.document.frontmatter;
+/** Whether both have the same sign-offs, none of which can count, since there is no gate. */
+function hasSameGroundless(base: Version, head: Version): boolean {
+  const [before, after] = [base.document.frontmatter.data, head.document.frontmatter.data];
   return (
-    data === head.document.frontmatter.data &&
-    data['gates'] === undefined &&
-    base.document.path === head.document.path &&
-    base.library.configuration === head.library.configuration &&
-    base.library.roster === head.library.roster
+    before['gates'] === undefined &&
+    after['gates'] === undefined &&
+    isSameYaml(before['sign_offs'], after['sign_offs'])
   );
 }
 

@@ -37,8 +37,8 @@ export function lineOfField(
   { document }: Version,
   path: readonly (string | number)[],
 ): number | undefined {
-  const { source, yaml } = document.frontmatter;
-  const line = lineInPlainYaml(source, path);
+  const { yaml } = document.frontmatter;
+  const line = lineInPlainYaml(document.frontmatter, path);
   if (line !== undefined) {
     return lineAt(document.lines, yaml.start) + line;
   }

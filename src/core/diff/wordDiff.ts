@@ -19,7 +19,7 @@ export function wordDiff(before: string, after: string): readonly WordChange[] {
 }
 
 function wordsOf(text: string): string[] {
-  return fold(text).match(/ |[\p{L}\p{M}\p{N}_]+|[^\s\p{L}\p{M}\p{N}_]/gu) ?? [];
+  return fold(text).match(/[\p{L}\p{M}\p{N}_]+|./gsu) ?? [];
 }
 
 /** Takes blanks between two changes into them, so that a changed phrase reads as one. */

@@ -5,7 +5,7 @@
  * compiler has warmed to a reader that goes from character to character.
  */
 import { bareRecord } from './bareRecord.js';
-import type { YamlMapping, YamlValue } from './frontmatter.js';
+import type { Frontmatter, YamlMapping, YamlValue } from './frontmatter.js';
 import { resolvePlainScalar } from './plainScalar.js';
 
 /** An indent of a list, a record in it or folded text; a key; and the rest, without control characters. */
@@ -20,9 +20,12 @@ const flowMapping =
 /** Within these no limit of size comes into question; a key has a colon. */
 const longest = 20_000;
 const mostColons = 400;
+/** What has been read here, so that nobody who looks for a place in its source reads that once more. */
+const plainMappings = new WeakSet<YamlMapping>();
 
 /** The value of a mapping, as every other reader gives it; undefined where that is not plain to see. */
-export function readPlainYaml(source: string): YamlMapping | undefined {
+export function readPlainYaml(written: string): YamlMapping | undefined {
+  const source = written.replaceAll('\r\n', '\n');
   const mapping = bareRecord<YamlValue>();
   let key = '';
   let list: YamlValue[] | undefined;
@@ -58,15 +61,18 @@ export function readPlainYaml(source: string): YamlMapping | undefined {
       record[name] = value;
     }
   }
-  return key === '' || folded === '' ? undefined : mapping;
+  if (key === '' || folded === '') return undefined;
+  plainMappings.add(mapping);
+  return mapping;
 }
 
 /** The line, from 0, of a key or of an entry of its list; undefined where that is not plain to see. */
 export function lineInPlainYaml(
-  source: string,
+  { source, data }: Pick<Frontmatter, 'source' | 'data'>,
   [key, entry, ...inner]: readonly (string | number)[],
 ): number | undefined {
-  if (inner.length > 0 || readPlainYaml(source) === undefined) return undefined;
+  const isPlain = plainMappings.has(data) || readPlainYaml(source) !== undefined;
+  if (inner.length > 0 || !isPlain) return undefined;
   const lines = source.split('\n');
   const opening = lines.findIndex((each) => each.startsWith(`${key ?? ''}:`));
   if (opening < 0 || entry === undefined) return opening < 0 ? undefined : opening;

@@ -27,6 +27,11 @@ export function lineStartsOf(text: string): LineStarts {
   return starts;
 }
 
+/** How many lines end in `text`. */
+export function lineBreaksIn(text: string): number {
+  return text.split(text.includes('\r') ? /\r\n?|\n/ : '\n').length - 1;
+}
+
 function addStartsWithReturns(text: string, starts: number[]): LineStarts {
   for (let offset = 0; offset < text.length; offset++) {
     const code = text.charCodeAt(offset);

@@ -54,6 +54,7 @@ const frontmatters = [
   '---\nid: SOP-1\nkind: sop\ntitle: Printers\nsign_offs:\n  - gate: acceptance\n---\n',
   '---\nid: SOP-1: broken\n---\n',
   '---\nid: SOP-2\nowner: noc\n---\n',
+  '---\nid: SOP-1\n---\r',
 ];
 
 const lines = [

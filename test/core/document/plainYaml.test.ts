@@ -18,7 +18,8 @@ function check(source: string): boolean {
   for (const path of [['id'], ['a'], ['sign_offs'], ['sign_offs', 0], ['sign_offs', 1], ['a', 0]]) {
     const place = locateInYaml(source, path);
     const start = place && (place.key ?? place.value).start;
-    const line = lineInPlainYaml(source, path);
+    const line = lineInPlainYaml({ source, data: value }, path);
+    assert.equal(lineInPlainYaml({ source, data: {} }, path), line);
     if (line !== undefined) {
       assert.equal(line, source.slice(0, start).split('\n').length - 1, JSON.stringify(path));
     }
@@ -35,7 +36,10 @@ describe('readPlainYaml', () => {
       check('a:\n  - one\n  - 2\n  - x: 1\n    y: 2026-01-02\nsummary: >-\n  one\n  two\n'),
     );
     assert.ok(check('a: 3  # why\nb: { c: 1, d: e }\nname: Łucja Nowak\n'));
-    assert.equal(lineInPlainYaml(`id: A-1\nsign_offs:\n${record}${record}`, ['sign_offs', 1]), 5);
+    const source = `id: A-1\nsign_offs:\n${record}${record}`;
+    assert.equal(lineInPlainYaml({ source, data: {} }, ['sign_offs', 1]), 5);
+    assert.ok(check(`summary: >-\n  one\n  two\n${source}`.replaceAll('\n', '\r\n')));
+    assert.ok(check(`a: [b, c]\r\n${source}`));
   });
 
   it('leaves to others what is not plain to see', () => {
@@ -59,7 +63,15 @@ describe('readPlainYaml', () => {
         'a: *b\n',
         'a: !b c\n',
       ],
-      ...['  a: 1\n', '- a\n', 'a:\n- b\n', 'a:\n  b: c\n', 'a: b\n  c\n', 'a: 1\r\n', 'a: b \n'],
+      ...[
+        '  a: 1\n',
+        '- a\n',
+        'a:\n- b\n',
+        'a:\n  b: c\n',
+        'a: b\n  c\n',
+        'a: 1\rb: 2\n',
+        'a: b \n',
+      ],
       ...[
         'a:\n  - b: 1\n    b: 2\n',
         'a:\n  - b\n    c: 1\n',
@@ -156,9 +168,9 @@ describe('readPlainYaml', () => {
         '__proto__: b',
       ],
     ];
-    const line = fc.constantFrom(...pieces);
+    const line = fc.tuple(fc.constantFrom(...pieces), fc.constantFrom('\n', '\n', '\r\n'));
     const source = fc.oneof(
-      fc.array(line, { maxLength: 7 }).map((all) => all.map((each) => `${each}\n`).join('')),
+      fc.array(line, { maxLength: 7 }).map((all) => all.flat().join('')),
       yamlBlock,
     );
     let plain = 0;

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { lineStartsOf, offsetAt, positionAt } from '../../../src/core/text/lineMap.js';
+import {
+  lineBreaksIn,
+  lineStartsOf,
+  offsetAt,
+  positionAt,
+} from '../../../src/core/text/lineMap.js';
 import { applyEdits } from '../../../src/core/text/textEdit.js';
 import { isInvisible, surveyText } from '../../../src/core/text/textSurvey.js';
 import { fuzz } from '../../support/fuzz.js';
@@ -19,6 +24,7 @@ describe('lines of a text', () => {
     fc.assert(
       fc.property(text, fc.nat(), (written, seed) => {
         const lines = lineStartsOf(written);
+        assert.equal(lineBreaksIn(written), lines.length - 1);
         const offset = seed % (written.length + 1);
         assert.equal(offsetAt(lines, positionAt(lines, offset)), offset);
       }),
