@@ -1,4 +1,5 @@
 /** What `sop diff` makes of two commits, printed as JSON: `folder base head`. */
+import { optimizeLater } from '../../src/cli/engineFlags.js';
 import { toDiffJson } from '../../src/cli/output/diffJson.js';
 import { formatJson } from '../../src/cli/output/json.js';
 import { parseCivilDate } from '../../src/core/schema/civilDate.js';
@@ -9,6 +10,7 @@ import { report } from './report.js';
 const [root = '', base = '', head = ''] = process.argv.slice(2);
 
 async function main(): Promise<void> {
+  optimizeLater();
   const today = parseCivilDate('2026-11-20');
   if (today === undefined) throw new Error('There is no such day.');
   const run = createProgramRunner();

@@ -17,6 +17,8 @@ export interface CliIo {
   readonly now: () => Date;
   /** The folder of the installed product, which holds `templates/`. */
   readonly productFolder: string;
+  /** Spares a command work of the engine that pays in long ones only; absent where the process is not the command's alone. */
+  readonly optimizeLater?: () => void;
   /** Puts a question to the person at the terminal; absent when there is none. */
   readonly ask?: (question: string) => Promise<string>;
 }

@@ -2,9 +2,9 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { setFlagsFromString } from 'node:v8';
 import { wordsForFailure } from '../node/fileError.js';
 import type { CliIo } from './cliIo.js';
+import { keepGarbageYoung, optimizeLater } from './engineFlags.js';
 import { createProcessSink } from './processSink.js';
 import { exitCodes } from './commands/commandContext.js';
 import { runCli } from './runCli.js';
@@ -20,6 +20,7 @@ function processIo(): CliIo {
     stderr: createProcessSink(stderr, () => undefined),
     now: () => new Date(),
     productFolder: findProductFolder(),
+    optimizeLater,
     ...(stdin.isTTY && stderr.isTTY && { ask }),
   };
 }
@@ -51,12 +52,7 @@ function failOutput(error: unknown): void {
   process.stderr.write(`sop: The output cannot be written. ${wordsForFailure(error)}\n`);
 }
 
-// The same code makes what is kept, such as the documents of a library, and what is not, such as a document that is read in
-// passing. From the first V8 learns to put the second among old objects as well, where it piles up by the hundred megabytes.
-// Node 20 to 24 can be told not to; a V8 that no longer knows the flag would say so to the user.
-if (Number.parseInt(process.versions.v8, 10) <= 13) {
-  setFlagsFromString('--no-allocation-site-pretenuring');
-}
+keepGarbageYoung();
 
 // The exit code is set rather than exited with, so that what was written still reaches a slow reader.
 void runCli(process.argv.slice(2), processIo()).then((exitCode) => {

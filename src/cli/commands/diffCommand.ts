@@ -56,6 +56,7 @@ async function diff(
   range: string | undefined,
   { format, failOn, linkBase }: DiffOptions,
 ): Promise<ExitCode> {
+  context.io.optimizeLater?.();
   const outcome = await compareLibrary({
     run: createProgramRunner(context.io.env),
     root: findLibraryRoot(context.cwd) ?? context.cwd,
