@@ -186,14 +186,20 @@ function addGate(file: FrontmatterFile): readonly TextEdit[] {
 
 type Step = (file: FrontmatterFile) => readonly TextEdit[];
 
-/** What was agreed stays to be compared with; whoever changes an order proposes another one. */
+/**
+ * What was agreed stays to be compared with; whoever changes an order proposes another one.
+ *
+ * What was proposed beside the agreed order comes last, so that nobody's request is lost.
+ */
 function proposeSteps(
-  { agreement }: PriorityFile,
+  { document, agreement }: PriorityFile,
   order: readonly string[],
   today: CivilDate,
 ): readonly Step[] {
+  const { proposed } = priorityListOf(document.frontmatter.data);
+  const others = proposed.filter((title) => !order.includes(title));
   return [
-    (each) => orderEdits(each, 'proposed', order),
+    (each) => orderEdits(each, 'proposed', [...order, ...others]),
     ...(agreement.state === 'agreed'
       ? [(each: FrontmatterFile) => setFieldEdits(each.text, each.document, 'proposed_on', today)]
       : []),

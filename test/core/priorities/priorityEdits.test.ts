@@ -131,6 +131,15 @@ describe('insertRequest', () => {
     assert.match(text, /agreed:\n {2}- Hosts\n {2}- Core switch\n/);
   });
 
+  it('keeps last what was only proposed beside the agreed order', () => {
+    const more = asked.replace('# broken\n  - Hosts', '# broken\n  - Label printers # asked twice');
+    const text = changed(sign(list(more + gates)), insert);
+    assert.match(
+      text,
+      /proposed:\n {2}- Core switch # broken\n {2}- Survey of Aldgate\n {2}- Hosts\n {2}- Label printers # asked twice\n/,
+    );
+  });
+
   it('says that nothing is displaced by the last', () => {
     const last = (file: PriorityFile) => insertRequest(file, { ...survey, position: 3 }, today);
     assert.match(changed(list(proposal), last), /position: 3\n {4}displaces:\n {6}- nothing\n/);
