@@ -13,7 +13,6 @@ import { commitCell, numberCell, textCell } from './cells.js';
 import { templateOf } from './closeoutFacts.js';
 import type { ReportChart, ReportSection, ReportTable } from './report.js';
 import { isInPeriod, type CommitFact, type ReportFacts } from './reportFacts.js';
-import { RunCounts } from './runCounts.js';
 import { countFigure, groupsBy, percentOf, tally } from './statistics.js';
 
 /** One time that an item did not hold. */
@@ -34,8 +33,7 @@ const mostShown = 25;
 const query = 'kind:checklist';
 
 export function itemSections(facts: ReportFacts): readonly ReportSection[] {
-  const counts = new RunCounts();
-  const failures = failuresIn(facts, counts);
+  const failures = failuresIn(facts);
   const returned = failures.filter(({ how }) => how === 'returned').length;
   return [
     section('In short', {
@@ -63,7 +61,7 @@ export function itemSections(facts: ReportFacts): readonly ReportSection[] {
       ],
       charts: [teamChart(facts, failures)],
     }),
-    section('Items that fail most', { tables: [itemTable(facts, groupsOf(failures), counts)] }),
+    section('Items that fail most', { tables: [itemTable(facts, groupsOf(failures))] }),
   ];
 }
 
@@ -79,28 +77,23 @@ function runsIn({ library, client }: ReportFacts): readonly Document[] {
   });
 }
 
-/** What failed; the runs that are read for that are counted on the way. */
-function failuresIn(facts: ReportFacts, counts: RunCounts): readonly Failure[] {
+function failuresIn(facts: ReportFacts): readonly Failure[] {
   const byPath = groupsBy(
     facts.history.ticks.filter(({ checked, commit }) => !checked && isInPeriod(facts, commit.day)),
     ({ path }) => path,
   );
   return runsIn(facts).flatMap((document): readonly Failure[] => {
     const profile = profileIn(facts.library, document);
-    const template = templateOf(document) ?? '';
     let run: NamedItems | undefined;
     const about = (name: string) => {
       // Most runs have no failure, and their items need not be looked at; of those that have, no text is kept.
-      run ??= inPassing(document, (whole) => {
-        counts.add(document, template, whole.items);
-        return withNames(whole);
-      });
+      run ??= inPassing(document, withNames);
       const item = run.byName.get(name);
       const team = item ? roleOf(run.document, item, profile.owner) : profile.owner;
       return {
         item: ownText(item?.key ?? ''),
         title: ownText(item?.title ?? name),
-        template,
+        template: templateOf(document) ?? '',
         team: ownText(team ?? 'without owner'),
         path: document.path,
       };
@@ -164,16 +157,26 @@ function keyOf({ template, item, title }: Failure): string {
   return `${template} ${item === '' ? title : item}`;
 }
 
-/** Counts the runs that are not counted yet, as far as somebody asks about their templates. */
-function countRuns(runs: readonly Document[], asked: readonly Failure[], counts: RunCounts): void {
-  const templates = new Set(asked.map(({ template }) => template));
+/** For each of some failures how many of the runs of its template have the item; each run is looked at once for all of them. */
+function countRunsWith(runs: readonly Document[], wanted: readonly Failure[]): readonly number[] {
+  const byTemplate = groupsBy(
+    [...wanted.keys()].map((at) => ({ at, template: wanted[at]?.template ?? '' })),
+    ({ template }) => template,
+  );
+  const counts = wanted.map(() => 0);
   for (const document of runs) {
-    const template = templateOf(document) ?? '';
-    if (counts.has(document) || !templates.has(template)) continue;
-    inPassing(document, ({ items }) => {
-      counts.add(document, template, items);
-    });
+    const asked = byTemplate.get(templateOf(document) ?? '') ?? [];
+    if (asked.length === 0) continue;
+    const [keys, titles] = inPassing(document, ({ items }) => [
+      new Set(items.map(({ key }) => key)),
+      new Set(items.map(({ title }) => title)),
+    ]);
+    for (const { at } of asked) {
+      const { item = '', title = '' } = wanted[at] ?? {};
+      if (item === '' ? titles.has(title) : keys.has(item)) counts[at] = (counts[at] ?? 0) + 1;
+    }
   }
+  return counts;
 }
 
 function lastOf(group: readonly Failure[]): Failure | undefined {
@@ -196,16 +199,11 @@ function teamChart(facts: ReportFacts, failures: readonly Failure[]): ReportChar
   };
 }
 
-function itemTable(
-  facts: ReportFacts,
-  groups: readonly (readonly Failure[])[],
-  counts: RunCounts,
-): ReportTable {
+function itemTable(facts: ReportFacts, groups: readonly (readonly Failure[])[]): ReportTable {
   const shown = groups.slice(0, mostShown);
-  countRuns(
+  const counts = countRunsWith(
     runsIn(facts),
     shown.flatMap(([first]) => first ?? []),
-    counts,
   );
   return {
     id: 'items',
@@ -224,9 +222,8 @@ function itemTable(
       { id: 'rate', label: 'Of the runs, %', isNumber: true },
       { id: 'commit', label: 'Last in commit', isNumber: false },
     ],
-    rows: shown.map((group) => {
+    rows: shown.map((group, at) => {
       const [first] = group;
-      const { template = '', item = '', title = '' } = first ?? {};
       const runs = new Set(group.map(({ path }) => path)).size;
       const reopened = group.filter(({ how }) => how === 'reopened').length;
       return [
@@ -237,7 +234,7 @@ function itemTable(
         numberCell(group.length - reopened),
         numberCell(reopened),
         numberCell(runs),
-        numberCell(percentOf(runs, counts.runsWith(template, item, title))),
+        numberCell(percentOf(runs, counts[at] ?? 0)),
         commitCell(lastOf(group)?.commit),
       ];
     }),
