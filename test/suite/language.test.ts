@@ -204,6 +204,25 @@ describe('what an editor knows of documents', () => {
     await vscode.workspace.saveAll();
   });
 
+  it('renames an id in files that end their lines in several ways, which editors show in one', async () => {
+    const mixed = '---\r\nid: SOP-0910\r\n---\r\n\n\n\n# Ten SOP-0910\r\n';
+    await open(mixed, `${folder}/ten.md`);
+    const { uri, position } = await open('See [[SOP-09‸10]].\n');
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      uri,
+      position,
+      'SOP-0911',
+    );
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    const ten = await vscode.workspace.openTextDocument(uriOf(`${folder}/ten.md`));
+    assert.equal(
+      ten.getText().replaceAll('\r', ''),
+      mixed.replaceAll('SOP-0910', 'SOP-0911').replaceAll('\r', ''),
+    );
+    await vscode.workspace.saveAll();
+  });
+
   it('refuses to rename what is no name, and an id that is taken', async () => {
     const { uri, position } = await open('See SOP-00‸01.\n');
     const rename = (place: vscode.Position, to: string) =>

@@ -160,6 +160,17 @@ describe('problems', () => {
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     });
 
+    it('hold where a file ends its lines in several ways, which an editor shows in one', async () => {
+      await place('# Run\r\n\r\n\n\n\n- [ ] Ask (n/a)\r\n- [ ] Other\r\n');
+      await shows(uri(), 'item/not-applicable-without-reason');
+      const [fix] = await fixesAt(5);
+      assert.ok(fix?.edit);
+      await vscode.workspace.applyEdit(fix.edit);
+      const after = vscode.window.activeTextEditor?.document.getText() ?? '';
+      assert.match(after, /\r\n- \[ \] Ask \(n\/a: [^)]+\)\r\n- \[ \] Other\r\n$/);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    });
+
     it('offer to review what is overdue', async () => {
       await vscode.window.showTextDocument(uri('sops/incident.md'));
       const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(

@@ -2,10 +2,9 @@ import * as vscode from 'vscode';
 import { nameAt } from '../../core/language/nameAt.js';
 import { headingWordsAt, renameHeading } from '../../core/language/renameHeading.js';
 import { refusalToRename, renameId, type RenameOutcome } from '../../core/language/renameId.js';
-import { lineStartsOf, positionsOf } from '../../core/text/lineMap.js';
+import { lineStartsOf, positionsOf, type LineStarts } from '../../core/text/lineMap.js';
 import type { Shared } from '../shared/context.js';
 import { toEditorEdits, toRange } from '../shared/conversions.js';
-import { findEditor } from '../shared/findTargetDocument.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import { findOpenText, type OpenText } from '../shared/openText.js';
 import { textsNaming } from '../shared/textsNaming.js';
@@ -51,22 +50,29 @@ export class RenameProvider implements vscode.RenameProvider {
     const offset = editor.offsetAt(position);
     const place = open && placeAt(open, offset);
     if (open === undefined || place === undefined) return undefined;
-    const outcome =
-      place.kind === 'id'
-        ? await this.#renameId(open, { from: place.words, to: newName.trim() }, token)
-        : renameHeading(open.library, { ...open, offset, to: newName }, this.#shared.clock.today);
-    if (token.isCancellationRequested) return undefined;
-    if (outcome.kind === 'refused') throw new Error(outcome.message);
-    return toWorkspaceEdit(open.open, outcome);
+    return place.kind === 'id'
+      ? this.#renameId(open, { from: place.words, to: newName.trim() }, token)
+      : this.#renameHeading(open, offset, newName);
   }
 
   async #renameId(
     { open }: OpenText,
     { from, to }: { readonly from: string; readonly to: string },
     token: vscode.CancellationToken,
-  ): Promise<RenameOutcome> {
+  ): Promise<vscode.WorkspaceEdit | undefined> {
     const texts = await textsNaming(this.#shared, { open, id: from, token });
-    return renameId(open.library, { from, to, texts, today: this.#shared.clock.today });
+    if (token.isCancellationRequested) return undefined;
+    const { today } = this.#shared.clock;
+    const outcome = renameId(open.library, { from, to, texts, today });
+    return toWorkspaceEdit(open, outcome, (path) => lineStartsOf(texts.get(path) ?? ''));
+  }
+
+  #renameHeading(open: OpenText, offset: number, to: string): vscode.WorkspaceEdit {
+    const { library, document } = open;
+    const outcome = renameHeading(library, { ...open, offset, to }, this.#shared.clock.today);
+    const linesOf = (path: string) =>
+      (path === document.path ? document : library.documents.get(path))?.lines ?? [];
+    return toWorkspaceEdit(open.open, outcome, linesOf);
   }
 }
 
@@ -87,15 +93,16 @@ function placeAt(open: OpenText, offset: number): RenamePlace | undefined {
   return { kind: 'heading', words: open.text.slice(range.start, range.end), range };
 }
 
-async function toWorkspaceEdit(
+/** `linesOf` are those of the texts that the edits were planned for: editors may end lines in another way than files. */
+function toWorkspaceEdit(
   open: OpenLibrary,
-  { edits }: Extract<RenameOutcome, { kind: 'edits' }>,
-): Promise<vscode.WorkspaceEdit> {
+  outcome: RenameOutcome,
+  linesOf: (path: string) => LineStarts,
+): vscode.WorkspaceEdit {
+  if (outcome.kind === 'refused') throw new Error(outcome.message);
   const edit = new vscode.WorkspaceEdit();
-  for (const [path, own] of edits) {
-    const uri = open.uriOf(path);
-    const editor = findEditor(uri) ?? (await vscode.workspace.openTextDocument(uri));
-    edit.set(uri, toEditorEdits(lineStartsOf(editor.getText()), own));
+  for (const [path, own] of outcome.edits) {
+    edit.set(open.uriOf(path), toEditorEdits(linesOf(path), own));
   }
   return edit;
 }

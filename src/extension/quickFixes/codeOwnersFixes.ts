@@ -13,6 +13,7 @@ export function codeOwnersFixes(
   { open, path }: Target,
   { editor, range, diagnostics }: Place,
 ): vscode.CodeAction[] {
+  open.follow(editor);
   const drift = findings.at(open, path).find(({ code }) => code === codeOwnersDrift.code);
   if (drift === undefined || toRange(drift.range).intersection(range) === undefined) return [];
   const lines = codeOwnerLines(open.library, clock.today);

@@ -8,6 +8,7 @@ import { toEditorEdits, toRange } from '../shared/conversions.js';
 import type { Shared } from '../shared/context.js';
 import { shows } from '../shared/diagnostics.js';
 import { commands } from '../shared/manifest.js';
+import { findOpenText } from '../shared/openText.js';
 import type { Target } from '../shared/treeNode.js';
 import { codeOwnersFixes } from './codeOwnersFixes.js';
 import type { Place } from './place.js';
@@ -28,10 +29,9 @@ function fixesAt(shared: Shared, place: Place): vscode.CodeAction[] {
   const { store, findings } = shared;
   const target = store.find(place.editor.uri);
   if (target === undefined) return [];
-  target.open.follow(place.editor);
-  const { library } = target.open;
-  const document = library.documents.get(target.path);
-  if (document === undefined) return codeOwnersFixes(shared, target, place);
+  const read = findOpenText(store, place.editor);
+  if (read === undefined) return codeOwnersFixes(shared, target, place);
+  const { document } = read;
   return findings.in(target.open, document).flatMap((finding) => {
     if (toRange(finding.range).intersection(place.range) === undefined) return [];
     const { fix } = finding;
