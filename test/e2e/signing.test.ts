@@ -132,9 +132,14 @@ describe('A closeout that the NOC accepts', () => {
     await workbench.page.keyboard.press('Enter');
     await workbench.page.locator('.monaco-workbench.vs').waitFor();
     await workbench.run('Markdown: Open Preview to the Side');
-    const preview = workbench.webview();
-    await preview.getByText('stale: what was signed has changed since').waitFor();
-    await preview.locator('.sop-banner').scrollIntoViewIfNeeded();
+    // A preview that follows a theme may be drawn once more in a frame of its own.
+    await eventually(async () => {
+      const preview = workbench.webview();
+      await preview
+        .getByText('stale: what was signed has changed since')
+        .waitFor({ timeout: 10_000 });
+      await preview.locator('.sop-banner').scrollIntoViewIfNeeded({ timeout: 2000 });
+    }, 30_000);
     await workbench.expandView('My Work');
     await workbench.picture('signing-preview-light');
   });
