@@ -15,7 +15,7 @@ import { decodeText } from '../core/text/decodeText.js';
 import { outputOf } from './gitOutput.js';
 import { gitStreaming } from './gitRequest.js';
 import type { Repository } from './readHistory.js';
-import { eachInAnyOrder, MissingObjectError, readObjects } from './readObjects.js';
+import { eachObject, MissingObjectError, readObjects } from './readObjects.js';
 import type { SignedContents } from './signedContents.js';
 
 /** Where the library is, and which commit of it is wanted. */
@@ -86,7 +86,7 @@ async function readDocuments(
     else known.push(path);
   }
   const documents = new Map<string, Document>();
-  await eachInAnyOrder(repository, [...places.keys()], (blob, { bytes }) => {
+  await eachObject(repository, [...places.keys()], (blob, { bytes }) => {
     seen?.see(blob, bytes);
     for (const path of places.get(blob) ?? []) {
       documents.set(path, atHand?.(path, bytes) ?? deferDocument(path, bytes));

@@ -9,11 +9,8 @@ export class MissingObjectError extends Error {
   }
 }
 
-/** So many contents are worth a second process of git, which inflates them on one core. */
-const manyNames = 2000;
-
 /**
- * The objects that `names` name (`<object>`, `<commit>:<path>`), in one call of git, or two; what is not there is left out.
+ * The objects that `names` name (`<object>`, `<commit>:<path>`), in one call of git; what is not there is left out.
  *
  * A name with a line break names nothing here, since names are fed one a line.
  *
@@ -24,25 +21,17 @@ export async function readObjects(
   names: readonly string[],
 ): Promise<ReadonlyMap<string, GitObject>> {
   const objects = new Map<string, GitObject>();
-  await eachInAnyOrder(repository, names, (name, object) => {
+  await eachObject(repository, names, (name, object) => {
     objects.set(name, object);
   });
   return objects;
 }
 
-/** Hands over the same objects one by one, for whoever needs little of each. */
-export async function eachInAnyOrder(
-  repository: Repository,
-  names: readonly string[],
-  take: (name: string, object: GitObject) => void,
-): Promise<void> {
-  const half = names.length < manyNames ? names.length : Math.ceil(names.length / 2);
-  await Promise.all(
-    [names.slice(0, half), names.slice(half)].map((part) => eachObject(repository, part, take)),
-  );
-}
-
-/** The same in the order of their names, in one call of git. */
+/**
+ * Hands over the same objects one by one in the order of their names, for whoever needs little of each.
+ *
+ * One process reads them all: contents rest on each other, and a second one would make many of them once more.
+ */
 export async function eachObject(
   { run, folder }: Repository,
   names: readonly string[],

@@ -48,7 +48,6 @@ async function findInMarkdown(
 ): Promise<readonly FileChange[]> {
   const unseen = changes.flatMap(contentsOf).filter((blob) => seen.countIn(blob) === undefined);
   const lives = livesOfSigned(changes, seen);
-  // Contents rest on each other: a second process of git would make most of them once more.
   await eachObject(repository, unseen, (blob, { bytes }) => {
     seen.see(blob, bytes, lives.has(blob));
   });
