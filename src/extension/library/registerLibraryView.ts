@@ -58,7 +58,7 @@ export function registerLibraryView(shared: Shared): LibraryView {
       if (target === undefined)
         throw new Refused(vscode.l10n.t('Open a document of a library first.'));
       if ((await findRowOf(tree.nodes, target)) === undefined) setFilter(noFilter);
-      await revealRowOf(tree, target);
+      await revealRowOf(tree, target, { focus: true });
     }),
   );
   return {

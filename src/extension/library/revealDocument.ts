@@ -9,18 +9,28 @@ export function findRowOf(nodes: NodeTree, { open, path }: Target): Promise<Tree
   return nodes.find(({ target }) => target?.open === open && target.path === path);
 }
 
+interface RevealOptions {
+  readonly focus: boolean;
+  /** Whether the row is still to be shown; asked before each attempt. */
+  readonly isWanted?: () => boolean;
+}
+
 /**
- * Selects the row of a document and gives it the focus.
+ * Selects the row of a document.
  *
  * A view that is drawn anew meanwhile forgets what it was to show, or says that it has no such row; then it is asked
  * again.
  */
-export async function revealRowOf({ view, nodes }: Tree, target: Target): Promise<void> {
+export async function revealRowOf(
+  { view, nodes }: Tree,
+  target: Target,
+  { focus, isWanted = () => true }: RevealOptions,
+): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     const row = await findRowOf(nodes, target);
-    if (row === undefined) return;
+    if (row === undefined || !isWanted()) return;
     try {
-      await view.reveal(row, { select: true, focus: true });
+      await view.reveal(row, { select: true, focus });
       if (isSelected(view, target)) return;
     } catch (error) {
       if (attempt >= mostAttempts) throw error;
@@ -39,17 +49,18 @@ function isSelected({ selection }: vscode.TreeView<TreeNode>, { open, path }: Ta
 }
 
 /** Selects the document of the active editor in the view, where the person wants that and can see it. */
-export function registerFollowing(
-  { view, nodes }: Tree,
-  { store, settings, log }: Shared,
-): vscode.Disposable {
+export function registerFollowing(tree: Tree, { store, settings, log }: Shared): vscode.Disposable {
+  const { view } = tree;
   const follow = async () => {
-    if (!settings.current.followEditor || !view.visible) return;
-    const uri = vscode.window.activeTextEditor?.document.uri;
-    const target = uri && store.find(uri);
-    if (target === undefined || isSelected(view, target)) return;
-    const row = await findRowOf(nodes, target);
-    if (row !== undefined) await view.reveal(row, { select: true, focus: false });
+    const editor = vscode.window.activeTextEditor;
+    const target = editor && store.find(editor.document.uri);
+    if (target === undefined) return;
+    const isWanted = () =>
+      settings.current.followEditor &&
+      view.visible &&
+      vscode.window.activeTextEditor === editor &&
+      !isSelected(view, target);
+    if (isWanted()) await revealRowOf(tree, target, { focus: false, isWanted });
   };
   const tryToFollow = () => {
     follow().catch((error: unknown) => {
