@@ -5,85 +5,25 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { verdictOf } from '../../src/core/gate/verdict.js';
-import { todayOf } from '../../src/core/schema/clockReading.js';
 import type { TestAccess } from '../../src/extension/features.js';
 import { commands, settings } from '../../src/extension/shared/manifest.js';
+import { allTicked, closeoutCopies } from '../support/closeoutCopies.js';
 import {
-  answering,
   closeEditors,
   findRow,
-  folderOf,
-  onlyLibrary,
+  reread,
   startExtension,
   until,
+  writeText,
 } from '../support/extensionHost.js';
-import type { Answer } from '../support/scriptedDialogs.js';
-
-const template = 'checklists/contoso.md';
+import { ScriptedDialogs } from '../support/scriptedDialogs.js';
 
 describe('Signing', () => {
   let access: TestAccess;
-  let number = 0;
-
-  function git(...args: readonly string[]): string {
-    return execFileSync('git', args, { cwd: folderOf().fsPath, encoding: 'utf8' }).trim();
-  }
-
-  function be(handle: string, name: string): void {
-    git('config', 'user.name', name);
-    git('config', 'user.email', `${handle}@msp.example`);
-  }
-
-  /** A committed copy of the fixture's closeout, with an id of its own. */
-  async function place(change: (text: string) => string = (text) => text): Promise<string> {
-    number++;
-    const name = `checklists/run-${number}.md`;
-    const text = fs.readFileSync(path.join(folderOf().fsPath, template), 'utf8');
-    const copy = text.replace('CHK-1001', `CHK-2${number}`).replace('Contoso\n', `Run ${number}\n`);
-    fs.writeFileSync(path.join(folderOf().fsPath, name), change(copy));
-    be('lee', 'Lee Park');
-    git('add', name);
-    git('commit', '--quiet', '--message', `Add ${name}`);
-    be('dana', 'Dana Reyes');
-    await reread(name);
-    return name;
-  }
-
-  async function reread(name: string): Promise<void> {
-    const open = onlyLibrary(access);
-    open.touch([name]);
-    await open.settle();
-  }
-
-  function uriOf(name: string): vscode.Uri {
-    return vscode.Uri.joinPath(folderOf(), name);
-  }
-
-  function textOf(name: string): string {
-    return fs.readFileSync(uriOf(name).fsPath, 'utf8');
-  }
-
-  const tick = (text: string) => text.replaceAll('- [ ]', '- [x]');
-
-  function stateOf(name: string): string | undefined {
-    const { library } = onlyLibrary(access);
-    const document = library.documents.get(name);
-    assert.ok(document);
-    const today = todayOf(new Date());
-    return verdictOf(library, document, today).state;
-  }
-
-  /** Runs a command on a document with these answers; returns what was asked. */
-  async function run(
-    command: string,
-    name: string | undefined,
-    ...answers: readonly Answer[]
-  ): Promise<readonly (readonly string[])[]> {
-    return answering(access, answers, () =>
-      vscode.commands.executeCommand(command, name && uriOf(name)),
-    );
-  }
+  const { git, be, uriOf, textOf, place, stateOf, run, lastNumber } = closeoutCopies(() => access, {
+    title: 'Run',
+    id: 'CHK-2',
+  });
 
   before(async () => {
     access = await startExtension();
@@ -102,14 +42,31 @@ describe('Signing', () => {
     assert.equal(git('status', '--porcelain', '--', name), '');
   });
 
+  it('signs nothing that was committed while the question was shown', async () => {
+    const name = await place(allTicked);
+    const dialogs = new ScriptedDialogs({ press: 'Sign' });
+    const confirm = dialogs.confirm.bind(dialogs);
+    dialogs.confirm = (question) => {
+      writeText(uriOf(name), textOf(name).replace('network diagram', 'rack plan'));
+      git('commit', '--quiet', '--message', 'Reword it', '--', name);
+      return confirm(question);
+    };
+    access.prompts.answerWith(dialogs);
+    await vscode.commands.executeCommand(commands.signOff, uriOf(name));
+    access.prompts.answerWith(undefined);
+    dialogs.finish();
+    assert.equal(git('log', '-1', '--format=%s', '--', name), 'Reword it');
+    assert.doesNotMatch(textOf(name), /sign_offs/);
+  });
+
   it('shows what will be signed, and writes one record in a commit of its own', async () => {
-    const name = await place(tick);
+    const name = await place(allTicked);
     const before = textOf(name);
     const editor = await vscode.window.showTextDocument(uriOf(name));
     const [asked] = await run(commands.signOff, name, { press: 'Sign' });
     assert.deepEqual(asked, [
       'Sign “Accepted into support”?',
-      `Document: Close out Run ${number} (CHK-2${number})`,
+      `Document: Close out Run ${lastNumber()} (CHK-2${lastNumber()})`,
       'Gate: Accepted into support (acceptance)',
       'You state: The NOC accepts this environment into support.',
       'As: Dana Reyes, noc',
@@ -133,9 +90,9 @@ describe('Signing', () => {
 
   it('asks which document where none is open, of those that wait for the person', async () => {
     await place();
-    const unfinished = `Close out Run ${number}`;
-    const name = await place(tick);
-    const title = `Close out Run ${number}`;
+    const unfinished = `Close out Run ${lastNumber()}`;
+    const name = await place(allTicked);
+    const title = `Close out Run ${lastNumber()}`;
     await access.overview.settled();
     const [asked] = await run(commands.signOff, undefined, { choose: title }, { press: 'Sign' });
     assert.equal(asked?.[0], 'Sign Off');
@@ -145,7 +102,7 @@ describe('Signing', () => {
   });
 
   it('writes nothing when the person goes away', async () => {
-    const name = await place(tick);
+    const name = await place(allTicked);
     const [head, text] = [git('rev-parse', 'HEAD'), textOf(name)];
     await run(commands.signOff, name, 'go away');
     assert.deepEqual([git('rev-parse', 'HEAD'), textOf(name)], [head, text]);
@@ -156,7 +113,7 @@ describe('Signing', () => {
     const editor = await vscode.window.showTextDocument(uriOf(name));
     await editor.edit((edit) => {
       const all = new vscode.Range(0, 0, editor.document.lineCount, 0);
-      edit.replace(all, tick(editor.document.getText()));
+      edit.replace(all, allTicked(editor.document.getText()));
     });
     const asked = await run(
       commands.signOff,
@@ -167,26 +124,29 @@ describe('Signing', () => {
     assert.equal(asked[0]?.[0], `Commit ${name} first?`);
     assert.equal(
       git('log', '-2', '--format=%s', '--', name).split('\n')[1],
-      `Update CHK-2${number}`,
+      `Update CHK-2${lastNumber()}`,
     );
     assert.equal(stateOf(name), 'closed');
     assert.equal(git('status', '--porcelain', '--', name), '');
   });
 
   it('refuses the project lead, and says why', async () => {
-    const name = await place(tick);
+    const name = await place(allTicked);
     be('lee', 'Lee Park');
     const [asked] = await run(commands.signOff, name, 'go away');
     assert.deepEqual(asked, [
-      `You cannot sign “Close out Run ${number}” at “Accepted into support”.`,
+      `You cannot sign “Close out Run ${lastNumber()}” at “Accepted into support”.`,
       '"Accepted into support" is signed by noc; Lee Park holds project-team today.',
     ]);
   });
 
   it('refuses somebody who did the work of the others', async () => {
     const name = await place();
-    fs.writeFileSync(uriOf(name).fsPath, tick(textOf(name)).replace('network diagram', 'diagram'));
-    await reread(name);
+    fs.writeFileSync(
+      uriOf(name).fsPath,
+      allTicked(textOf(name)).replace('network diagram', 'diagram'),
+    );
+    await reread(access, name);
     const asked = await run(commands.signOff, name, { press: 'Commit' }, 'go away');
     assert.deepEqual(asked[1]?.slice(1), [
       '"Accepted into support" needs somebody independent; Dana Reyes also worked on "DOC-1", which belongs to another role.',
@@ -194,7 +154,7 @@ describe('Signing', () => {
   });
 
   it('explains what to do to somebody whom the roster or git does not know', async () => {
-    const name = await place(tick);
+    const name = await place(allTicked);
     be('zoe', 'Zoe');
     const [unknown] = await run(commands.signOff, name, { press: 'Open Roster' });
     assert.equal(unknown?.[0], 'Nobody in the roster has the address zoe@msp.example.');
@@ -207,7 +167,7 @@ describe('Signing', () => {
   });
 
   it('says that git was not found where there is none', async () => {
-    const name = await place(tick);
+    const name = await place(allTicked);
     const { PATH } = process.env;
     try {
       process.env['PATH'] = '/nowhere';
@@ -219,13 +179,13 @@ describe('Signing', () => {
   });
 
   it('tells what changed since it was signed, item by item, beside the signed text', async () => {
-    const name = await place(tick);
+    const name = await place(allTicked);
     await run(commands.signOff, name, { press: 'Sign' });
     const changed = textOf(name)
       .replace('- [x] NOC-1', '- [ ] NOC-1')
       .replace('new site', 'old site');
     fs.writeFileSync(uriOf(name).fsPath, changed);
-    await reread(name);
+    await reread(access, name);
     assert.equal(stateOf(name), 'awaiting acceptance');
     const [asked] = await run(commands.showChangesSinceSigned, name, { choose: 'Item NOC-1' });
     assert.deepEqual(asked?.slice(1), [
@@ -240,10 +200,10 @@ describe('Signing', () => {
   });
 
   it('re-affirms a minor change with its reason', async () => {
-    const name = await place(tick);
+    const name = await place(allTicked);
     await run(commands.signOff, name, { press: 'Sign' });
     fs.writeFileSync(uriOf(name).fsPath, textOf(name).replace('new site', 'new  place'));
-    await reread(name);
+    await reread(access, name);
     const asked = await run(
       commands.reaffirm,
       name,
@@ -256,7 +216,7 @@ describe('Signing', () => {
   });
 
   it('returns with reasons and items, until its signer withdraws', async () => {
-    const name = await place(tick);
+    const name = await place(allTicked);
     await run(
       commands.returnDocument,
       name,
@@ -283,13 +243,13 @@ describe('Signing', () => {
     assert.equal(stateOf(name), 'closed');
     await access.overview.settled();
     const row = access.trees.checklists.getTreeItem(
-      findRow(access.trees.checklists, `Close out Run ${number}`),
+      findRow(access.trees.checklists, `Close out Run ${lastNumber()}`),
     );
     assert.match(String(row.description), /^closed, overridden until 2099-12-31 · /);
   });
 
   it('signs the record itself with the key that is set', async () => {
-    const name = await place(tick);
+    const name = await place(allTicked);
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sop-key-'));
     const key = path.join(folder, 'key');
     execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', key]);
@@ -331,7 +291,7 @@ describe('Signing', () => {
   });
 
   it('proves by git who signed, once somebody looks', async () => {
-    const name = await place(tick);
+    const name = await place(allTicked);
     await run(commands.signOff, name, { press: 'Sign' });
     await vscode.window.showTextDocument(uriOf(name));
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
