@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { Refused } from '../shared/commandWrapper.js';
 import { markerFile, rosterFile } from '../shared/manifest.js';
+import { commitAlone } from './bringToCommit.js';
 import type { Signing } from './signing.js';
 
 /**
@@ -23,11 +23,6 @@ export async function bringSettingsToCommit({ shared, git }: Signing): Promise<b
     buttons: [button],
   });
   if (answer !== button) return false;
-  for (const path of paths) {
-    const outcome = await git.commit(path, `Add ${path}`);
-    if (outcome.kind === 'refused') {
-      throw new Refused(vscode.l10n.t('git did not take the commit: {0}', outcome.message));
-    }
-  }
+  for (const path of paths) await commitAlone(git, path, `Add ${path}`);
   return true;
 }

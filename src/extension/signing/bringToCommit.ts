@@ -47,14 +47,23 @@ export async function bringToCommit({ shared, target, git }: Signing): Promise<b
   if (saved !== 'committed') {
     const verb = saved === 'untracked' ? 'Add' : 'Update';
     const { id } = profileIn(open.library, currentDocument(target));
-    const outcome = await git.commit(path, `${verb} ${id ?? path}`);
-    if (outcome.kind === 'refused') {
-      throw new Refused(vscode.l10n.t('git did not take the commit: {0}', outcome.message));
-    }
+    await commitAlone(git, path, `${verb} ${id ?? path}`);
   }
   open.touch([path]);
   await open.settle();
   return true;
+}
+
+/** Commits what lies at the path, and nothing else; whoever signs is told where git refuses that. */
+export async function commitAlone(
+  git: Signing['git'],
+  path: string,
+  message: string,
+): Promise<void> {
+  const outcome = await git.commit(path, message);
+  if (outcome.kind === 'refused') {
+    throw new Refused(vscode.l10n.t('git did not take the commit: {0}', outcome.message));
+  }
 }
 
 /** What is asked before a document can be signed. */
