@@ -40,7 +40,8 @@ export async function revealRowOf(
   }
 }
 
-const mostAttempts = 5;
+/** While a library is being read its view may be drawn anew for seconds. */
+const mostAttempts = 20;
 /** VS Code waits a fifth of a second for further changes before it draws a view anew. */
 const redrawMs = 250;
 
@@ -52,13 +53,13 @@ function isSelected({ selection }: vscode.TreeView<TreeNode>, { open, path }: Ta
 export function registerFollowing(tree: Tree, { store, settings, log }: Shared): vscode.Disposable {
   const { view } = tree;
   const follow = async () => {
-    const editor = vscode.window.activeTextEditor;
-    const target = editor && store.find(editor.document.uri);
+    const document = vscode.window.activeTextEditor?.document;
+    const target = document && store.find(document.uri);
     if (target === undefined) return;
     const isWanted = () =>
       settings.current.followEditor &&
       view.visible &&
-      vscode.window.activeTextEditor === editor &&
+      vscode.window.activeTextEditor?.document === document &&
       !isSelected(view, target);
     if (isWanted()) await revealRowOf(tree, target, { focus: false, isWanted });
   };
