@@ -18,8 +18,8 @@ interface RevealOptions {
 /**
  * Selects the row of a document.
  *
- * A view that is drawn anew meanwhile forgets what it was to show, or says that it has no such row; then it is asked
- * again.
+ * A view that is drawn anew meanwhile knows no selection, or says that it has no such row; where it still has not got it
+ * a moment later, it is asked again.
  */
 export async function revealRowOf(
   { view, nodes }: Tree,
@@ -28,7 +28,7 @@ export async function revealRowOf(
 ): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     const row = await findRowOf(nodes, target);
-    if (row === undefined || !isWanted()) return;
+    if (row === undefined || !isWanted() || (attempt > 1 && isSelected(view, target))) return;
     try {
       await view.reveal(row, { select: true, focus });
       if (isSelected(view, target)) return;
