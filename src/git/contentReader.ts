@@ -2,7 +2,8 @@ import type { Document } from '../core/document/document.js';
 import { deferDocument } from '../core/document/deferDocument.js';
 import { decodeText } from '../core/text/decodeText.js';
 import type { Repository } from './readHistory.js';
-import { MissingObjectError, readObjects } from './readObjects.js';
+import { MissingObjectError } from './objectConversation.js';
+import { readObjects } from './readObjects.js';
 
 /** A document as one commit had it. */
 export interface Content {

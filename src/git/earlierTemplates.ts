@@ -6,19 +6,18 @@ import type { Library } from '../core/library/library.js';
 import { carryIndexes } from '../core/library/snapshotIndexes.js';
 import type { Document } from '../core/document/document.js';
 import { outputOf } from './gitOutput.js';
-import { gitReading, type RunProgram } from './gitRequest.js';
+import { gitReading } from './gitRequest.js';
 import { ContentReader } from './contentReader.js';
 import { followDocuments } from './documentVersions.js';
 import { readHistory, type History, type Repository } from './readHistory.js';
-import { MissingObjectError } from './readObjects.js';
+import { MissingObjectError } from './objectConversation.js';
 import { findPrefix } from './repositoryFolder.js';
 import { findTemplates } from './templatePlaces.js';
 
 /** Where the library is. */
 export interface LibraryPlace {
-  readonly run: RunProgram;
-  /** Absolute path of the library. */
-  readonly root: string;
+  /** git works in the folder of the library. */
+  readonly repository: Repository;
   /** The commit that the library was read at, when it is not what lies on disk. */
   readonly revision?: string;
   /** The history of that commit, where it was read before. */
@@ -42,8 +41,9 @@ export async function lacksTemplates(library: Library, place: LibraryPlace): Pro
   if (!pins.some((contents) => [...contents].some(isUnknown))) {
     return false;
   }
-  const question = gitReading('rev-parse', ['--is-shallow-repository'], place.root);
-  return outputOf(await place.run(question))?.trim() === 'true';
+  const { run, folder } = place.repository;
+  const question = gitReading('rev-parse', ['--is-shallow-repository'], folder);
+  return outputOf(await run(question))?.trim() === 'true';
 }
 
 /** The earlier templates of several states of one library: what one of them brought is not looked for again. */
@@ -122,14 +122,12 @@ export async function findEarlierTemplates(
 }
 
 async function readTemplateHistory({
-  run,
-  root,
+  repository,
   revision = 'HEAD',
   history: known,
 }: LibraryPlace): Promise<TemplateHistory | undefined> {
-  const prefix = await findPrefix(run, root);
+  const prefix = await findPrefix(repository.run, repository.folder);
   if (prefix === undefined) return undefined;
-  const repository = { run, folder: root };
   const history = known ?? (await readHistory(repository, revision));
   return history && { repository, prefix, history };
 }

@@ -7,7 +7,7 @@ import { isSameAddress } from '../core/schema/rosterLookup.js';
 import { ContentReader, idOf } from './contentReader.js';
 import { followDocuments } from './documentVersions.js';
 import { readHistory, type Repository } from './readHistory.js';
-import { MissingObjectError } from './readObjects.js';
+import { MissingObjectError } from './objectConversation.js';
 import { findForeignChange } from './verify/itemAuthors.js';
 
 export interface ForeignWorkRequest {

@@ -11,8 +11,8 @@ export interface ProgramRequest {
   /** More output than this ends the program. */
   readonly mostBytes: number;
   readonly mostMilliseconds: number;
-  /** What the program reads from its standard input; without it there is none. */
-  readonly input?: string | Uint8Array;
+  /** What the program reads from its standard input, whole or as it comes; without it there is none. */
+  readonly input?: string | Uint8Array | AsyncIterable<string>;
   /**
    * Takes the output piece by piece as it comes, so that nobody has to hold all of it; then the outcome has none.
    *

@@ -6,7 +6,8 @@ import { changedParts } from './changedLines.js';
 import { fileAfter, fileBefore, type Commit } from './commitLog.js';
 import { toText } from './gitOutput.js';
 import type { ItemHistoryReader } from './itemHistoryReader.js';
-import { eachObject, MissingObjectError } from './readObjects.js';
+import { MissingObjectError } from './objectConversation.js';
+import { eachObject } from './readObjects.js';
 import type { Repository } from './readHistory.js';
 
 /** Commits with those of their changes that are to be read. */

@@ -12,7 +12,7 @@ import { gitStreaming, rawDiff } from './gitRequest.js';
 import type { ItemHistory } from './itemChange.js';
 import { readInto } from './itemContents.js';
 import { ItemHistoryReader } from './itemHistoryReader.js';
-import { MissingObjectError } from './readObjects.js';
+import { MissingObjectError } from './objectConversation.js';
 import { resolveCommit, type Repository } from './readHistory.js';
 
 /** Whose history is told, and how much of it. */

@@ -21,7 +21,8 @@ import type { ComparedRevisions } from './comparedRevisions.js';
 import type { Repository } from './readHistory.js';
 import { readLibraryAt } from './readLibraryAt.js';
 import type { GitObject } from './batchReader.js';
-import { MissingObjectError, readObjects } from './readObjects.js';
+import { MissingObjectError } from './objectConversation.js';
+import { inConversation, readObjects } from './readObjects.js';
 import { findPrefix } from './repositoryFolder.js';
 
 export interface ComparisonRequest {
@@ -50,7 +51,11 @@ export interface Comparison {
 }
 
 /** Undefined where git cannot tell what changed. */
-export async function readComparison(request: ComparisonRequest): Promise<Comparison | undefined> {
+export function readComparison(request: ComparisonRequest): Promise<Comparison | undefined> {
+  return inConversation(request.repository, (repository) => read({ ...request, repository }));
+}
+
+async function read(request: ComparisonRequest): Promise<Comparison | undefined> {
   const { repository, revisions } = request;
   const { base, head } = revisions;
   const [prefix, changed] = await Promise.all([

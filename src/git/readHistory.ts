@@ -7,6 +7,7 @@ import {
 } from './commitLog.js';
 import { outputOf } from './gitOutput.js';
 import { gitReading, gitStreaming, type RunProgram, rawDiff } from './gitRequest.js';
+import type { ObjectConversation } from './objectConversation.js';
 
 /** All commits that lead to one, and what each of them changed. */
 export interface History {
@@ -29,6 +30,8 @@ export interface History {
 export interface Repository {
   readonly run: RunProgram;
   readonly folder: string;
+  /** The process of git that answers all questions for objects, where more than one will come. */
+  readonly objects?: ObjectConversation;
 }
 
 /** The object name of the commit that `revision` names, or undefined. */

@@ -15,7 +15,8 @@ import { decodeText } from '../core/text/decodeText.js';
 import { outputOf } from './gitOutput.js';
 import { gitStreaming } from './gitRequest.js';
 import type { Repository } from './readHistory.js';
-import { eachObject, MissingObjectError, readObjects } from './readObjects.js';
+import { MissingObjectError } from './objectConversation.js';
+import { eachObject, inConversation, readObjects } from './readObjects.js';
 import type { SignedContents } from './signedContents.js';
 
 /** Where the library is, and which commit of it is wanted. */
@@ -40,8 +41,12 @@ export interface TreeEntry {
   readonly path: string;
 }
 
-/** Reads the whole library of a commit in two calls of git. */
-export async function readLibraryAt(revision: LibraryRevision): Promise<Library> {
+/** Reads the whole library of a commit. */
+export function readLibraryAt(revision: LibraryRevision): Promise<Library> {
+  return inConversation(revision.repository, (repository) => read({ ...revision, repository }));
+}
+
+async function read(revision: LibraryRevision): Promise<Library> {
   const entries = await readTree(revision);
   const textOf = await readTexts(
     revision.repository,

@@ -1,16 +1,9 @@
-import { BatchReader, type GitObject } from './batchReader.js';
-import { gitStreaming } from './gitRequest.js';
+import type { GitObject } from './batchReader.js';
+import { ObjectConversation } from './objectConversation.js';
 import type { Repository } from './readHistory.js';
 
-/** A clone without all contents, such as one made with `--filter`, can prove nothing. */
-export class MissingObjectError extends Error {
-  constructor(what: string) {
-    super(`This clone lacks contents of its own history (${what}); fetch all of them first.`);
-  }
-}
-
 /**
- * The objects that `names` name (`<object>`, `<commit>:<path>`), in one call of git; what is not there is left out.
+ * The objects that `names` name (`<object>`, `<commit>:<path>`), in one question to git; what is not there is left out.
  *
  * A name with a line break names nothing here, since names are fed one a line.
  *
@@ -27,38 +20,28 @@ export async function readObjects(
   return objects;
 }
 
-/**
- * Hands over the same objects one by one in the order of their names, for whoever needs little of each.
- *
- * One process reads them all: contents rest on each other, and a second one would make many of them once more.
- */
+/** Hands over the same objects one by one in the order of their names, for whoever needs little of each. */
 export async function eachObject(
-  { run, folder }: Repository,
+  repository: Repository,
   names: readonly string[],
   take: (name: string, object: GitObject) => void,
 ): Promise<void> {
   const asked = [...new Set(names)].filter((name) => name !== '' && !/[\r\n]/.test(name));
-  if (asked.length === 0) {
-    return;
-  }
-  let answers = 0;
-  const reader = new BatchReader((object) => {
-    const question = asked[answers++];
-    if (object && question !== undefined) take(question, object);
-  });
-  const outcome = await run({
-    ...gitStreaming('cat-file', ['--batch', '--buffer'], {
-      folder,
-      input: `${asked.join('\n')}\n`,
-    }),
-    onOutput: (piece) => {
-      reader.read(piece);
-    },
-  });
-  if (outcome.kind !== 'ended') {
-    throw new Error('git could not read objects of the repository.');
-  }
-  if (outcome.exitCode !== 0) {
-    throw new MissingObjectError('git would have to fetch them');
+  if (asked.length === 0) return;
+  await inConversation(repository, ({ objects }) => objects.ask(asked, take));
+}
+
+/** Does work whose questions for objects one process of git answers; where there is one already, that one. */
+export async function inConversation<Answer>(
+  repository: Repository,
+  work: (repository: Required<Repository>) => Promise<Answer>,
+): Promise<Answer> {
+  const { objects } = repository;
+  if (objects !== undefined) return work({ ...repository, objects });
+  const conversation = new ObjectConversation(repository);
+  try {
+    return await work({ ...repository, objects: conversation });
+  } finally {
+    await conversation.end();
   }
 }

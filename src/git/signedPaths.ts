@@ -2,7 +2,8 @@ import { fileAfter, fileBefore, parseRawEntries, type FileChange } from './commi
 import { outputOf } from './gitOutput.js';
 import { gitStreaming, rawDiff } from './gitRequest.js';
 import type { History, Repository } from './readHistory.js';
-import { eachObject, MissingObjectError } from './readObjects.js';
+import { MissingObjectError } from './objectConversation.js';
+import { eachObject } from './readObjects.js';
 import { SignedContents } from './signedContents.js';
 
 /** What is known before paths are looked for. */

@@ -9,7 +9,7 @@ import { parseSignOffs } from '../core/signoff/signOffRecord.js';
 import { ContentReader, idOf, type ParsedContent } from './contentReader.js';
 import { followDocuments } from './documentVersions.js';
 import { readHistory, type Repository } from './readHistory.js';
-import { MissingObjectError } from './readObjects.js';
+import { MissingObjectError } from './objectConversation.js';
 
 /** What was signed where: a document of the library, and one of its records. */
 export interface SignedVersionRequest {

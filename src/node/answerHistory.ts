@@ -95,7 +95,9 @@ async function earlierTemplates(
   run: RunProgram,
   { root, wanted }: { readonly root: string; readonly wanted: readonly WantedTemplate[] },
 ): Promise<readonly EarlierTemplate[] | undefined> {
-  const found = await findEarlierTemplates(readSettings(root), wanted, { run, root });
+  const found = await findEarlierTemplates(readSettings(root), wanted, {
+    repository: { run, folder: root },
+  });
   return (
     found &&
     [...found].map(([content, { path: name, text = '' }]) => ({ content, path: name, text }))

@@ -6,7 +6,7 @@ import type { CivilDate } from '../core/schema/civilDate.js';
 import { resolveRange, resolveSince } from '../git/comparedRevisions.js';
 import type { RunProgram } from '../git/gitRequest.js';
 import { readComparison } from '../git/readComparison.js';
-import { MissingObjectError } from '../git/readObjects.js';
+import { MissingObjectError } from '../git/objectConversation.js';
 import { readDocumentFile } from './documentFile.js';
 import { loadLibrary } from './loadLibrary.js';
 import { sha256 } from './sha256.js';

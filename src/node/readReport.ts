@@ -14,9 +14,10 @@ import { withEarlierTemplates } from '../git/earlierTemplates.js';
 import type { RunProgram } from '../git/gitRequest.js';
 import { readChanges } from '../git/itemHistory.js';
 import { findMoment } from '../git/moment.js';
-import { readHistory } from '../git/readHistory.js';
+import { readHistory, type Repository } from '../git/readHistory.js';
+import { inConversation } from '../git/readObjects.js';
 import { readLibraryAt, type LibraryRevision } from '../git/readLibraryAt.js';
-import { MissingObjectError } from '../git/readObjects.js';
+import { MissingObjectError } from '../git/objectConversation.js';
 import { readDebtEnds } from '../git/reports/debtEnds.js';
 import { readMonthEnds } from '../git/reports/monthEnds.js';
 import { readProvenSignOffs } from '../git/reports/provenSignOffs.js';
@@ -45,16 +46,16 @@ export type ReportStep = 'library' | 'history' | 'proofs' | 'states' | 'figures'
 /** Computes a report as of a commit; the same commit, day and options give the same report. */
 export async function readReport(request: ReportRequest): Promise<ReportOutcome> {
   try {
-    return await compute(request);
+    const repository = { run: request.run, folder: request.root };
+    return await inConversation(repository, (open) => compute(request, open));
   } catch (error) {
     if (error instanceof MissingObjectError) return impossible(error.message);
     throw error;
   }
 }
 
-async function compute(request: ReportRequest): Promise<ReportOutcome> {
+async function compute(request: ReportRequest, repository: Repository): Promise<ReportOutcome> {
   const { run, root, name, at = 'HEAD', since, until, onStep } = request;
-  const repository = { run, folder: root };
   const moment = await findMoment(repository, at);
   if ('problem' in moment) {
     return impossible(request.at === undefined ? withoutHistory(moment.problem) : moment.problem);
@@ -82,7 +83,7 @@ async function compute(request: ReportRequest): Promise<ReportOutcome> {
   const monthEnds =
     known && needs === 'month-ends' ? await readMonthEnds({ ...known, ...period }) : [];
   const debtEnds =
-    known && needs === 'debt-ends' ? await readDebtEnds({ ...known, ...period, root }) : [];
+    known && needs === 'debt-ends' ? await readDebtEnds({ ...known, ...period }) : [];
   onStep?.('figures');
   const facts: ReportFacts = {
     ...{ library, commit, today, history: told, signOffs, monthEnds, debtEnds },
@@ -97,7 +98,7 @@ async function readPast(
   request: ReportRequest,
   place: ReportPlace & Pick<LibraryRevision, 'seen'> & { readonly today: CivilDate },
 ) {
-  const { run, root, name, onStep } = request;
+  const { name, onStep } = request;
   const { repository, commit, today } = place;
   const { needs, looksAt } = reports[name];
   onStep?.('library');
@@ -110,7 +111,7 @@ async function readPast(
   if (typeof subject === 'string') return subject;
   onStep?.('history');
   const [complete, told] = await Promise.all([
-    withEarlierTemplates(library, { run, root, revision: commit, ...(history && { history }) }),
+    withEarlierTemplates(library, { repository, revision: commit, ...(history && { history }) }),
     looksAt
       ? changes && readReportHistory(place, { changes, ...wantedIn(library, looksAt) })
       : history && readReach(place),

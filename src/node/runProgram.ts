@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import path from 'node:path';
+import { Readable, type Writable } from 'node:stream';
 import type { ProgramOutcome, ProgramRequest, RunProgram } from '../git/gitRequest.js';
 
 /**
@@ -32,7 +33,7 @@ function run(program: string, request: ProgramRequest): Promise<ProgramOutcome> 
     });
     // A program that ends without reading all of it says so by its exit code.
     child.stdin.on('error', () => undefined);
-    child.stdin.end(request.input ?? '');
+    feed(child.stdin, request.input ?? '');
     let errors = '';
     let bytes = 0;
     let stopped: 'time' | 'size' | undefined;
@@ -65,6 +66,11 @@ function run(program: string, request: ProgramRequest): Promise<ProgramOutcome> 
       );
     });
   });
+}
+
+function feed(stdin: Writable, input: NonNullable<ProgramRequest['input']>): void {
+  if (typeof input === 'string' || input instanceof Uint8Array) stdin.end(input);
+  else Readable.from(input).pipe(stdin);
 }
 
 function withoutGit(env: NodeJS.ProcessEnv): Record<string, string> {

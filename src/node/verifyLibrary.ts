@@ -3,8 +3,9 @@ import type { Document } from '../core/document/document.js';
 import type { CivilDate } from '../core/schema/civilDate.js';
 import type { RunProgram } from '../git/gitRequest.js';
 import { readLibraryAt } from '../git/readLibraryAt.js';
-import { readHistory, resolveCommit } from '../git/readHistory.js';
-import { MissingObjectError } from '../git/readObjects.js';
+import { readHistory, resolveCommit, type Repository } from '../git/readHistory.js';
+import { MissingObjectError } from '../git/objectConversation.js';
+import { inConversation } from '../git/readObjects.js';
 import { findPrefix } from '../git/repositoryFolder.js';
 import { SignedContents } from '../git/signedContents.js';
 import { verifyDocuments, type VerifyOutcome } from '../git/verify/verifyDocuments.js';
@@ -30,16 +31,19 @@ export interface VerifyLibraryRequest {
 /** Verifies the sign-offs of the library at `root` as HEAD has it, from git alone and offline. */
 export async function verifyLibrary(request: VerifyLibraryRequest): Promise<VerifyOutcome> {
   try {
-    return await verify(request);
+    const repository = { run: request.run, folder: request.root };
+    return await inConversation(repository, (open) => verify(request, open));
   } catch (error) {
     if (error instanceof MissingObjectError) return impossible(error.message);
     throw error;
   }
 }
 
-async function verify(request: VerifyLibraryRequest): Promise<VerifyOutcome> {
+async function verify(
+  request: VerifyLibraryRequest,
+  repository: Repository,
+): Promise<VerifyOutcome> {
   const { run, root, onDisk = false, ...asked } = request;
-  const repository = { run, folder: root };
   const prefix = await findPrefix(run, root);
   if (prefix === undefined) {
     return impossible('This folder is in no git repository, or git is not installed.');

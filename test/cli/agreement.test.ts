@@ -34,7 +34,7 @@ describe('the whole sample library', () => {
     await writeSampleLibrary(folder, { templates: templatesFolder, seed: 1 });
     const library: Library = await withEarlierTemplates(
       await loadLibrary(folder, { cache: false }),
-      { run: createProgramRunner(), root: folder },
+      { repository: { run: createProgramRunner(), folder } },
     );
     for (const document of library.documents.values()) {
       if (hasGates(library, document)) {

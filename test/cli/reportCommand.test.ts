@@ -77,8 +77,7 @@ describe('sop report', () => {
     assert.ok(today);
     const run = createProgramRunner();
     known ??= await withEarlierTemplates(await loadLibrary(library, { cache: false }), {
-      run,
-      root: library,
+      repository: { run, folder: library },
     });
     return selectDocuments(known, { query, today });
   }

@@ -69,8 +69,8 @@ async function check(
     return program(request);
   };
   const loaded = await loadLibrary(folder, { cache: false });
-  const library = await withEarlierTemplates(loaded, { run, root: folder });
-  await checkWithoutDocuments(library, { run: program, root: folder });
+  const library = await withEarlierTemplates(loaded, { repository: { run, folder } });
+  await checkWithoutDocuments(library, { repository: { run: program, folder } });
   const [document] = documentsById(library).get('CHK-1') ?? [];
   assert.ok(document);
   const [gate] = verdictOf(library, document, today).gates;
@@ -126,7 +126,9 @@ describe('earlier templates', () => {
       const loaded = await loadLibrary(repository.folder, { cache: false });
       const nobody: RunProgram = () => Promise.resolve({ kind: 'not-started' });
       assert.equal(
-        await withEarlierTemplates(loaded, { run: nobody, root: repository.folder }),
+        await withEarlierTemplates(loaded, {
+          repository: { run: nobody, folder: repository.folder },
+        }),
         loaded,
       );
     });

@@ -34,9 +34,16 @@ async function inRepository(
     story.write(folder);
     const runProgram = createProgramRunner({ PATH: process.env['PATH'], HOME: folder });
     const asked: string[] = [];
+    async function* noting(words: AsyncIterable<string>) {
+      for await (const names of words) {
+        asked.push(...names.trim().split('\n'));
+        yield names;
+      }
+    }
     const run = (request: ProgramRequest) => {
-      if (typeof request.input === 'string') asked.push(...request.input.trim().split('\n'));
-      return runProgram(request);
+      const { input } = request;
+      const isSaid = typeof input === 'object' && Symbol.asyncIterator in input;
+      return runProgram(isSaid ? { ...request, input: noting(input) } : request);
     };
     const repository: Repository = { run, folder };
     const history = await readHistory(repository, 'HEAD');

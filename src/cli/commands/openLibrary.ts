@@ -34,7 +34,9 @@ export async function withTemplates(
   library: Library,
   where: { readonly root: string; readonly revision?: string },
 ): Promise<Library> {
-  const place = { ...where, run: createProgramRunner(context.io.env) };
+  const { root, ...revision } = where;
+  const repository = { run: createProgramRunner(context.io.env), folder: root };
+  const place = { ...revision, repository };
   const complete = await withEarlierTemplates(library, place);
   if (await lacksTemplates(complete, place)) {
     say(

@@ -11,13 +11,12 @@ import type { GitObject } from '../batchReader.js';
 import { EarlierTemplates } from '../earlierTemplates.js';
 import type { History } from '../readHistory.js';
 import { readTree, type TreeEntry } from '../readLibraryAt.js';
-import { eachObject, MissingObjectError, readObjects } from '../readObjects.js';
+import { MissingObjectError } from '../objectConversation.js';
+import { eachObject, readObjects } from '../readObjects.js';
 import { PolicyHistory } from '../verify/policyBase.js';
 import { readMonthStates, type MonthRange, type MonthState } from './monthStates.js';
 
 export interface DebtEndRequest extends MonthRange {
-  /** Absolute path of the library. */
-  readonly root: string;
   /** The library as the commit has it: what is the same then and now is not read again. */
   readonly library: Library;
   readonly history: History;
@@ -33,10 +32,10 @@ const monthsAtOnce = 6;
  * judged once, and no more of them are held than two months have.
  */
 export async function readDebtEnds(request: DebtEndRequest): Promise<readonly DebtEnd[]> {
-  const { repository, commit, history, root } = request;
+  const { repository, commit, history } = request;
   const months = await readMonthStates(request, history);
   const states = new LibraryStates(request, await readTree(request));
-  const templates = new EarlierTemplates({ run: repository.run, root, revision: commit, history });
+  const templates = new EarlierTemplates({ repository, revision: commit, history });
   const ends: DebtEnd[] = [];
   const backwards = months.toReversed();
   for (const [index, month] of backwards.entries()) {

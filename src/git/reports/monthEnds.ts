@@ -9,7 +9,8 @@ import type { ClientClock, MonthEnd } from '../../core/reports/reportFacts.js';
 import { isDocumentPath, isIgnored } from '../../core/schema/documentPath.js';
 import type { History } from '../readHistory.js';
 import { readTree } from '../readLibraryAt.js';
-import { eachObject, MissingObjectError } from '../readObjects.js';
+import { MissingObjectError } from '../objectConversation.js';
+import { eachObject } from '../readObjects.js';
 import { PolicyHistory } from '../verify/policyBase.js';
 import { readMonthStates, type MonthRange, type MonthState } from './monthStates.js';
 

@@ -183,10 +183,12 @@ function describeSignOff({ record, verdict, assurance, faults }: VerifiedSignOff
 
 async function describeHead(tested: ProductUnderTest, root: string): Promise<readonly string[]> {
   const prefix = await findPrefix(runner, root);
-  const source = { repository: { run: runner, folder: root }, prefix: prefix ?? '' };
+  const repository = { run: runner, folder: root };
   const library = await withEarlierTemplates(
-    await tested.readLibraryAt({ ...source, commit: 'HEAD', hash: sha256 }),
-    { run: runner, root },
+    await tested.readLibraryAt({
+      ...{ repository, prefix: prefix ?? '', commit: 'HEAD', hash: sha256 },
+    }),
+    { repository },
   );
   const verdicts = [...library.documents.values()].flatMap((document) => {
     const { state, gates } = tested.verdictOf(library, document, today);

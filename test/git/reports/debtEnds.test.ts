@@ -89,15 +89,16 @@ async function check(steps: readonly Step[], expected: readonly string[], prefix
     assert.ok(history);
     const at = (commit: string) => readLibraryAt({ repository, prefix, commit, hash: sha256 });
     const ends = await readDebtEnds({
-      ...{ repository, prefix, commit: history.tip, history, root },
+      ...{ repository, prefix, commit: history.tip, history },
       library: await at(history.tip),
       today: day('2026-06-20'),
       since: day('2026-01-01'),
     });
     const told: string[] = [];
     for (const { on, commit, debts } of ends) {
-      const place = { run: runner, root, revision: history.tip };
-      const then = await withEarlierTemplates(await at(commit), place);
+      const then = await withEarlierTemplates(await at(commit), {
+        ...{ repository, revision: history.tip },
+      });
       assert.deepEqual(
         debts.map(({ kind, line, since, ageDays, role }) => ({ kind, line, since, ageDays, role })),
         debtsIn(then, on).map(({ kind, line, since, ageDays, role }) => ({
