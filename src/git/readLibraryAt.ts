@@ -31,6 +31,12 @@ export interface LibraryRevision {
   readonly atHand?: (path: string, bytes: Uint8Array) => Document | undefined;
   /** Notes what is in the contents of documents, by their object names. */
   readonly seen?: SignedContents;
+  /**
+   * Work on each document as it comes, while git reads the next ones; of the library it sees the settings.
+   *
+   * It must not throw.
+   */
+  readonly meanwhile?: (settings: Library, document: Document) => void;
 }
 
 /** A file of a commit. */
@@ -58,7 +64,8 @@ async function read(revision: LibraryRevision): Promise<Library> {
   const kept = entries.filter(({ path }) => !isIgnored(path, configuration));
   const isDocument = ({ path, mode }: TreeEntry) =>
     mode.startsWith('100') && isDocumentPath(path, configuration);
-  const documents = await readDocuments(revision, kept.filter(isDocument));
+  const empty = emptyLibrary(configuration, roster, revision.hash);
+  const documents = await readDocuments(revision, empty, kept.filter(isDocument));
   const changes = kept.map((entry): LibraryChange => {
     const { path, mode } = entry;
     if (mode === '120000') {
@@ -75,13 +82,13 @@ async function read(revision: LibraryRevision): Promise<Library> {
   });
   const savedFilters = await readSavedFilters(revision.repository, entries);
   const codeOwners = await readCodeOwners(revision.repository, entries);
-  const empty = emptyLibrary(configuration, roster, revision.hash);
   return applyChanges(empty, [...changes, acknowledgements, savedFilters, codeOwners]).library;
 }
 
 /** One after the other as they come, so that the bytes of a document at hand are let go of at once. */
 async function readDocuments(
-  { repository, atHand, seen }: LibraryRevision,
+  { repository, atHand, seen, meanwhile }: LibraryRevision,
+  settings: Library,
   entries: readonly TreeEntry[],
 ): Promise<ReadonlyMap<string, Document>> {
   const places = new Map<string, string[]>();
@@ -94,7 +101,9 @@ async function readDocuments(
   await eachObject(repository, [...places.keys()], (blob, { bytes }) => {
     seen?.see(blob, bytes);
     for (const path of places.get(blob) ?? []) {
-      documents.set(path, atHand?.(path, bytes) ?? deferDocument(path, bytes));
+      const document = atHand?.(path, bytes) ?? deferDocument(path, bytes);
+      documents.set(path, document);
+      meanwhile?.(settings, document);
     }
   });
   return documents;
@@ -167,7 +176,7 @@ export async function readTree({
   repository,
   prefix,
   commit,
-}: Omit<LibraryRevision, 'hash' | 'atHand' | 'seen'>): Promise<readonly TreeEntry[]> {
+}: Pick<LibraryRevision, 'repository' | 'prefix' | 'commit'>): Promise<readonly TreeEntry[]> {
   const args = ['-r', '-z', '--full-tree', '--end-of-options', commit];
   const output = outputOf(await repository.run(gitStreaming('ls-tree', args, repository)));
   if (output === undefined) {

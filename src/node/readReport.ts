@@ -100,10 +100,15 @@ async function readPast(
 ) {
   const { name, onStep } = request;
   const { repository, commit, today } = place;
-  const { needs, looksAt } = reports[name];
+  const { needs, looksAt, looksInto } = reports[name];
+  const meanwhile = (settings: Library, document: Document) => {
+    // Whatever is asked of a library begins with what its documents are.
+    profileIn(settings, document);
+    if (looksAt?.(settings, document) !== false) looksInto?.(settings, document, today);
+  };
   onStep?.('library');
   const [library, changes, history] = await Promise.all([
-    readLibraryAt({ ...place, hash: sha256 }),
+    readLibraryAt({ ...place, hash: sha256, meanwhile }),
     looksAt && readChanges(repository, commit),
     needs && readHistory(repository, commit),
   ]);

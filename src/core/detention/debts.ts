@@ -1,7 +1,6 @@
 /** Finds the documentation duties of a library that are past due. */
 import type { Document } from '../document/document.js';
 import { isMapping, isList } from '../document/yamlValues.js';
-import type { DocumentVerdict } from '../gate/gateVerdict.js';
 import { hasGates } from '../gate/hasGates.js';
 import { verdictOf } from '../gate/verdict.js';
 import type { Library } from '../library/library.js';
@@ -17,9 +16,9 @@ import { lastReviewDay } from '../staleness/review.js';
 import { compareCodeUnits } from '../text/compareCodeUnits.js';
 import { countedDays } from './countedDays.js';
 import type { Debt } from './debt.js';
-import { documentDuties } from './documentDuties.js';
+import { documentDuties, type DutyCase } from './documentDuties.js';
 import type { Duty, DutyView } from './duty.js';
-import { noItemDueBefore } from './openItems.js';
+import { noItemDueBefore, readOpenItems } from './openItems.js';
 import { projectDebts } from './projectDebts.js';
 
 interface PastDue {
@@ -40,52 +39,107 @@ export function pastDueIn(library: Library, today: CivilDate): readonly Debt[] {
 
 /** Makes what `debtsIn` gives, a document with each step, for callers that share their thread. */
 export const prepareDebts = rememberedForDay(function* (library, today): Steps<PastDue> {
-  const all = yield* findPastDue(library, today);
-  const { graceDays } = library.configuration.detention;
-  return { all, debts: all.filter(({ ageDays }) => ageDays > graceDays) };
-});
-
-function* findPastDue(library: Library, today: CivilDate): Steps<readonly Debt[]> {
-  const view: DutyView = { library, today };
-  const projects = yield* prepareProjects(library, today);
-  const byId = new Map(
-    [...projects.values()].flatMap((each) =>
-      each.id === undefined ? [] : [[each.id, each] as const],
-    ),
-  );
-  const found: Debt[] = [];
-  for (const document of library.documents.values()) {
-    const { project } = profileIn(library, document);
-    const debts = debtsOf(view, document, project === undefined ? undefined : byId.get(project));
-    for (const debt of debts) found.push(debt);
-    yield undefined;
-  }
-  for (const project of projects.values()) {
-    if (!isAtRest(project)) {
-      found.push(...projectDebts(view, project).map((duty) => toDebt(view, duty)));
-      yield undefined;
-    }
-  }
-  return yield* sortInSteps(
+  const found = yield* tellPastDue(viewOn(library, today), { ofDocument: debtsOf, ofDuty: toDebt });
+  const all = yield* sortInSteps(
     found,
     (one, other) =>
       other.ageDays - one.ageDays ||
       compareCodeUnits(one.document.path, other.document.path) ||
       one.line - other.line,
   );
+  const { graceDays } = library.configuration.detention;
+  return { all, debts: all.filter(({ ageDays }) => ageDays > graceDays) };
+});
+
+/** A duty that is a debt. */
+export interface DebtInPassing extends Duty {
+  readonly ageDays: number;
 }
 
-function toDebt({ library, today }: DutyView, { whose, ...duty }: Duty): Debt {
-  const ageDays = countedDays(library.configuration.detention, duty.since, today);
-  return { ...duty, ...whose, ageDays };
+/** The debts of a snapshot in no order, for whoever counts those of many days: nothing of them is kept, and no line looked for. */
+export function debtsInPassing(library: Library, today: CivilDate): readonly DebtInPassing[] {
+  const view = viewOn(library, today);
+  const { graceDays } = library.configuration.detention;
+  const duties = finish(
+    tellPastDue(view, { ofDocument: documentDuties, ofDuty: (_view, duty) => duty }),
+  );
+  return duties.flatMap((duty) => {
+    const ageDays = view.ageOf(duty.since);
+    return ageDays > graceDays ? [{ ...duty, ageDays }] : [];
+  });
+}
+
+/** What debts are found with. */
+interface DebtView extends DutyView {
+  /** Counted days since the last good day. */
+  readonly ageOf: (since: CivilDate) => number;
+}
+
+function viewOn(library: Library, today: CivilDate): DebtView {
+  const { detention } = library.configuration;
+  const ages = new Map<CivilDate, number>();
+  const ageOf = (since: CivilDate) => {
+    const age = ages.get(since) ?? countedDays(detention, since, today);
+    ages.set(since, age);
+    return age;
+  };
+  return { library, today, ageOf };
+}
+
+/** What is told of each duty that is past its day, or of all those of a document at once. */
+interface Telling<Told> {
+  readonly ofDocument: (view: DebtView, document: Document, known: DutyCase) => readonly Told[];
+  readonly ofDuty: (view: DebtView, duty: Duty) => Told;
+}
+
+function* tellPastDue<Told>(
+  view: DebtView,
+  { ofDocument, ofDuty }: Telling<Told>,
+): Steps<readonly Told[]> {
+  const { library, today } = view;
+  const projects = yield* prepareProjects(library, today);
+  const byId = new Map(
+    [...projects.values()].flatMap((each) =>
+      each.id === undefined ? [] : [[each.id, each] as const],
+    ),
+  );
+  const found: Told[] = [];
+  for (const document of library.documents.values()) {
+    const { project } = profileIn(library, document);
+    const known = caseOf(view, document, project === undefined ? undefined : byId.get(project));
+    if (known) for (const told of ofDocument(view, document, known)) found.push(told);
+    yield undefined;
+  }
+  for (const project of projects.values()) {
+    if (!isAtRest(project)) {
+      found.push(...projectDebts(view, project).map((duty) => ofDuty(view, duty)));
+      yield undefined;
+    }
+  }
+  return found;
+}
+
+/** What is known of a document that may owe something; undefined of one that does not. */
+function caseOf(
+  view: DebtView,
+  document: Document,
+  project: Project | undefined,
+): DutyCase | undefined {
+  const { library, today } = view;
+  const profile = profileIn(library, document);
+  if (isNeverOwing(profile) || owesNothingYet(view, document, profile)) return undefined;
+  const verdict = hasGates(library, document) ? verdictOf(library, document, today) : undefined;
+  return { project, verdict, isResting: isAtRest(project) };
+}
+
+function toDebt({ ageOf }: DebtView, { lineOf, whose, ...duty }: Duty): Debt {
+  return { ...duty, ...whose, line: lineOf(), ageDays: ageOf(duty.since) };
 }
 
 interface KnownDebts {
   readonly library: Pick<Library, 'configuration' | 'roster'>;
   readonly today: CivilDate;
-  readonly verdict: DocumentVerdict | undefined;
-  readonly isResting: boolean;
-  readonly people: Project['people'] | undefined;
+  readonly case: DutyCase;
   readonly debts: readonly Debt[];
 }
 
@@ -93,38 +147,46 @@ const knownDebts = new WeakMap<Document, KnownDebts>();
 const none: readonly Debt[] = [];
 
 /** Made again only when something changed that they depend on: a keystroke anywhere asks for all of them. */
-function debtsOf(
-  view: DutyView,
-  document: Document,
-  project: Project | undefined,
-): readonly Debt[] {
+function debtsOf(view: DebtView, document: Document, asked: DutyCase): readonly Debt[] {
   const { library, today } = view;
-  const profile = profileIn(library, document);
-  if (hasFinalStatus(profile) || profile.kindId === 'template') return none;
-  if (owesNothingYet(view, document, profile)) return none;
-  const verdict = hasGates(library, document) ? verdictOf(library, document, today) : undefined;
-  const isResting = isAtRest(project);
-  const people = project?.people;
+  const { configuration, roster } = library;
   const known = knownDebts.get(document);
   if (
-    known?.library.configuration === library.configuration &&
-    known.library.roster === library.roster &&
+    known?.library.configuration === configuration &&
+    known.library.roster === roster &&
     known.today === today &&
-    known.verdict === verdict &&
-    known.isResting === isResting &&
-    known.people?.leadTech === people?.leadTech &&
-    known.people?.coordinator === people?.coordinator
+    isSameCase(known.case, asked)
   ) {
     return known.debts;
   }
-  const duties = documentDuties(view, document, { project, verdict, isResting });
-  const debts = duties.map((duty) => toDebt(view, duty));
-  const { configuration, roster } = library;
+  const debts = documentDuties(view, document, asked).map((duty) => toDebt(view, duty));
   knownDebts.set(document, {
-    ...{ library: { configuration, roster }, today, verdict, isResting, people },
+    ...{ library: { configuration, roster }, today, case: asked },
     debts: debts.length === 0 ? none : debts,
   });
   return debts;
+}
+
+/** Of a project nothing else is asked than whether it rests, and who is named on its page. */
+function isSameCase(one: DutyCase, other: DutyCase): boolean {
+  return (
+    one.verdict === other.verdict &&
+    one.isResting === other.isResting &&
+    one.project?.people.leadTech === other.project?.people.leadTech &&
+    one.project?.people.coordinator === other.project?.people.coordinator
+  );
+}
+
+/** Reads of a document what its debts on a day are told from, whatever else is in the library; of that it takes the settings. */
+export function readDutiesOf(settings: Library, document: Document, today: CivilDate): void {
+  const profile = profileIn(settings, document);
+  const mayOwe =
+    !isNeverOwing(profile) && !owesNothingYet({ library: settings, today }, document, profile);
+  if (mayOwe) readOpenItems(document, profile);
+}
+
+function isNeverOwing(profile: Profile): boolean {
+  return hasFinalStatus(profile) || profile.kindId === 'template';
 }
 
 /** Whether neither a day that has passed nor a return can be the reason of a debt: nothing else has to be looked at then. */

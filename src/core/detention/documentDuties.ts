@@ -46,7 +46,7 @@ function reviewDuty(
     {
       kind: 'review',
       document,
-      line: reviewLine(document),
+      lineOf: () => reviewLine(document),
       what:
         status === 'never'
           ? `"${title}" was never reviewed.`
@@ -86,7 +86,8 @@ function itemDuties(view: DutyView, { document, profile, project }: Run): readon
     const [first = ''] = titles;
     const many = titles.length === 1 ? 'an item' : `${titles.length} items`;
     return {
-      ...{ kind: 'items', document, line, since: on },
+      ...{ kind: 'items', document, since: on },
+      lineOf: () => line,
       what: `"${profile.title}" is past its day with ${many} open, first "${first}".`,
       clearing: 'Tick each item with its evidence, or say with a reason that it does not apply.',
       whose: personOrRole(view, whose, project),
@@ -106,7 +107,7 @@ function returnDuties(view: DutyView, { document, profile, project }: Run): read
   if (since === undefined) return [];
   return awaited.roles.map((role) => ({
     ...{ kind: 'return', document, since },
-    line: lineOfField(document, ['sign_offs', last?.record.index ?? 0]),
+    lineOf: () => lineOfField(document, ['sign_offs', last?.record.index ?? 0]),
     what: `"${profile.title}" was returned at "${awaited.gate.gate.title}" and not answered.`,
     clearing: 'Mend what the return names, and ask for the signature again.',
     whose: personOrRole(view, role, project),

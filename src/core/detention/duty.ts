@@ -4,7 +4,9 @@ import type { Debt } from './debt.js';
 import type { Falling } from './onWhom.js';
 
 /** A duty before it is known whether it is past grace. */
-export interface Duty extends Omit<Debt, 'ageDays' | 'role' | 'people'> {
+export interface Duty extends Omit<Debt, 'line' | 'ageDays' | 'role' | 'people'> {
+  /** Where to begin, from 0: looked for when it is told. */
+  readonly lineOf: () => number;
   readonly whose: Falling;
 }
 

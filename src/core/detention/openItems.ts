@@ -47,6 +47,11 @@ export function openItemsByRole(
   return [...found.values()];
 }
 
+/** Reads those items, for whoever will ask about them. */
+export function readOpenItems(document: Document, profile: Profile): void {
+  datedItems(document, profile);
+}
+
 const noItems: readonly DatedItem[] = [];
 const knownItems = new WeakMap<Profile, readonly DatedItem[]>();
 

@@ -27,7 +27,8 @@ function lessonDuty(view: DutyView, project: Project): readonly Duty[] {
   if (!isOver || lessons.length > 0 || hasReason || since === undefined) return [];
   return [
     {
-      ...{ kind: 'lessons', document, line: 0, since },
+      ...{ kind: 'lessons', document, since },
+      lineOf: () => 0,
       what: `"${title}" is over and has no lesson.`,
       clearing: 'Capture at least one lesson of the project, or give the reason in "no_lessons".',
       whose: personOrRole(view, profileIn(view.library, document).owner, project),
@@ -56,7 +57,7 @@ function communicationDuties(view: DutyView, project: Project): readonly Duty[] 
     return [
       {
         ...{ kind: 'communication', document, since: dueOn },
-        line: lineOfField(document, ['communication_plan', index]),
+        lineOf: () => lineOfField(document, ['communication_plan', index]),
         what: `${who} of "${title}" still to be told${what === undefined ? '' : `: ${what}`}.`,
         clearing: 'Tell them, and write the day as "last_on".',
         whose: whoTells(view, project, communication),

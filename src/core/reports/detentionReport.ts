@@ -155,9 +155,9 @@ function countBeyond(
   return sum;
 }
 
-/** The same duty on another day: an edit above it moves its line, and its role is who owes it. */
+/** The same duty on another day; its role is who owes it. */
 function identityOf({ document, kind, role, since }: DebtFact): string {
-  return JSON.stringify([document, kind, role ?? '', since]);
+  return `${since} ${kind} ${role ?? ''}\0${document}`;
 }
 
 const kindLabels: Readonly<Record<DebtKind, string>> = {

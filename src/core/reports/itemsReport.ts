@@ -3,8 +3,10 @@ import { section } from './section.js';
 import { normalizeItemText } from '../checklist/itemIdentity.js';
 import { roleOf } from '../checklist/roleOf.js';
 import { inPassing } from '../document/deferDocument.js';
-import type { Document, Item } from '../document/document.js';
+import type { Document } from '../document/document.js';
+import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
+import { remembered } from '../memory/remembered.js';
 import { parseSignOffs } from '../signoff/signOffRecord.js';
 import { parseCivilDate, type CivilDate } from '../schema/civilDate.js';
 import { ownText } from '../text/ownText.js';
@@ -83,18 +85,14 @@ function failuresIn(facts: ReportFacts): readonly Failure[] {
     ({ path }) => path,
   );
   return runsIn(facts).flatMap((document): readonly Failure[] => {
-    const profile = profileIn(facts.library, document);
-    let run: NamedItems | undefined;
+    const { owner } = profileIn(facts.library, document);
     const about = (name: string) => {
-      // Most runs have no failure, and their items need not be looked at; of those that have, no text is kept.
-      run ??= inPassing(document, withNames);
-      const item = run.byName.get(name);
-      const team = item ? roleOf(run.document, item, profile.owner) : profile.owner;
+      const item = itemsOf(document).findLast((each) => nameOf(each) === name);
       return {
         item: ownText(item?.key ?? ''),
         title: ownText(item?.title ?? name),
         template: templateOf(document) ?? '',
-        team: ownText(team ?? 'without owner'),
+        team: ownText(teamOf(item?.role) ?? owner ?? 'without owner'),
         path: document.path,
       };
     };
@@ -110,15 +108,49 @@ function failuresIn(facts: ReportFacts): readonly Failure[] {
   });
 }
 
-/** A run that was read, with its items as the history of items names them. */
-interface NamedItems {
-  readonly document: Document;
-  readonly byName: ReadonlyMap<string, Item>;
+/** An item without the text that it stands in. */
+interface RunItem {
+  /** Empty without one. */
+  readonly key: string;
+  readonly title: string;
+  /** Empty where it is the owner's of the run. */
+  readonly role: string;
 }
 
-function withNames(document: Document): NamedItems {
-  const nameOf = ({ key, title }: Item) => key ?? normalizeItemText(title);
-  return { document, byName: new Map(document.items.map((item) => [nameOf(item), item])) };
+/** What is told of the items of a run, in one text: a large library has hundreds of thousands, and bodies are not kept for it. */
+const packedItems = remembered((run: Document): string =>
+  inPassing(run, (whole) =>
+    whole.items
+      .map((item) => [item.key ?? '', item.title, roleOf(whole, item) ?? ''].join(betweenWords))
+      .join(betweenItems),
+  ),
+);
+
+// Markdown has the first of them nowhere.
+const betweenWords = '\0';
+const betweenItems = '\0\n';
+
+function itemsOf(run: Document): readonly RunItem[] {
+  const packed = packedItems(run);
+  if (packed === '') return [];
+  return packed.split(betweenItems).map((words) => {
+    const [key = '', title = '', role = ''] = words.split(betweenWords);
+    return { key, title, role };
+  });
+}
+
+function teamOf(role: string | undefined): string | undefined {
+  return role === '' ? undefined : role;
+}
+
+/** As the history of items names it. */
+function nameOf({ key, title }: RunItem): string {
+  return key === '' ? normalizeItemText(title) : key;
+}
+
+/** Reads the items that the report will ask about. */
+export function readRunItems(_settings: Library, run: Document): void {
+  packedItems(run);
 }
 
 function returnsOf(
@@ -158,22 +190,20 @@ function keyOf({ template, item, title }: Failure): string {
 }
 
 /** For each of some failures how many of the runs of its template have the item; each run is looked at once for all of them. */
-function countRunsWith(runs: readonly Document[], wanted: readonly Failure[]): readonly number[] {
+function countRunsWith(facts: ReportFacts, wanted: readonly Failure[]): readonly number[] {
   const byTemplate = groupsBy(
     [...wanted.keys()].map((at) => ({ at, template: wanted[at]?.template ?? '' })),
     ({ template }) => template,
   );
   const counts = wanted.map(() => 0);
-  for (const document of runs) {
+  for (const document of runsIn(facts)) {
     const asked = byTemplate.get(templateOf(document) ?? '') ?? [];
     if (asked.length === 0) continue;
-    const [keys, titles] = inPassing(document, ({ items }) => [
-      new Set(items.map(({ key }) => key)),
-      new Set(items.map(({ title }) => title)),
-    ]);
+    const items = itemsOf(document);
     for (const { at } of asked) {
       const { item = '', title = '' } = wanted[at] ?? {};
-      if (item === '' ? titles.has(title) : keys.has(item)) counts[at] = (counts[at] ?? 0) + 1;
+      const isSame = (each: RunItem) => (item === '' ? each.title === title : each.key === item);
+      if (items.some(isSame)) counts[at] = (counts[at] ?? 0) + 1;
     }
   }
   return counts;
@@ -202,7 +232,7 @@ function teamChart(facts: ReportFacts, failures: readonly Failure[]): ReportChar
 function itemTable(facts: ReportFacts, groups: readonly (readonly Failure[])[]): ReportTable {
   const shown = groups.slice(0, mostShown);
   const counts = countRunsWith(
-    runsIn(facts),
+    facts,
     shown.flatMap(([first]) => first ?? []),
   );
   return {

@@ -112,8 +112,6 @@ export interface DebtFact {
   readonly kind: DebtKind;
   /** Id of its document, else its path. */
   readonly document: string;
-  /** Line of the document on that day, from 0. */
-  readonly line: number;
   readonly role?: string;
   readonly client?: string;
   /** The last good day. */

@@ -1,15 +1,16 @@
 import type { Document } from '../document/document.js';
+import { readDutiesOf } from '../detention/debts.js';
 import { hasGates } from '../gate/hasGates.js';
 import type { Library } from '../library/library.js';
 import { profileIn } from '../library/profileIn.js';
 import { clientName } from '../library/clientName.js';
-import { addDays, addMonths, firstOfMonth } from '../schema/civilDate.js';
+import { addDays, addMonths, firstOfMonth, type CivilDate } from '../schema/civilDate.js';
 import { toDisplayLine } from '../text/displayLine.js';
 import { batchSections } from './batchTickingReport.js';
 import { closeoutSections } from './closeoutsReport.js';
 import { dataCaseSections } from './dataCaseReport.js';
 import { detentionSections } from './detentionReport.js';
-import { itemSections } from './itemsReport.js';
+import { itemSections, readRunItems } from './itemsReport.js';
 import { lessonSections } from './lessonsReport.js';
 import { qbrSections } from './qbrReport.js';
 import type { Report, ReportName, ReportSection } from './report.js';
@@ -29,6 +30,8 @@ export interface ReportDefinition {
   readonly needs?: 'proofs' | 'month-ends' | 'debt-ends';
   /** The documents of whose items, sign-offs and states it tells the changes; of others none are read. */
   readonly looksAt?: (library: Library, document: Document) => boolean;
+  /** Reads of such a document what the sections will ask about it, as soon as it is there; of the library it sees the settings. */
+  readonly looksInto?: (settings: Library, document: Document, today: CivilDate) => void;
   readonly sections: (facts: ReportFacts) => readonly ReportSection[];
 }
 
@@ -45,6 +48,7 @@ export const reports: Readonly<Record<ReportName, ReportDefinition>> = {
     purpose:
       'Which items are returned or opened again, so that their words or the work can change.',
     looksAt: isChecklist,
+    looksInto: readRunItems,
     sections: itemSections,
   },
   'batch-ticking': {
@@ -69,6 +73,7 @@ export const reports: Readonly<Record<ReportName, ReportDefinition>> = {
     title: 'Document detention',
     purpose: 'Whether documentation is written down in time, month by month and by team.',
     needs: 'debt-ends',
+    looksInto: readDutiesOf,
     sections: detentionSections,
   },
   'sign-offs': {

@@ -6,7 +6,7 @@ export const fewest = 5;
 
 /** The middle of `values`, of an even number the middle of the two in the middle; undefined of none. */
 export function medianOf(values: readonly number[]): number | undefined {
-  const sorted = values.toSorted((one, other) => one - other);
+  const sorted = Float64Array.from(values).sort();
   const high = sorted[Math.floor(sorted.length / 2)];
   const low = sorted[Math.floor((sorted.length - 1) / 2)];
   return high === undefined || low === undefined ? undefined : (low + high) / 2;

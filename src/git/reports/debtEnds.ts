@@ -1,20 +1,19 @@
 /** Documentation that was past due when months ended, as whoever looked on that day would have been told. */
 import type { Document } from '../../core/document/document.js';
 import { deferDocument } from '../../core/document/deferDocument.js';
-import { debtsIn } from '../../core/detention/debts.js';
+import { debtsInPassing } from '../../core/detention/debts.js';
 import { applyChanges } from '../../core/library/applyChanges.js';
 import type { Library, LibraryChange } from '../../core/library/library.js';
 import { profileIn } from '../../core/library/profileIn.js';
 import type { DebtEnd, DebtFact } from '../../core/reports/reportFacts.js';
 import { isDocumentPath, isIgnored } from '../../core/schema/documentPath.js';
-import type { GitObject } from '../batchReader.js';
 import { EarlierTemplates } from '../earlierTemplates.js';
 import type { History } from '../readHistory.js';
 import { readTree, type TreeEntry } from '../readLibraryAt.js';
 import { MissingObjectError } from '../objectConversation.js';
 import { eachObject, readObjects } from '../readObjects.js';
 import { PolicyHistory } from '../verify/policyBase.js';
-import { readMonthStates, type MonthRange, type MonthState } from './monthStates.js';
+import { findMonthStates, type MonthRange, type MonthState } from './monthStates.js';
 
 export interface DebtEndRequest extends MonthRange {
   /** The library as the commit has it: what is the same then and now is not read again. */
@@ -33,8 +32,9 @@ const monthsAtOnce = 6;
  */
 export async function readDebtEnds(request: DebtEndRequest): Promise<readonly DebtEnd[]> {
   const { repository, commit, history } = request;
-  const months = await readMonthStates(request, history);
-  const states = new LibraryStates(request, await readTree(request));
+  const entries = await readTree(request);
+  const months = findMonthStates(request, { history, entries });
+  const states = new LibraryStates(request, entries);
   const templates = new EarlierTemplates({ repository, revision: commit, history });
   const ends: DebtEnd[] = [];
   const backwards = months.toReversed();
@@ -49,10 +49,10 @@ export async function readDebtEnds(request: DebtEndRequest): Promise<readonly De
 }
 
 function factsIn(library: Library, on: DebtEnd['on']): readonly DebtFact[] {
-  return debtsIn(library, on).map(({ kind, document, role, since, ageDays, line }) => {
+  return debtsInPassing(library, on).map(({ kind, document, whose: { role }, since, ageDays }) => {
     const { id, client } = profileIn(library, document);
     return {
-      ...{ kind, since, ageDays, line, document: id ?? document.path },
+      ...{ kind, since, ageDays, document: id ?? document.path },
       ...(role === undefined ? {} : { role }),
       ...(client === undefined ? {} : { client }),
     };
@@ -65,8 +65,8 @@ class LibraryStates {
   readonly #settingsOf: PolicyHistory;
   /** Object names of the present documents by their paths. */
   readonly #present: ReadonlyMap<string, string>;
-  /** What was read and not taken yet. */
-  readonly #ahead = new Map<string, GitObject>();
+  /** What was read and not taken yet, by object name and path. */
+  readonly #ahead = new Map<string, Document>();
   #files: MonthState['files'] = new Map();
   /** The library without documents that the present state was made from. */
   #settings: Library | undefined;
@@ -75,24 +75,33 @@ class LibraryStates {
   constructor(request: DebtEndRequest, entries: readonly TreeEntry[]) {
     const { history, repository, prefix, library } = request;
     this.#request = request;
-    this.#settingsOf = new PolicyHistory(history, { repository, prefix, hash: library.hash });
+    const source = { repository, prefix, hash: library.hash };
+    this.#settingsOf = new PolicyHistory(history, source, library);
     this.#present = new Map(entries.map(({ path, blob }) => [path, blob]));
   }
 
   /** Asks git at once for what these moments will take, as far as the present settings tell what is a document. */
   async readAhead(moments: readonly MonthState[]): Promise<void> {
-    const { repository, prefix } = this.#request;
-    const { configuration } = this.#request.library;
-    const blobs = new Set<string>();
+    const { repository, prefix, library } = this.#request;
+    const { configuration } = library;
+    const places = new Map<string, Set<string>>();
     for (const { files } of moments) {
       for (const [path, blob] of files) {
         const name = path.slice(prefix.length);
         const isKnown = this.#present.get(name) === blob || this.#files.get(path) === blob;
         if (isKnown || !isDocumentPath(name, configuration)) continue;
-        if (!isIgnored(name, configuration)) blobs.add(blob);
+        if (isIgnored(name, configuration)) continue;
+        places.set(blob, (places.get(blob) ?? new Set()).add(name));
       }
     }
-    await eachObject(repository, [...blobs], (blob, object) => this.#ahead.set(blob, object));
+    await eachObject(repository, [...places.keys()], (blob, { bytes }) => {
+      for (const name of places.get(blob) ?? []) {
+        const document = deferDocument(name, bytes);
+        // While git reads the next one.
+        profileIn(library, document);
+        this.#ahead.set(keyOf(blob, name), document);
+      }
+    });
   }
 
   /** The library of that moment, by its settings. */
@@ -147,15 +156,21 @@ class LibraryStates {
       if (known) documents.set(path, known);
       else missing.push(path);
     }
-    const unread = missing.map(blobOf).filter((blob) => !this.#ahead.has(blob));
-    const objects = await readObjects(repository, unread);
+    const aheadOf = (path: string) => this.#ahead.get(keyOf(blobOf(path), path));
+    const unread = missing.filter((path) => aheadOf(path) === undefined);
+    const objects = await readObjects(repository, unread.map(blobOf));
     for (const path of missing) {
-      const object = this.#ahead.get(blobOf(path)) ?? objects.get(blobOf(path));
-      if (object === undefined) throw new MissingObjectError(path);
-      documents.set(path, deferDocument(path, object.bytes));
+      const object = objects.get(blobOf(path));
+      const document = aheadOf(path) ?? (object && deferDocument(path, object.bytes));
+      if (document === undefined) throw new MissingObjectError(path);
+      documents.set(path, document);
+      // What an earlier moment takes once more is read once more: few contents ever come back.
+      this.#ahead.delete(keyOf(blobOf(path), path));
     }
-    // What an earlier moment takes once more is read once more: few contents ever come back.
-    for (const path of missing) this.#ahead.delete(blobOf(path));
     return (path) => documents.get(path);
   }
+}
+
+function keyOf(blob: string, path: string): string {
+  return `${blob} ${path}`;
 }

@@ -8,11 +8,11 @@ import { profileIn } from '../../core/library/profileIn.js';
 import type { ClientClock, MonthEnd } from '../../core/reports/reportFacts.js';
 import { isDocumentPath, isIgnored } from '../../core/schema/documentPath.js';
 import type { History } from '../readHistory.js';
-import { readTree } from '../readLibraryAt.js';
+import { readTree, type TreeEntry } from '../readLibraryAt.js';
 import { MissingObjectError } from '../objectConversation.js';
 import { eachObject } from '../readObjects.js';
 import { PolicyHistory } from '../verify/policyBase.js';
-import { readMonthStates, type MonthRange, type MonthState } from './monthStates.js';
+import { findMonthStates, type MonthRange, type MonthState } from './monthStates.js';
 
 export interface MonthEndRequest extends MonthRange {
   /** The library as the commit has it: what stayed the same until then is not read again. */
@@ -28,12 +28,14 @@ interface Stand extends MonthState {
 /** The settings and review clocks of the library when the months of the range ended, oldest first. */
 export async function readMonthEnds(request: MonthEndRequest): Promise<readonly MonthEnd[]> {
   const { repository, prefix, library, history } = request;
-  const settingsOf = new PolicyHistory(history, { repository, prefix, hash: library.hash });
+  const source = { repository, prefix, hash: library.hash };
+  const settingsOf = new PolicyHistory(history, source, library);
   const stands: Stand[] = [];
-  for (const state of await readMonthStates(request, history)) {
+  const entries = await readTree(request);
+  for (const state of findMonthStates(request, { history, entries })) {
     stands.push({ ...state, settings: await settingsOf.at(state.at) });
   }
-  const clockOf = await readClocks(request, stands);
+  const clockOf = await readClocks({ ...request, entries }, stands);
   return stands.map(({ on, at, files, settings }) => ({
     ...{ on, commit: at, settings },
     clocks: [...files].flatMap(([path, blob]) => clockOf(settings, path, blob) ?? []),
@@ -50,10 +52,14 @@ type ClockOf = (settings: Library, path: string, blob: string) => ClientClock | 
 
 /** The clocks of the documents of all states; each document is let go of once its clock is known, and its body is not read. */
 async function readClocks(
-  { repository, prefix, commit, library }: MonthEndRequest,
+  {
+    repository,
+    prefix,
+    library,
+    entries,
+  }: MonthEndRequest & { readonly entries: readonly TreeEntry[] },
   stands: readonly Stand[],
 ): Promise<ClockOf> {
-  const entries = await readTree({ repository, prefix, commit });
   const present = new Map(entries.map(({ path, blob }) => [path, blob]));
   const clocks = new Map<Library, Map<string, ClientClock | undefined>>();
   const missing = new Map<string, Asked[]>();

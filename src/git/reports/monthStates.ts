@@ -3,7 +3,7 @@ import { addDays, addMonths, type CivilDate, firstOfMonth } from '../../core/sch
 import { dayOfSeconds } from '../../core/schema/unixTime.js';
 import type { Commit } from '../commitLog.js';
 import type { History } from '../readHistory.js';
-import { readTree } from '../readLibraryAt.js';
+import type { TreeEntry } from '../readLibraryAt.js';
 import type { ReportPlace } from './reportHistory.js';
 
 /** Months told of without a period. */
@@ -26,17 +26,16 @@ export interface MonthState {
 
 /**
  * The ends of the months in the range, oldest first, at most until today, which counts as an end as well; without a first
- * day those of a year.
+ * day those of a year. `entries` are the files at the last commit of the history.
  *
  * A month's end shows the last commit on the first-parent line that was committed by then: the line is walked back from
  * the end, taking back what each commit did. Months before the history that is here are left out.
  */
-export async function readMonthStates(
+export function findMonthStates(
   place: MonthRange,
-  history: History,
-): Promise<readonly MonthState[]> {
+  { history, entries }: { readonly history: History; readonly entries: readonly TreeEntry[] },
+): readonly MonthState[] {
   const { prefix } = place;
-  const entries = await readTree(place);
   const files = new Map(
     entries
       .filter(({ mode }) => mode.startsWith('100'))

@@ -87,14 +87,20 @@ export class PolicyHistory {
   readonly #files: ReadonlyMap<string, PathHistory>;
   readonly #policies = new Map<string, Promise<Library>>();
 
+  /** `known`: the library as the history ends with it, where it was read: what is judged by the same settings is judged once. */
   constructor(
     history: History,
     source: { readonly repository: Repository; readonly prefix: Prefix; readonly hash: Hash },
+    known?: Library,
   ) {
     this.#repository = source.repository;
     this.#hash = source.hash;
     const paths = ['roster.yml', 'library.yml'].map((name) => `${source.prefix}.sop/${name}`);
     this.#files = new Map(paths.map((path) => [path, new PathHistory(history, path)]));
+    if (known !== undefined) {
+      const policy = emptyLibrary(known.configuration, known.roster, source.hash);
+      this.#policies.set(this.#keyAt(history.tip), Promise.resolve(policy));
+    }
   }
 
   /** Files of settings that two commits have in different ways. */
@@ -106,14 +112,23 @@ export class PolicyHistory {
 
   /** Settings of `commit` as a library without documents, which fingerprints and standings are judged by. */
   at(commit: string): Promise<Library> {
-    const [roster, settings] = [...this.#files.values()].map((file) => file.blobAt(commit));
-    const key = `${roster ?? ''} ${settings ?? ''}`;
+    const key = this.#keyAt(commit);
     let policy = this.#policies.get(key);
     if (!policy) {
-      policy = this.#read(roster, settings);
+      policy = this.#read(...this.#blobsAt(commit));
       this.#policies.set(key, policy);
     }
     return policy;
+  }
+
+  #keyAt(commit: string): string {
+    return this.#blobsAt(commit).join(' ');
+  }
+
+  /** Object names of the roster and of the settings. */
+  #blobsAt(commit: string): readonly [roster: string | undefined, settings: string | undefined] {
+    const [roster, settings] = [...this.#files.values()].map((file) => file.blobAt(commit));
+    return [roster, settings];
   }
 
   async #read(roster: string | undefined, settings: string | undefined): Promise<Library> {
