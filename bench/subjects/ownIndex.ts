@@ -1,4 +1,5 @@
 /** Reads a library as the command line does: `folder [cache-file [look-up]]`; the last word also looks into every document for its id. */
+import { keepGarbageYoung } from '../../src/cli/engineFlags.js';
 import { documentsById } from '../../src/core/library/documentNames.js';
 import { loadLibrary } from '../../src/node/loadLibrary.js';
 import { report } from './report.js';
@@ -12,4 +13,5 @@ async function main(): Promise<void> {
   if (lookUp !== undefined) report({ ids: documentsById(library).size });
 }
 
+keepGarbageYoung();
 void main();
