@@ -241,6 +241,7 @@ describe('sop sign', () => {
       const contradictions = [
         ['--return', '--override'],
         ['--items', 'NET-1'],
+        ['--return', '--note', 'See below.', '--items', ''],
         ['--until', '2026-12-31'],
         ['--override', '--until', 'soon'],
       ];

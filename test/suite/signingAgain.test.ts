@@ -5,7 +5,13 @@ import * as vscode from 'vscode';
 import type { TestAccess } from '../../src/extension/features.js';
 import { commands } from '../../src/extension/shared/manifest.js';
 import { allTicked, closeoutCopies } from '../support/closeoutCopies.js';
-import { closeEditors, findRow, reread, startExtension } from '../support/extensionHost.js';
+import {
+  closeEditors,
+  findRow,
+  folderOf,
+  reread,
+  startExtension,
+} from '../support/extensionHost.js';
 
 describe('Signing what was signed before or for the first time', () => {
   let access: TestAccess;
@@ -39,10 +45,32 @@ describe('Signing what was signed before or for the first time', () => {
     const asked = await run(commands.signOff, name, { press: 'Commit' }, { press: 'Sign' });
     assert.deepEqual(
       [asked[0]?.[0], asked[0]?.at(-1)],
-      ['Commit the roster first?', '.sop/roster.yml'],
+      ['Commit roster and settings first?', '.sop/roster.yml'],
     );
     assert.equal(git('log', '-1', '--format=%s', 'HEAD^'), 'Add .sop/roster.yml');
     assert.equal(stateOf(name), 'closed');
+  });
+
+  it('offers to commit settings that were changed since, the unsaved ones as well', async () => {
+    const name = await place(allTicked);
+    const uri = vscode.Uri.joinPath(folderOf(), '.sop/library.yml');
+    const editor = await vscode.window.showTextDocument(uri);
+    const before = editor.document.getText();
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(0, 0), '# Ours\n');
+    });
+    const asked = await run(
+      commands.signOff,
+      name,
+      { press: 'Save All' },
+      { press: 'Commit' },
+      { press: 'Sign' },
+    );
+    assert.equal(asked[1]?.at(-1), '.sop/library.yml');
+    assert.equal(git('log', '-1', '--format=%s', 'HEAD^'), 'Update .sop/library.yml');
+    assert.equal(stateOf(name), 'closed');
+    fs.writeFileSync(uri.fsPath, before);
+    git('commit', '--quiet', '--message', 'As before', '--', '.sop/library.yml');
   });
 
   it('does not call a project late for what was overridden', async () => {

@@ -10,7 +10,7 @@ import { readGitEmail } from '../../git/gitIdentity.js';
 import { gitNotFound, isGitMissing } from '../../git/gitNotFound.js';
 import type { Repository } from '../../git/readHistory.js';
 import { createProgramRunner } from '../../node/runProgram.js';
-import { rosterPath } from '../../node/settingsFiles.js';
+import { configurationPath, rosterPath } from '../../node/settingsFiles.js';
 import { createRecordSigner } from '../../node/signing/createRecordSigner.js';
 import { signDocument, type SigningOutcome } from '../../node/signing/signDocument.js';
 import { formatSignCard } from '../output/signCard.js';
@@ -196,7 +196,7 @@ function contentOf({ content }: YamlMapping): string {
   return typeof content === 'string' ? content : '';
 }
 
-/** Beside the document the roster, in git at all: a record made before it is would never count. */
+/** Beside the document roster and settings: a record made by others than git has would never count. */
 async function whatToCommitFirst(
   repository: Repository,
   { path, state, options }: Pick<SigningCase, 'path' | 'options'> & { readonly state: CommitState },
@@ -204,18 +204,25 @@ async function whatToCommitFirst(
   if (state !== 'committed' && (state === 'unknown' || options.commit !== true)) {
     return whatToCommit(path, state);
   }
-  return (await commitStateOf(repository, rosterPath)) === 'untracked'
-    ? `${rosterPath} was never committed, and git proves signers by the roster that is. Commit it first.`
-    : undefined;
+  for (const file of [rosterPath, configurationPath]) {
+    const found = wordsFor(await commitStateOf(repository, file));
+    if (found !== undefined) {
+      return `${file} ${found}, and git proves a sign-off by the one that is committed. Commit it first.`;
+    }
+  }
+  return undefined;
+}
+
+function wordsFor(state: CommitState): string | undefined {
+  if (state === 'untracked') return 'was never committed';
+  return state === 'changed' ? 'has changes that are not committed' : undefined;
 }
 
 function whatToCommit(path: string, state: CommitState): string {
   if (state === 'unknown') {
     return 'Sign-offs live in git: the library must be in a repository, and git must be installed.';
   }
-  const found =
-    state === 'untracked' ? 'was never committed' : 'has changes that are not committed';
-  return `${path} ${found}, and a signature covers what is committed. Commit it, or add --commit if the changes are yours.`;
+  return `${path} ${wordsFor(state) ?? ''}, and a signature covers what is committed. Commit it, or add --commit if the changes are yours.`;
 }
 
 async function agrees(

@@ -27,6 +27,9 @@ export function toSignOffRequest(
   if (options.items !== undefined && decision !== 'returned') {
     return { problem: '--items names what a return wants mended; it goes with --return.' };
   }
+  if (options.items?.length === 0) {
+    return { problem: '--items names no item; leave it out where the whole document comes back.' };
+  }
   if (options.until !== undefined && decision !== 'overridden') {
     return { problem: '--until is the last day of an override; it goes with --override.' };
   }

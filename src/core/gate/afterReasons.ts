@@ -66,7 +66,7 @@ function runsOf({ library, document, profile }: GateCase, template: string): rea
   }
   return documentsOfProject(library, profile.project).filter(
     (other) =>
-      other !== document &&
+      other.path !== document.path &&
       templateIdOf(other) === template &&
       other.frontmatter.data['status'] !== 'cancelled',
   );

@@ -38,7 +38,7 @@ export function soundnessReasons({
     );
   }
   const namesakes = profile.id === undefined ? [] : documentsWithId(library, profile.id);
-  const twins = namesakes.filter((other) => other !== document);
+  const twins = namesakes.filter(({ path }) => path !== document.path);
   for (const twin of twins) {
     reasons.push(
       reasonAt(document, top, {

@@ -4,25 +4,31 @@ import { commitAlone } from './bringToCommit.js';
 import type { Signing } from './signing.js';
 
 /**
- * Has the roster in git before the first sign-off, once the person agrees: signers are proven by the one that is
- * committed, so that a record made before it would never count.
+ * Has roster and settings in git as they are here, once the person agrees: a sign-off is proven by those that are
+ * committed, so that one made by others would never count.
  */
 export async function bringSettingsToCommit({ shared, git }: Signing): Promise<boolean> {
-  if (git.proof === 'text' || (await git.commitState(rosterFile)) !== 'untracked') return true;
-  const isMarkerNew = (await git.commitState(markerFile)) === 'untracked';
-  const paths = isMarkerNew ? [markerFile, rosterFile] : [rosterFile];
+  if (git.proof === 'text') return true;
+  const files: { readonly path: string; readonly isNew: boolean }[] = [];
+  for (const path of [markerFile, rosterFile]) {
+    const state = await git.commitState(path);
+    if (state !== 'committed') files.push({ path, isNew: state === 'untracked' });
+  }
+  if (files.length === 0) return true;
   const button = vscode.l10n.t('Commit');
   const answer = await shared.dialogs.confirm({
-    message: vscode.l10n.t('Commit the roster first?'),
+    message: vscode.l10n.t('Commit roster and settings first?'),
     detail: [
       vscode.l10n.t(
-        'It was never committed, and git proves signers by the roster that is. These files are committed on their own:',
+        'git proves a sign-off by the roster and the settings that are committed. These files are committed on their own:',
       ),
-      ...paths,
+      ...files.map(({ path }) => path),
     ],
     buttons: [button],
   });
   if (answer !== button) return false;
-  for (const path of paths) await commitAlone(git, path, `Add ${path}`);
+  for (const { path, isNew } of files) {
+    await commitAlone(git, path, `${isNew ? 'Add' : 'Update'} ${path}`);
+  }
   return true;
 }

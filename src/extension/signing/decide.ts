@@ -54,7 +54,8 @@ export async function decide(shared: Shared, act: SigningAct, argument: unknown)
   if (first.kind === 'refused' && (await isRefused(signing, gate, first))) return;
   const request = await askRequest(signing, gate);
   if (request === undefined) return;
-  if (!(await bringSettingsToCommit(signing)) || !(await bringToCommit(signing))) return;
+  // What is unsaved is saved by the first, the settings among it.
+  if (!(await bringToCommit(signing)) || !(await bringSettingsToCommit(signing))) return;
   await signAsShown(signing, request, signer.email);
 }
 
@@ -173,9 +174,11 @@ async function plan(
   email: string,
 ): Promise<SignOffPlan> {
   const document = currentDocument(target);
+  // The one that has this document: while the text is read there may come another.
+  const { library } = target.open;
   const text = await textOf(shared, target, document);
   const at = instantOf(new Date());
-  return planSignOff({ library: target.open.library, document, text }, request, { email, at });
+  return planSignOff({ library, document, text }, request, { email, at });
 }
 
 async function textOf(
