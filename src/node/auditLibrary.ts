@@ -4,6 +4,7 @@ import { auditDocument, type AuditOutcome } from '../git/audit/auditDocument.js'
 import type { RunProgram } from '../git/gitRequest.js';
 import type { KnownHistory } from '../git/knownHistory.js';
 import { resolveCommit } from '../git/readHistory.js';
+import { inConversation } from '../git/readObjects.js';
 import { findPrefix } from '../git/repositoryFolder.js';
 import { findCacheLocation, type CacheLocation } from './cacheLocation.js';
 import { historyCacheOf, readKnownHistory } from './historyCache.js';
@@ -67,15 +68,13 @@ export async function openHistory({
     known,
     day,
     audit: (path, { today = day, now }) =>
-      auditDocument({
-        ...place,
-        known,
-        path,
-        today,
-        now,
-        hash: sha256,
-        checkSignature: createSignatureCheck(run),
-      }),
+      inConversation(repository, (open) =>
+        auditDocument({
+          ...{ prefix, repository: open, known, path, today, now },
+          hash: sha256,
+          checkSignature: createSignatureCheck(run),
+        }),
+      ),
   };
 }
 
