@@ -22,8 +22,27 @@ const troubles = new Set([
 ]);
 const late = new Set(['overdue_days']);
 
-/** What a column shows of one row. */
-export function cellOf(field: QueryField, subject: QuerySubject): Cell {
+/** What columns show of one row; how late it is, is said once where a column counts the days. */
+export function cellsOf(columns: readonly QueryField[], subject: QuerySubject): readonly Cell[] {
+  const cells = columns.map((field) => cellOf(field, subject));
+  const counted = new Set(
+    columns.flatMap(({ name }, at) => {
+      const cell = cells[at];
+      return late.has(name) && cell?.kind === 'number' ? [wordsOfLate(cell.value)] : [];
+    }),
+  );
+  return cells.map((cell): Cell => {
+    if (cell.kind !== 'date' || cell.words === undefined || !counted.has(cell.words)) return cell;
+    const { words: _said, ...rest } = cell;
+    return rest;
+  });
+}
+
+function wordsOfLate(days: number): string {
+  return `${days} ${days === 1 ? 'day' : 'days'} late`;
+}
+
+function cellOf(field: QueryField, subject: QuerySubject): Cell {
   const { name } = field;
   const isNamed = name === 'item' ? subject.item !== undefined : name === 'title';
   const values = field.valuesOf(subject);
@@ -100,7 +119,7 @@ function dateCell(name: string, on: CivilDate, subject: QuerySubject): Cell {
   const { today, library } = subject;
   const days = daysBetween(on, today);
   if (days > 0) {
-    return { kind: 'date', on, tone: 'bad', words: `${days} ${days === 1 ? 'day' : 'days'} late` };
+    return { kind: 'date', on, tone: 'bad', words: wordsOfLate(days) };
   }
   if (on <= addDays(today, library.configuration.review.dueSoonDays)) {
     const words = days === 0 ? 'today' : days === -1 ? 'tomorrow' : `in ${-days} days`;

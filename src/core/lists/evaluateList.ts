@@ -5,7 +5,7 @@ import type { QueryField, QuerySubject } from '../query/queryField.js';
 import { sortSubjectsInSteps } from '../query/sortOrder.js';
 import type { CivilDate } from '../schema/civilDate.js';
 import { lineAt } from '../text/lineMap.js';
-import { cellOf, nameOfRow } from './cells.js';
+import { cellsOf, nameOfRow } from './cells.js';
 import type { CheckedList } from './checkList.js';
 import { columnLabel } from './columnLabel.js';
 import type { ListDefinition } from './listDefinition.js';
@@ -128,7 +128,7 @@ function toColumn({ of }: ListDefinition, { name, type }: QueryField): ListColum
 function toRow(subject: QuerySubject, columns: readonly QueryField[]): ListRow {
   const { document, item: index } = subject;
   const item = index === undefined ? undefined : document.items[index];
-  const cells = columns.map((field) => cellOf(field, subject));
+  const cells = cellsOf(columns, subject);
   const row = { path: document.path, title: nameOfRow(subject, 'item'), cells };
   if (item === undefined || index === undefined) {
     return { ...row, key: document.path, line: 0, actions: actionsOn(subject) };

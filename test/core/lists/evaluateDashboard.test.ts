@@ -96,6 +96,14 @@ describe('a list', () => {
     check('title: A\nquery: kind:checklist overdue_days:>0\ncolumns: [id]', 'CHK-AAAAA');
   });
 
+  it('says once how late something is, where a column counts the days', () => {
+    check(
+      'title: A\nquery: kind:checklist id:*\ncolumns: [id, due_on, overdue_days]\nsort: id',
+      'CHK-AAAAA | 2026-11-01 bad | 20',
+      'CHK-BBBBB | 2026-11-24 in 3 days soon | ',
+    );
+  });
+
   it('shows items, each with its state and with the item around it', () => {
     check(
       'title: A\nof: items\nquery: kind:checklist item_state:open\ncolumns: [item_key, item, title, item_role, item_due_on]\nsort: path',
