@@ -87,7 +87,7 @@ function failuresIn(facts: ReportFacts): readonly Failure[] {
   return runsIn(facts).flatMap((document): readonly Failure[] => {
     const { owner } = profileIn(facts.library, document);
     const about = (name: string) => {
-      const item = itemsOf(document).findLast((each) => nameOf(each) === name);
+      const item = itemsOf(document).findLast((each) => nameOf(each) === asShown(name));
       return {
         item: ownText(item?.key ?? ''),
         title: ownText(item?.title ?? name),
@@ -121,12 +121,18 @@ interface RunItem {
 const packedItems = remembered((run: Document): string =>
   inPassing(run, (whole) =>
     whole.items
-      .map((item) => [item.key ?? '', item.title, roleOf(whole, item) ?? ''].join(betweenWords))
+      .map((item) =>
+        [item.key ?? '', asShown(item.title), roleOf(whole, item) ?? ''].join(betweenWords),
+      )
       .join(betweenItems),
   ),
 );
 
-// Markdown has the first of them nowhere.
+/** With U+FFFD for U+0000, as Markdown is shown (CommonMark 0.31, section 2.3): so that can stand between words. */
+function asShown(words: string): string {
+  return words.replaceAll('\0', '\uFFFD');
+}
+
 const betweenWords = '\0';
 const betweenItems = '\0\n';
 

@@ -21,7 +21,7 @@ export interface DebtEndRequest extends MonthRange {
   readonly history: History;
 }
 
-/** Months whose documents are asked for at once: fewer cost git more, as it unpacks what several of them rest on, and more take memory. */
+/** Months whose documents are asked for at once: with fewer git is waited for more often, and more take memory. */
 const monthsAtOnce = 6;
 
 /**

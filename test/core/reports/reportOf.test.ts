@@ -42,6 +42,15 @@ describe('Reports', () => {
     assert.deepEqual(figuresOf(until), ['returned: 0 items', 'reopened: 1 item']);
   });
 
+  it('find an item that was opened again whatever characters it has', () => {
+    const files = { 'a.md': run('CHK-A', '', '## Racks @noc\n\n- [ ] Label \0 the ports.\n') };
+    const commit = commitOf('d', '2026-03-04');
+    const ticks = [{ path: 'a.md', item: 'label \0 the ports.', checked: false, commit }];
+    assert.deepEqual(rowsOf(reportOf('items', factsOf(files, { history: { ticks } })), 'items'), [
+      ' | Label \uFFFD the ports. | TPL-CLOSEOUT | noc | 0 | 1 | 1 | 100 | dddddddddddd',
+    ]);
+  });
+
   it('tell batches after the work from batches during it, without who ticked', () => {
     const many = (path: string, commit: ReturnType<typeof commitOf>, count: number) =>
       Array.from({ length: count }, (_, index) => ({
