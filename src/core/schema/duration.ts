@@ -72,6 +72,11 @@ export function formatDuration({ months, days }: Duration): string {
   return parts.filter((part) => part !== '').join(' ');
 }
 
+/** How often that is, in the words people write: `every 6 months`, `every year`. */
+export function formatInterval(duration: Duration): string {
+  return `every ${formatDuration(duration).replace(/^1 (?=[a-z]+$)/, '')}`;
+}
+
 function counted(amount: number, unit: string): string {
   return amount === 0 ? '' : `${amount} ${unit}${amount === 1 ? '' : 's'}`;
 }

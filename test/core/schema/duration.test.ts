@@ -3,6 +3,7 @@ import {
   durationOf,
   durationPattern,
   formatDuration,
+  formatInterval,
   parseDuration,
 } from '../../../src/core/schema/duration.js';
 
@@ -85,6 +86,19 @@ describe('durations', () => {
       const duration = parseDuration(text);
       assert.ok(duration);
       assert.equal(formatDuration(duration), text);
+    }
+  });
+
+  it('are told as how often something comes round', () => {
+    for (const [text, often] of [
+      ['6 months', 'every 6 months'],
+      ['1 year', 'every year'],
+      ['1 week', 'every week'],
+      ['1 year 10 days', 'every 1 year 10 days'],
+    ] as const) {
+      const duration = parseDuration(text);
+      assert.ok(duration);
+      assert.equal(formatInterval(duration), often);
     }
   });
 

@@ -1,4 +1,4 @@
-import { formatDuration } from '../../schema/duration.js';
+import { formatInterval } from '../../schema/duration.js';
 import { topOf } from '../places.js';
 import type { DocumentRule } from '../rule.js';
 import { reviewIn } from './reviewRuleParts.js';
@@ -23,7 +23,7 @@ export const reviewNever: DocumentRule = {
     }
     if (profile.effectiveOn?.on === undefined || overdueDays > 0) {
       const interval = profile.reviewIn?.duration;
-      const every = interval === undefined ? 'regularly' : `every ${formatDuration(interval)}`;
+      const every = interval === undefined ? 'regularly' : formatInterval(interval);
       yield {
         range: topOf(document),
         message: `The document was never reviewed; expected a review ${every}.`,
