@@ -217,13 +217,15 @@ describe('Signing', () => {
 
   it('returns with reasons and items, until its signer withdraws', async () => {
     const name = await place(allTicked);
-    await run(
+    const asked = await run(
       commands.returnDocument,
       name,
       { choose: ['DOC-2', 'NOC-1'] },
       { type: 'The rules are of last year.' },
       { press: 'Return' },
     );
+    const title = `Return: Close out Run ${lastNumber()}`;
+    assert.deepEqual([asked[0]?.[0], asked[1]?.[0]], [title, title]);
     assert.equal(stateOf(name), 'returned');
     assert.match(textOf(name), /note: The rules are of last year\.\n {4}items: \[DOC-2, NOC-1\]\n/);
     await run(commands.withdraw, name, { type: 'They are fine.' }, { press: 'Withdraw' });
@@ -233,13 +235,15 @@ describe('Signing', () => {
   it('overrides until a day', async () => {
     const name = await place();
     be('sam', 'Sam Ito');
-    await run(
+    const asked = await run(
       commands.override,
       name,
       { type: 'The client moves tonight.' },
       { type: '2099-12-31' },
       { press: 'Override' },
     );
+    const title = `Override: Close out Run ${lastNumber()}`;
+    assert.deepEqual([asked[0]?.[0], asked[1]?.[0]], [title, title]);
     assert.equal(stateOf(name), 'closed');
     await access.overview.settled();
     const row = access.trees.checklists.getTreeItem(

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { SignOffRequest } from '../../core/gate/planSignOff.js';
 import { addDays, parseCivilDate } from '../../core/schema/civilDate.js';
-import { currentDocument } from '../shared/findTargetDocument.js';
+import { currentDocument, titleOfTarget } from '../shared/findTargetDocument.js';
 import type { Signing } from './signing.js';
 
 /** Asks for what the decision needs beside the gate; undefined when the person goes away. */
@@ -23,9 +23,10 @@ type Answer = Partial<SignOffRequest> | undefined;
 
 const ask: Readonly<Record<Signing['act']['asks'][number], (signing: Signing) => Promise<Answer>>> =
   {
-    note: async ({ shared, act }) => {
+    note: async (signing) => {
+      const { shared, act } = signing;
       const note = await shared.dialogs.input({
-        title: act.button,
+        title: titleOf(signing),
         prompt: act.noteQuestion ?? '',
         problem: (text) =>
           text === ''
@@ -36,22 +37,23 @@ const ask: Readonly<Record<Signing['act']['asks'][number], (signing: Signing) =>
     },
 
     items: async (signing) => {
-      const { shared, act } = signing;
+      const { shared } = signing;
       const picks = currentDocument(signing.target).items.flatMap(({ key, title }) =>
         key === undefined ? [] : [{ label: key, description: title }],
       );
       if (picks.length === 0) return {};
       const picked = await shared.dialogs.pickMany(picks, {
-        title: act.button,
+        title: titleOf(signing),
         placeHolder: vscode.l10n.t('Which items must be put right? None is fine too.'),
       });
       return picked && { items: picked.map(({ label }) => label) };
     },
 
-    until: async ({ shared, act }) => {
+    until: async (signing) => {
+      const { shared } = signing;
       const { today } = shared.clock;
       const text = await shared.dialogs.input({
-        title: act.button,
+        title: titleOf(signing),
         prompt: vscode.l10n.t('The last day on which the override holds.'),
         value: addDays(today, 14),
         problem: (day) => {
@@ -64,3 +66,8 @@ const ask: Readonly<Record<Signing['act']['asks'][number], (signing: Signing) =>
       return until && { until };
     },
   };
+
+/** Which document it is about need not be seen anywhere else: a list or a dashboard names it as well. */
+function titleOf({ act, target }: Signing): string {
+  return vscode.l10n.t('{0}: {1}', act.button, titleOfTarget(target));
+}
