@@ -163,12 +163,31 @@ describe('New from Template', () => {
       { type: 'Again' },
       { choose: 'Example Corp' },
       { type: '' },
+      'go away',
     );
     await make({ choose: 'NOC acceptance' }, ...goOn, 'go away');
     assert.deepEqual(readBytes(uriOf(template)), before);
     await assert.rejects(
       Promise.resolve(vscode.workspace.fs.stat(uriOf('templates/project-closeout.md'))),
     );
+  });
+
+  it('asks for another place where the template has one that is taken', async () => {
+    const path = `${folder}/example-corp-again.md`;
+    const asked = await make(
+      { choose: 'Site survey' },
+      ...goOn,
+      { type: 'Again' },
+      { choose: 'Example Corp' },
+      { type: '' },
+      { type: path },
+    );
+    assert.deepEqual(asked.at(-1), [
+      'New from Template: Site survey',
+      `${folder}/example-corp.md is there already; choose another place.`,
+    ]);
+    assert.match(readBytes(uriOf(path)).toString(), /\ntitle: "Survey: Again"\n/);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
   it('makes what is due in this period, once', async () => {

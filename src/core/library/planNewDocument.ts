@@ -26,7 +26,12 @@ export type NewDocumentPlan =
       /** Where the author goes on, in the order of the text. */
       readonly blanks: readonly Blank[];
     }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | {
+      readonly kind: 'refused';
+      readonly reason: string;
+      /** The place that is taken, where the document can be made at another. */
+      readonly taken?: string;
+    };
 
 /** The new document and its place, or why it cannot be made; nothing is written. */
 export function planNewDocument(library: Library, request: NewDocumentRequest): NewDocumentPlan {
@@ -50,16 +55,27 @@ export function planNewDocument(library: Library, request: NewDocumentRequest): 
   const made = withoutBlankFields(newDocument(source, values));
   const path = request.path ?? made.path ?? `${fileSlug(title === '' ? id : title)}.md`;
   const problem = problemOfPlace(library, path);
-  return problem === undefined
-    ? { kind: 'planned', path, text: made.text, blanks: made.blanks }
-    : refused(problem);
+  if (problem === undefined) {
+    return { kind: 'planned', path, text: made.text, blanks: made.blanks };
+  }
+  const isTaken = findInTheWay(library, path) !== undefined;
+  return { kind: 'refused', reason: problem, ...(isTaken ? { taken: path } : {}) };
 }
 
 function refused(reason: string): NewDocumentPlan {
   return { kind: 'refused', reason };
 }
 
-/** Why no new document can go there, as far as the library knows. Letters of another case are the same file on many disks. */
+/** The place beside `taken` that is free: `closeout-2.md` for `closeout.md`. */
+export function freePlaceBeside(library: Library, taken: string): string {
+  const [, stem = taken, ending = ''] = /^(.*[^/])(\.[^./]*)$/.exec(taken) ?? [];
+  for (let number = 2; ; number++) {
+    const place = `${stem}-${number}${ending}`;
+    if (findInTheWay(library, place) === undefined) return place;
+  }
+}
+
+/** Why no new document can go there, as far as the library knows. */
 export function problemOfPlace(library: Library, path: string): string | undefined {
   const segments = path.split('/');
   if (segments.some((segment) => segment === '' || segment === '.' || segment === '..')) {
@@ -68,15 +84,20 @@ export function problemOfPlace(library: Library, path: string): string | undefin
   if (!isDocumentPath(path, library.configuration)) {
     return `${path} would be no document; expected a name that ends in .md.`;
   }
-  const folders = segments.slice(0, -1).map((_, index) => segments.slice(0, index + 1).join('/'));
   if (
-    [...folders.map((folder) => `${folder}/`), path].some((part) =>
+    [...foldersOf(path).map((folder) => `${folder}/`), path].some((part) =>
       isIgnored(part, library.configuration),
     )
   ) {
     return `${path} lies outside the library: its folder is ignored.`;
   }
-  const wanted = new Set([path, ...folders].map((part) => part.toLowerCase()));
+  const inTheWay = findInTheWay(library, path);
+  return inTheWay && `${inTheWay} is there already; choose another place.`;
+}
+
+/** What has that name already. Letters of another case are the same file on many disks. */
+function findInTheWay(library: Library, path: string): string | undefined {
+  const wanted = new Set([path, ...foldersOf(path)].map((part) => part.toLowerCase()));
   for (const names of [
     library.documents.keys(),
     library.files,
@@ -85,9 +106,15 @@ export function problemOfPlace(library: Library, path: string): string | undefin
   ]) {
     for (const name of names) {
       if (wanted.has(name.toLowerCase())) {
-        return `${name} is there already; choose another place.`;
+        return name;
       }
     }
   }
   return undefined;
+}
+
+/** The folders on the way to a file: `a` and `a/b` for `a/b/c.md`. */
+function foldersOf(path: string): readonly string[] {
+  const segments = path.split('/');
+  return segments.slice(0, -1).map((_, index) => segments.slice(0, index + 1).join('/'));
 }

@@ -4,7 +4,6 @@ import { occurrenceToday } from '../../core/gate/recurrence.js';
 import { rememberTemplate } from '../../core/gate/rememberTemplate.js';
 import { documentsWithId } from '../../core/library/documentNames.js';
 import type { Library } from '../../core/library/library.js';
-import { planNewDocument } from '../../core/library/planNewDocument.js';
 import {
   templateChoices,
   type PackedTemplate,
@@ -23,6 +22,7 @@ import { askDetentionReason } from './askDetentionReason.js';
 import { chooseLibrary } from './chooseLibrary.js';
 import { registerDueRuns } from './createDueRuns.js';
 import { openAtBlanks } from './openAtBlanks.js';
+import { planAtFreePlace } from './planAtFreePlace.js';
 import { problemOfTemplate } from './problemOfTemplate.js';
 import { writeNewFiles } from './writeNewFiles.js';
 
@@ -112,7 +112,7 @@ async function make(shared: Shared, open: OpenLibrary, chosen: TemplateChoice): 
   const recurringId = recurring?.idFor(answers);
   const isFree = recurringId !== undefined && documentsWithId(library, recurringId).length === 0;
   const id = isFree ? recurringId : freshId(library, template.kind);
-  const made = planNewDocument(library, {
+  const made = await planAtFreePlace(shared, library, {
     ...{ template, remembers },
     values: withOpenWork(open.library, {
       ...{ text: template.text, today: shared.clock.today },
@@ -120,6 +120,7 @@ async function make(shared: Shared, open: OpenLibrary, chosen: TemplateChoice): 
     }),
     ...(content === undefined ? {} : { content }),
   });
+  if (made === undefined) return;
   const plan = reason === '' ? made : withDetentionReason(made, reason);
   if (plan.kind === 'refused') throw new Refused(plan.reason);
   const files = [...(installed === undefined ? [] : [installed]), plan];

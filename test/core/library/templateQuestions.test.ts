@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { planNewDocument, problemOfPlace } from '../../../src/core/library/planNewDocument.js';
+import {
+  freePlaceBeside,
+  planNewDocument,
+  problemOfPlace,
+} from '../../../src/core/library/planNewDocument.js';
 import { findTemplates, templateChoices } from '../../../src/core/library/templateChoices.js';
 import {
   impliedAnswers,
@@ -163,6 +167,12 @@ describe('a planned document', () => {
       assert.equal(plan({}, place), reason);
     }
     assert.equal(problemOfPlace(library, 'clients/new.md'), undefined);
+  });
+
+  it('finds a free place beside one that is taken', () => {
+    const taken = libraryOf({ 'a/run.md': '', 'a/Run-2.md': '', 'a.b/notes': '' });
+    assert.equal(freePlaceBeside(taken, 'a/run.md'), 'a/run-3.md');
+    assert.equal(freePlaceBeside(taken, 'a.b/notes'), 'a.b/notes-2');
   });
 });
 
