@@ -46,7 +46,11 @@ view: list
 \`\`\`
 `;
 
-/** The lists of whoever looks, over one snapshot. */
+/** Said once, since every list of these would say it. */
+const unknownViewer =
+  'This is about you, and nobody in the roster is known to be you; .sop/roster.yml tells people by their e-mail addresses.';
+
+/** The lists of whoever looks, over one snapshot; one without rows that says why where nobody is known to look. */
 export function* evaluateMyLists(question: ListQuestion): Generator<undefined, DashboardResult> {
   const evaluator = new ListEvaluator(question);
   const lines = lineStartsOf(source);
@@ -57,6 +61,8 @@ export function* evaluateMyLists(question: ListQuestion): Generator<undefined, D
     lists.push({ ...result, problems: problems.map(({ message }) => ({ message })) });
   }
   const { viewer, today } = question;
-  const title = viewer === undefined ? 'Me' : viewer.name;
-  return { title, audience: viewer?.roles ?? [], today, lists };
+  if (viewer !== undefined) return { title: viewer.name, audience: viewer.roles, today, lists };
+  const problems = [{ message: unknownViewer }];
+  const only = lists.slice(0, 1).map((list) => ({ ...list, title: 'My work', problems }));
+  return { title: 'Me', audience: [], today, lists: only };
 }

@@ -215,6 +215,26 @@ describe('a list about me', () => {
     ]);
   });
 
+  it('says once that nobody is known to look, where every list is about them', () => {
+    const { title, lists } = finish(evaluateMyLists({ library: libraryOf(files), today }));
+    assert.equal(title, 'Me');
+    assert.deepEqual(
+      lists.map(({ title: name, rows, problems }) => [name, rows, problems]),
+      [
+        [
+          'My work',
+          [],
+          [
+            {
+              message:
+                'This is about you, and nobody in the roster is known to be you; .sop/roster.yml tells people by their e-mail addresses.',
+            },
+          ],
+        ],
+      ],
+    );
+  });
+
   it('is there without anybody writing it', () => {
     const library = libraryOf(files);
     const viewer = viewerOf(library, 'dana', today);
