@@ -5,6 +5,7 @@ import type { TestAccess } from '../../src/extension/features.js';
 import { commands } from '../../src/extension/shared/manifest.js';
 import type { ShowMessage } from '../../src/webview/protocol.js';
 import {
+  answering,
   closeEditors,
   findRow,
   folderOf,
@@ -43,6 +44,16 @@ describe('a window with several libraries', () => {
       ['Me (Library north)', 'Me (Library south)'],
     );
     await closeEditors();
+  });
+
+  it('asks by the same titles which library is meant', async () => {
+    for (const command of [commands.newFromTemplate, commands.captureLesson, commands.openReport]) {
+      const asked = await answering(access, ['go away'], () =>
+        vscode.commands.executeCommand(command),
+      );
+      const [, ...offered] = asked[0] ?? [];
+      assert.deepEqual(offered, ['Library north', 'Library south'], command);
+    }
   });
 
   it('ticks an item in the library it belongs to', async () => {

@@ -4,6 +4,7 @@ import { Refused } from '../shared/commandWrapper.js';
 import { setContext, type Shared } from '../shared/context.js';
 import { nodesOfLibraries } from '../shared/groupNode.js';
 import { commands, contextKeys, views } from '../shared/manifest.js';
+import { libraryPicks } from '../shared/libraryTitle.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import { registerTree, type Tree } from '../shared/registerTree.js';
 import { BaseTexts } from './baseTexts.js';
@@ -154,10 +155,9 @@ async function chooseLibrary(
   if (libraries.length === 0)
     throw new Refused(vscode.l10n.t('No folder of this window is a library yet.'));
   if (libraries.length === 1) return libraries[0];
-  const picked = await dialogs.pick(
-    libraries.map((open) => ({ label: open.name, open })),
-    { title: vscode.l10n.t('Choose Base of Changes in Which Library?') },
-  );
+  const picked = await dialogs.pick(libraryPicks(libraries), {
+    title: vscode.l10n.t('Choose Base of Changes in Which Library?'),
+  });
   return picked?.open;
 }
 

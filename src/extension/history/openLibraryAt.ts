@@ -7,6 +7,7 @@ import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
 import { kindIcon } from '../shared/kindIcon.js';
 import type { LibraryGit } from '../shared/libraryGit.js';
+import { libraryPicks } from '../shared/libraryTitle.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import type { PastFiles } from './pastFiles.js';
 
@@ -46,7 +47,7 @@ async function chooseLibrary({ store, dialogs }: Shared): Promise<OpenLibrary | 
   if (only === undefined)
     throw new Refused(vscode.l10n.t('No folder of this window is a library yet.'));
   if (others.length === 0) return only;
-  const picks = store.ready.map((open) => ({ label: open.name, open }));
+  const picks = libraryPicks(store.ready);
   return (await dialogs.pick(picks, { title: vscode.l10n.t('Which Library?') }))?.open;
 }
 

@@ -7,6 +7,7 @@ import { newId } from '../../core/templates/newId.js';
 import { encodeText } from '../../core/text/decodeText.js';
 import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
+import { libraryPicks } from '../shared/libraryTitle.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import { findTarget } from '../shared/treeNode.js';
 
@@ -136,10 +137,10 @@ async function findPlace({ store, dialogs }: Shared, argument: unknown): Promise
   if (only === undefined)
     throw new Refused(vscode.l10n.t('Open a library first; lessons are kept in it.'));
   if (second === undefined) return { open: only };
-  const chosen = await dialogs.pick(
-    store.ready.map((open) => ({ label: open.name, open })),
-    { title: vscode.l10n.t('Capture Lesson'), placeHolder: vscode.l10n.t('In which library?') },
-  );
+  const chosen = await dialogs.pick(libraryPicks(store.ready), {
+    title: vscode.l10n.t('Capture Lesson'),
+    placeHolder: vscode.l10n.t('In which library?'),
+  });
   if (chosen === undefined) throw new vscode.CancellationError();
   return { open: chosen.open };
 }

@@ -6,6 +6,7 @@ import type { SavedFilterFile } from '../../core/schema/savedFilter.js';
 import { encodeText } from '../../core/text/decodeText.js';
 import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
+import { libraryPicks, libraryTitle } from '../shared/libraryTitle.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import type { LibraryFilter } from './libraryFilter.js';
 
@@ -28,7 +29,7 @@ export async function chooseSavedFilter({
     return [...(open.library.savedFilters?.values() ?? [])].map((file): Choice => {
       const [wrong] = findings.get(file.path) ?? [];
       const name = file.filter?.title ?? file.path;
-      const description = [file.filter?.query, several ? open.name : undefined]
+      const description = [file.filter?.query, several ? libraryTitle(open) : undefined]
         .filter((part) => part !== undefined)
         .join(' · ');
       if (wrong === undefined) return { label: name, description, open, file };
@@ -104,7 +105,7 @@ async function chooseLibrary(
 ): Promise<OpenLibrary | undefined> {
   const [only, second] = libraries;
   if (second === undefined) return only;
-  const picks = libraries.map((open) => ({ label: open.name, open }));
+  const picks = libraryPicks(libraries);
   return (await dialogs.pick(picks, { title: vscode.l10n.t('Save Filter: In Which Library?') }))
     ?.open;
 }

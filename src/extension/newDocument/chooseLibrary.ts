@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
+import { libraryPicks } from '../shared/libraryTitle.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 
 /** The library of the active editor, else the only one, else the one that the person picks. */
@@ -13,9 +14,9 @@ export async function chooseLibrary(
   const [only, second] = store.ready;
   if (only === undefined) throw new Refused(vscode.l10n.t('Open a library first.'));
   if (here?.state === 'ready' || second === undefined) return here ?? only;
-  const chosen = await dialogs.pick(
-    store.ready.map((open) => ({ label: open.name, open })),
-    { title, placeHolder: vscode.l10n.t('In which library?') },
-  );
+  const chosen = await dialogs.pick(libraryPicks(store.ready), {
+    title,
+    placeHolder: vscode.l10n.t('In which library?'),
+  });
   return chosen?.open;
 }

@@ -7,6 +7,7 @@ import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
 import { kindIcon } from '../shared/kindIcon.js';
 import { commands } from '../shared/manifest.js';
+import { libraryTitle } from '../shared/libraryTitle.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import { finishSoon } from '../shared/slices.js';
 import { findTarget, type Target } from '../shared/treeNode.js';
@@ -66,7 +67,7 @@ function* picksOf(
         description: [id, client && clientName(library, client)]
           .filter((part) => part !== undefined)
           .join(' · '),
-        detail: nameLibrary ? `${open.name} › ${path}` : path,
+        detail: nameLibrary ? `${libraryTitle(open)} › ${path}` : path,
         iconPath: kindIcon(kindId),
         target: { open, path },
       });

@@ -5,7 +5,7 @@ import { Refused } from '../shared/commandWrapper.js';
 import type { Shared } from '../shared/context.js';
 import type { LibraryGit } from '../shared/libraryGit.js';
 import { commands, webviews } from '../shared/manifest.js';
-import { libraryTitle } from '../shared/libraryTitle.js';
+import { libraryPicks } from '../shared/libraryTitle.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import { askForReport } from './askForReport.js';
 import { OpenReports } from './openReports.js';
@@ -100,9 +100,9 @@ async function chooseLibrary({ store, dialogs }: Shared): Promise<OpenLibrary | 
   if (only === undefined)
     throw new Refused(vscode.l10n.t('No folder of this window is a library yet.'));
   if (others.length === 0) return only;
-  const picked = await dialogs.pick(
-    store.ready.map((open) => ({ label: libraryTitle(open), open })),
-    { title: vscode.l10n.t('Open Report'), placeHolder: vscode.l10n.t('Of which library') },
-  );
+  const picked = await dialogs.pick(libraryPicks(store.ready), {
+    title: vscode.l10n.t('Open Report'),
+    placeHolder: vscode.l10n.t('Of which library?'),
+  });
   return picked?.open;
 }
