@@ -3,6 +3,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { eventually } from './eventually.js';
 import { inWorkbench } from './inWorkbench.js';
+import type { Workbench } from './workbench.js';
+
+/** The commands of the extension that the palette shows. */
+async function offered({ page }: Workbench): Promise<readonly string[]> {
+  const rows = page.locator('.quick-input-widget').getByRole('option', { name: /^SOP: / });
+  const names = await rows.evaluateAll((found) =>
+    found.map((row) => row.getAttribute('aria-label') ?? ''),
+  );
+  return names.sort();
+}
 
 describe('A folder that is no library yet', () => {
   const stage = inWorkbench({ workspace: 'plain-folder' });
@@ -13,6 +23,21 @@ describe('A folder that is no library yet', () => {
     const view = workbench.view('Library');
     await view.getByText('This folder is not a library yet.').waitFor();
     await workbench.picture('welcome');
+    await workbench.page.keyboard.press('F1');
+    await workbench.quickInput.fill('>SOP: ');
+    await workbench.option('SOP: Set Up Library').waitFor();
+    assert.deepEqual(await offered(workbench), [
+      'SOP: Browse Without Setting Up',
+      'SOP: Get Started',
+      'SOP: New from Template...',
+      'SOP: Open Dashboard',
+      'SOP: Open Document...',
+      'SOP: Open Sample Library...',
+      'SOP: Refresh',
+      'SOP: Set Up Library',
+      'SOP: Show Library Log',
+    ]);
+    await workbench.page.keyboard.press('Escape');
     await view.getByRole('button', { name: 'Browse Without Setting Up' }).click();
     await view.getByRole('treeitem').first().waitFor();
     assert.ok(!fs.existsSync(path.join(folder, '.sop')));
@@ -23,7 +48,9 @@ describe('A folder that is no library yet', () => {
     const guide = '---\ntitle: Leavers\nlast_reviewed_on: 2025-08-05\nreview_in: 6 months\n---\n';
     fs.writeFileSync(path.join(folder, 'leavers.html.md.erb'), guide);
     await eventually(async () => {
-      await workbench.run('SOP: Set Up Library');
+      // Its buttons are there while the pointer is.
+      await workbench.view('Library').hover();
+      await workbench.view('Library').getByRole('button', { name: 'Set Up Library' }).click();
       const question = workbench.page.getByRole('dialog');
       await question.getByText('Make “plain-folder” a library?').waitFor();
       try {

@@ -15,6 +15,8 @@ export function registerSetUp(shared: Shared, context: vscode.ExtensionContext):
       states.has(state),
     );
     setContext(contextKeys.libraryState, best ?? 'none');
+    const isBrowsed = ({ library }: OpenLibrary) => !library.configuration.present;
+    setContext(contextKeys.browsed, store.ready.some(isBrowsed));
   };
   return vscode.Disposable.from(
     store.onDidChange(announce),

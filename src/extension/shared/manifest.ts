@@ -113,6 +113,8 @@ export const contextKeys = {
   toRead: 'sop.toRead',
   /** `none`, `failed`, `reading` or `ready`: the best state among the folders of the window. */
   libraryState: 'sop.libraryState',
+  /** Whether a folder is shown that is no library. */
+  browsed: 'sop.browsed',
   filtered: 'sop.filtered',
   /** `all` or `filtered`: which documents the view of the library lists. Of any view: empty until it first lists. */
   libraryListed: 'sop.libraryListed',
