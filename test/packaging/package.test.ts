@@ -6,6 +6,7 @@ import path from 'node:path';
 import { inFolder } from '../support/runSop.js';
 
 const packaged = 'out/sop-ledger.vsix';
+const readme = 'out/README.md';
 const bundles = [
   'dist/core.cjs',
   'dist/packages.cjs',
@@ -18,7 +19,6 @@ const bundles = [
 const expected = [
   'CHANGELOG.md',
   'LICENSE',
-  'README.md',
   ...bundles,
   'images/icon.png',
   'images/sop-ledger.svg',
@@ -29,6 +29,7 @@ const expected = [
   'media/lists.css',
   'media/preview.css',
   'media/report.css',
+  readme,
   'package.json',
   'package.nls.es.json',
   'package.nls.json',
@@ -51,9 +52,20 @@ describe('the package', () => {
   });
 
   it('holds what is needed and nothing else', () => {
-    const files = run('vsce ls --no-dependencies').trim().split('\n').sort();
+    const files = run(`vsce ls --no-dependencies --readme-path ${readme}`)
+      .trim()
+      .split('\n')
+      .sort();
     const kept = run('git ls-files ci media/walkthrough syntaxes templates').trim().split('\n');
     assert.deepEqual(files, [...expected, ...kept].sort());
+  });
+
+  it('shows a page without what is not in it', () => {
+    const page = fs.readFileSync(readme, 'utf8');
+    assert.match(page, /^# SOP Ledger\n/);
+    const words = page.replaceAll(/^```[^]*?^```$/gm, '');
+    assert.deepEqual(words.match(/\]\((?!https:)[^)]*\)/g) ?? [], []);
+    assert.match(page, /\(evidence: \[diagram\]\(diagram\.pdf\)\)/);
   });
 
   it('is smaller than 1.5 MB', () => {
