@@ -13,10 +13,24 @@ export type CommitOutcome =
 export type CommitState = 'committed' | 'changed' | 'untracked' | 'unknown';
 
 /** Whether index and disk hold `path`, from the folder of the repository, just as the last commit does. */
-export async function commitStateOf(
-  { run, folder }: Repository,
-  path: string,
-): Promise<CommitState> {
+export async function commitStateOf(repository: Repository, path: string): Promise<CommitState> {
+  const output = await statusOf(repository, path);
+  if (output === undefined) {
+    return 'unknown';
+  }
+  if (output === '') {
+    return 'committed';
+  }
+  return output.startsWith('??') || output.startsWith('!!') ? 'untracked' : 'changed';
+}
+
+/** Whether git leaves the file at `path`, from the folder of the repository, out of what it offers to commit. */
+export async function isIgnoredByGit(repository: Repository, path: string): Promise<boolean> {
+  return (await statusOf(repository, path))?.startsWith('!!') === true;
+}
+
+/** What git tells of `path` alone; undefined where it cannot. */
+async function statusOf({ run, folder }: Repository, path: string): Promise<string | undefined> {
   const args = [
     '--porcelain=v1',
     '-z',
@@ -27,14 +41,7 @@ export async function commitStateOf(
     '--',
     path,
   ];
-  const output = outputOf(await readWorktree(run, 'status', { args, folder }));
-  if (output === undefined) {
-    return 'unknown';
-  }
-  if (output === '') {
-    return 'committed';
-  }
-  return output.startsWith('??') || output.startsWith('!!') ? 'untracked' : 'changed';
+  return outputOf(await readWorktree(run, 'status', { args, folder }));
 }
 
 /** Commits `path` alone, whatever else is staged; an untracked file is added first. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inFolder, runSop } from '../support/runSop.js';
@@ -126,6 +127,26 @@ describe('sop init', () => {
       assert.match(run.stdout, /\nFolders\n {2}docs\/runbooks\/ \(1 document\): kind sop\n/);
       assert.ok(!existsSync(path.join(folder, '.sop')));
     });
+  });
+
+  it('tells that git ignores the settings, as the patterns for swap files of Vim make it', async () => {
+    const words =
+      'sop: git ignores .sop/library.yml, so that it would stay on this machine; put the line !.sop/ at the end of .gitignore.';
+    const swap = '[._]*.s[a-v][a-z]\n[._]s[a-rt-v][a-z]\n';
+    const pages = { 'a.md': '# A\n', 'b.md': '# B\n' };
+    for (const [files, isTold] of [
+      [{ '.gitignore': swap, ...pages }, true],
+      [{ '.gitignore': '.*\n' }, true],
+      [{ '.gitignore': `${swap}!.sop/\n`, ...pages }, false],
+      [pages, false],
+    ] as const) {
+      await inFolder(files, async (folder) => {
+        execFileSync('git', ['init', '--quiet', folder]);
+        const { exitCode, stderr } = await runSop(folder, ['init', '--yes']);
+        assert.equal(exitCode, 0);
+        assert.equal(stderr.split('\n').includes(words), isTold, stderr);
+      });
+    }
   });
 
   it('writes the two settings files and nothing else', async () => {

@@ -9,6 +9,7 @@ import { configurationPath } from '../../node/settingsFiles.js';
 import { addToLibrary, asksForAdditions, type Additions } from '../init/addToLibrary.js';
 import { adoptRepository } from '../init/adoptRepository.js';
 import { ciPlaces } from '../init/ciFiles.js';
+import { warnOfIgnoredSettings } from '../init/ignoredSettings.js';
 import { offerMergeDriver } from '../init/mergeDriver.js';
 import { writeStarterLibrary } from '../init/writeStarterLibrary.js';
 import { writeSample } from '../init/writeSample.js';
@@ -60,9 +61,12 @@ export function addInitCommand(program: Command, run: CommandRunner): void {
     .action((folder: string, options: InitOptions) =>
       run(async (context) => {
         const exitCode = await init(context, folder, options);
-        return exitCode === exitCodes.fine && !options.sample && !asksForAdditions(options)
-          ? offerMergeDriver(context, path.resolve(context.cwd, folder))
-          : exitCode;
+        if (exitCode !== exitCodes.fine || options.sample || asksForAdditions(options)) {
+          return exitCode;
+        }
+        const root = path.resolve(context.cwd, folder);
+        await warnOfIgnoredSettings(context, root);
+        return offerMergeDriver(context, root);
       }),
     );
 }
