@@ -119,4 +119,31 @@ describe('--at', () => {
       prints(2, /--at: This folder is in no git repository/)(run);
     });
   });
+
+  it('has no answer about files where git keeps its data', async () => {
+    await inFolder({}, async (folder) => {
+      execFileSync('git', ['init', '--quiet', '--bare', folder]);
+      // An empty list of what is late would be read as good news.
+      for (const argv of [
+        ['detention'],
+        ['digest'],
+        ['sign', 'CHK-1'],
+        ['review', 'SOP-1'],
+        ['ack', '--who'],
+        ['briefing', 'PRJ-1'],
+        ['adopt', 'CHK-1'],
+        ['lesson', 'list'],
+        ['priorities', 'list'],
+        ['verify', 'SOP-1'],
+      ]) {
+        const { exitCode, stdout, stderr } = await runSop(folder, argv);
+        const words = 'This folder holds the data of git; work in a clone of it';
+        assert.deepEqual({ exitCode, stdout }, { exitCode: 2, stdout: '' }, argv.join(' '));
+        assert.equal(stderr, `sop: ${words}, where the files are.\n`);
+      }
+      for (const argv of [['diff'], ['diff', 'HEAD']]) {
+        prints(2, /work in a clone of it.* Or name two commits/)(await runSop(folder, argv));
+      }
+    });
+  });
 });

@@ -61,7 +61,7 @@ export function refuseUsage(context: Pick<CommandContext, 'io' | 'err'>, reason:
   return exitCodes.usage;
 }
 
-/** Why nothing is written into a bare repository, or into `.git`. */
+/** Why nothing is read from or written into a bare repository, or `.git`. */
 export const dataOfGit =
   'This folder holds the data of git; work in a clone of it, where the files are.';
 

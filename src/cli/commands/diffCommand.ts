@@ -1,15 +1,21 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { summaryOf } from '../../core/diff/diffSummary.js';
 import { compareLibrary, type CompareOutcome } from '../../node/compareLibrary.js';
-import { findLibraryRoot } from '../../node/findLibraryRoot.js';
+import { isInsideGitFolder } from '../../node/gitFolder.js';
 import { createProgramRunner } from '../../node/runProgram.js';
 import { toDiffJson } from '../output/diffJson.js';
 import { diffAsMarkdown } from '../output/diffMarkdown.js';
 import { formatDiff } from '../output/diffText.js';
 import { formatJson } from '../output/json.js';
-import { exitCodes, refuseUsage, type CommandContext, type ExitCode } from './commandContext.js';
+import {
+  dataOfGit,
+  exitCodes,
+  refuseUsage,
+  type CommandContext,
+  type ExitCode,
+} from './commandContext.js';
 import type { CommandRunner } from './commandRunner.js';
-import { openLibrary } from './openLibrary.js';
+import { openLibrary, rootOf } from './openLibrary.js';
 
 interface DiffOptions {
   readonly format: 'text' | 'json' | 'markdown';
@@ -57,9 +63,13 @@ async function diff(
   { format, failOn, linkBase }: DiffOptions,
 ): Promise<ExitCode> {
   context.io.optimizeLater?.();
+  const root = rootOf(context.cwd);
+  if (range?.includes('..') !== true && isInsideGitFolder(root)) {
+    return refuseUsage(context, `${dataOfGit} Or name two commits, as BASE..HEAD.`);
+  }
   const outcome = await compareLibrary({
     run: createProgramRunner(context.io.env),
-    root: findLibraryRoot(context.cwd) ?? context.cwd,
+    root,
     range,
     today: context.today,
     library: async () => (await openLibrary(context)).library,

@@ -2,6 +2,7 @@ import type { Library } from '../../core/library/library.js';
 import type { Configuration } from '../../core/schema/configuration.js';
 import { lacksTemplates, withEarlierTemplates } from '../../git/earlierTemplates.js';
 import { findLibraryRoot } from '../../node/findLibraryRoot.js';
+import { isInsideGitFolder } from '../../node/gitFolder.js';
 import { loadLibrary } from '../../node/loadLibrary.js';
 import {
   configurationPath,
@@ -12,7 +13,7 @@ import {
 import { createProgramRunner } from '../../node/runProgram.js';
 import { createProgress } from '../terminal/progress.js';
 import { plural } from '../reporters/checkReport.js';
-import { say, type CommandContext } from './commandContext.js';
+import { dataOfGit, say, type CommandContext } from './commandContext.js';
 
 /** A library and the folder it was read from. */
 export interface OpenedLibrary {
@@ -21,9 +22,16 @@ export interface OpenedLibrary {
   readonly library: Library;
 }
 
-/** Reads the library that the working folder belongs to, or that folder itself when it belongs to none, with the templates its runs were made from. */
+/**
+ * Reads the library that the working folder belongs to, or that folder itself when it belongs to none, with the templates its runs were made from.
+ *
+ * @throws Error in words for people where git keeps its data: nothing lies there, and nothing wrong or due would be said of it.
+ */
 export async function openLibrary(context: CommandContext): Promise<OpenedLibrary> {
   const root = rootOf(context.cwd);
+  if (isInsideGitFolder(root)) {
+    throw new Error(dataOfGit);
+  }
   const library = await readLibrary(context, root);
   return { root, library: await withTemplates(context, library, { root }) };
 }

@@ -7,9 +7,7 @@ import { captureLesson, type LessonCategory } from '../../core/lessons/captureLe
 import { newId } from '../../core/templates/newId.js';
 import { decodeText, encodeText } from '../../core/text/decodeText.js';
 import { replaceFile } from '../../node/atomicFile.js';
-import { isInsideGitFolder } from '../../node/gitFolder.js';
 import {
-  dataOfGit,
   exitCodes,
   refuseUsage,
   type CommandContext,
@@ -39,9 +37,6 @@ export async function capture(
   const title = words.join(' ').trim();
   if (title === '') {
     return refuseUsage(context, 'A lesson needs one sentence.');
-  }
-  if (isInsideGitFolder(context.cwd)) {
-    return refuseUsage(context, dataOfGit);
   }
   const opened = await openLibrary(context);
   const { library } = opened;
