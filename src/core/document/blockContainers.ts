@@ -3,7 +3,7 @@ import { isDigit, isFootnoteDefinition, listMarkerAt, skipBlanks } from './block
 import type { LineCursor } from './lineCursor.js';
 
 /** Containers inside each other beyond which nothing is opened any more. */
-const deepestNesting = 100;
+export const deepestNesting = 100;
 const greaterThan = 62;
 const openBracket = 91;
 
@@ -28,8 +28,8 @@ interface Container {
 /** The quotes and list items around the current line, outermost first. */
 export class BlockContainers {
   depth = 0;
-  /** Whether containers nest deeper than is read. */
-  isTooDeep = false;
+  /** Where containers first nest deeper than is read; -1 where none do. */
+  tooDeepAt = -1;
   /** Quotes among the open containers. */
   quotes = 0;
   /** End of the last line that held anything. */
@@ -85,7 +85,7 @@ export class BlockContainers {
     }
     if (code > greaterThan) {
       if (code === openBracket && isFootnoteDefinition(text, next, end)) {
-        this.#sink.unsure();
+        this.#sink.unsureOfBlock(next);
       }
       return false;
     }
@@ -101,7 +101,7 @@ export class BlockContainers {
   open(interrupts: boolean): void {
     while (this.mayOpen(interrupts)) {
       if (this.depth >= deepestNesting) {
-        this.isTooDeep = true;
+        this.tooDeepAt = this.tooDeepAt < 0 ? this.#line.next : this.tooDeepAt;
         return;
       }
       if (this.#line.text.charCodeAt(this.#line.next) === greaterThan) {
@@ -153,7 +153,7 @@ export class BlockContainers {
       } else if (container.task >= 0) {
         // remark counts the bare marks of a quote behind a nested list to the item around the list.
         if (this.isTailUnsure || (hasInner && (this.#isBlankQuote || isBehindQuoteMark))) {
-          this.#sink.unsure();
+          this.#sink.unsureOfBlock(container.start);
         }
         this.#sink.itemEnd(container.task, this.isTailOpen ? openEnd : this.contentEnd);
       }

@@ -50,9 +50,9 @@ export class BlockScanner {
   /** Whether the text ended in code or HTML that nothing closed. */
   endsOpen = false;
 
-  /** Whether containers nest deeper than is read. */
-  get isTooDeep(): boolean {
-    return this.#containers.isTooDeep;
+  /** Where containers nest deeper than is read; -1 where none do. */
+  get tooDeepAt(): number {
+    return this.#containers.tooDeepAt;
   }
 
   /** Reads the lines from the line with number `first` on. */
@@ -209,7 +209,7 @@ export class BlockScanner {
       case 60: {
         const kind = htmlKindAt(text, { at, end }, !isLazy);
         if (kind === 7) {
-          this.#sink.unsure();
+          this.#sink.unsureOfBlock(at);
         }
         return kind !== undefined;
       }

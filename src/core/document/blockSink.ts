@@ -20,6 +20,6 @@ export interface BlockSink {
   itemEnd(task: number, end: number): void;
   /** Definitions at the start of a paragraph; gives the offset after them. */
   readDefinitions(start: number, end: number, inQuote: boolean): number;
-  /** Something was met of which the scanner is not sure that it reads it as remark does. */
-  unsure(): void;
+  /** Something was met at `at` of which the scanner is not sure that it reads it as remark does. */
+  unsureOfBlock(at: number): void;
 }

@@ -50,7 +50,8 @@ export function readSection(text: string, start: number): Section | undefined {
       // The heading was none: it stands in code or in HTML. Twice the text, so that long code is not read line by line.
       continue;
     }
-    const isOwn = scan.isSure && !scan.isTooDeep && !scan.hasDefinitions && !survey.hasForeignBox;
+    const isOwn =
+      scan.isSure && scan.tooDeepAt < 0 && !scan.hasDefinitions && !survey.hasForeignBox;
     // What a reference lacks here another section may have.
     const isComplete = isOwn && findUndefinedReferences(own, 0, scan.outline).length === 0;
     return isComplete ? toSection(own, survey, scan) : undefined;

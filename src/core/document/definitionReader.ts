@@ -13,8 +13,8 @@ import { isBlank, skipBlanks } from './blockStarts.js';
 /** Takes the definitions from the start of paragraphs. */
 export class DefinitionReader {
   readonly targets = new Map<string, Target>();
-  /** Whether a definition was met that is not read here as remark reads it for certain. */
-  isUnsure = false;
+  /** Where the first definition is that is not read here as remark reads it for certain; -1 where none is. */
+  unsureAt = -1;
   readonly #text: string;
   readonly #links: Link[];
 
@@ -31,7 +31,9 @@ export class DefinitionReader {
   read(start: number, end: number, inQuote: boolean): number {
     if (inQuote) {
       const label = labelEnd(this.#text, start, end);
-      this.isUnsure = this.isUnsure || (label >= 0 && this.#text.charCodeAt(label) === 58);
+      if (label >= 0 && this.#text.charCodeAt(label) === 58) {
+        this.#unsure(start);
+      }
     }
     let at = start;
     while (at < end && this.#text.charCodeAt(at) === 91) {
@@ -69,6 +71,10 @@ export class DefinitionReader {
     return close;
   }
 
+  #unsure(at: number): void {
+    this.unsureAt = this.unsureAt < 0 ? at : this.unsureAt;
+  }
+
   #titleEnd(at: number, end: number): number | undefined {
     const from = skipWhitespace(this.#text, at, end);
     const title = from > at ? titleEnd(this.#text, from, end) : -1;
@@ -82,7 +88,9 @@ export class DefinitionReader {
   ): void {
     const source = this.#text.slice(destination.start, destination.end);
     const target = decodeText(source);
-    this.isUnsure = this.isUnsure || target === undefined;
+    if (target === undefined) {
+      this.#unsure(range.start);
+    }
     const isEmpty = source === '';
     const close = range.end - 1;
     const targetRange = isEmpty

@@ -13,12 +13,12 @@ import type { Outline, OutlineHeading, OutlineItem, OutlineSpan } from './outlin
 export interface ScanResult {
   readonly outline: Outline;
   readonly isSure: boolean;
-  /** The same for everything but links and the texts of headings. */
-  readonly areBlocksSure: boolean;
+  /** Where it is first not, links and the texts of headings aside; -1 where all blocks are certain. */
+  readonly unsureAt: number;
   /** Length of the longest paragraph. */
   readonly longestParagraph: number;
-  /** Whether containers nest deeper than is read; what lies deeper is missing. */
-  readonly isTooDeep: boolean;
+  /** Where containers first nest deeper than is read, so that what lies deeper is missing; -1 where none do. */
+  readonly tooDeepAt: number;
   /** Whether the body ends in code or HTML that nothing closed. */
   readonly endsOpen: boolean;
   readonly hasDefinitions: boolean;
@@ -31,7 +31,7 @@ export function scanMarkdown(text: string, { lines, marks }: TextPlaces, from = 
   const builder = new OutlineBuilder(text, marks);
   const scanner = new BlockScanner(text, builder);
   scanner.scan(lines, lineAt(lines, from));
-  return { ...builder.finish(), isTooDeep: scanner.isTooDeep, endsOpen: scanner.endsOpen };
+  return { ...builder.finish(), tooDeepAt: scanner.tooDeepAt, endsOpen: scanner.endsOpen };
 }
 
 /** Regions of text to look into once all definitions are known: start, end, and what they are. */
@@ -54,7 +54,7 @@ class OutlineBuilder implements BlockSink, InlineSink {
   readonly #definitionLinks: Link[] = [];
   readonly #definitionReader: DefinitionReader;
   #isSure = true;
-  #areBlocksSure = true;
+  #unsureAt = -1;
 
   constructor(text: string, marks: readonly number[]) {
     this.#text = text;
@@ -65,6 +65,11 @@ class OutlineBuilder implements BlockSink, InlineSink {
 
   unsure(): void {
     this.#isSure = false;
+  }
+
+  unsureOfBlock(at: number): void {
+    this.#isSure = false;
+    this.#unsureAt = this.#unsureAt < 0 ? at : this.#unsureAt;
   }
 
   paragraph(start: number, end: number, lines: readonly number[] | undefined): void {
@@ -114,8 +119,7 @@ class OutlineBuilder implements BlockSink, InlineSink {
     return this.#definitionReader.read(start, end, inQuote);
   }
 
-  finish(): Omit<ScanResult, 'isTooDeep' | 'endsOpen'> {
-    this.#areBlocksSure = this.#isSure;
+  finish(): Omit<ScanResult, 'tooDeepAt' | 'endsOpen'> {
     this.#readRegions();
     const { links } = this;
     if (this.#definitionLinks.length > 0) {
@@ -131,8 +135,8 @@ class OutlineBuilder implements BlockSink, InlineSink {
         html: this.html,
         code: this.#code,
       },
-      isSure: this.#isSure && !this.#definitionReader.isUnsure,
-      areBlocksSure: this.#areBlocksSure && !this.#definitionReader.isUnsure,
+      isSure: this.#isSure && this.#definitionReader.unsureAt < 0,
+      unsureAt: this.#unsureAt < 0 ? this.#definitionReader.unsureAt : this.#unsureAt,
       longestParagraph: this.#longestRegion(),
       hasDefinitions: this.definitions.size > 0,
     };

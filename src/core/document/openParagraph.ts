@@ -75,7 +75,7 @@ export class OpenParagraph {
     if (text.charCodeAt(start) === openBracket) {
       start = this.#sink.readDefinitions(start, this.#end, this.#inQuote);
       if (start !== this.#start) {
-        this.#sink.unsure();
+        this.#sink.unsureOfBlock(this.#start);
       }
       if (start >= this.#end) {
         return false;
@@ -83,7 +83,7 @@ export class OpenParagraph {
     }
     this.#containers.noLongerFirst();
     if (this.#inQuote && this.#lineCount > 1) {
-      this.#sink.unsure();
+      this.#sink.unsureOfBlock(start);
     }
     let end = this.#end;
     while (end > start && isBlank(text.charCodeAt(end - 1))) {
@@ -109,7 +109,7 @@ export class OpenParagraph {
       return false;
     }
     if (this.#isLastLineLazy) {
-      this.#sink.unsure();
+      this.#sink.unsureOfBlock(this.#lastLineStart);
     }
     if (this.#lineCount > 1) {
       this.#lineCount--;
@@ -134,7 +134,7 @@ export class OpenParagraph {
       } else {
         start = this.#sink.readDefinitions(start, end, isQuoted);
         if (isFirst && start !== this.#start && text.charCodeAt(start) === openBracket) {
-          this.#sink.unsure();
+          this.#sink.unsureOfBlock(start);
         }
       }
     }
@@ -150,7 +150,7 @@ export class OpenParagraph {
     if (mark === 9 || mark === 10 || mark === 13) {
       // A line break may be a box's blank; a tab is one only where it is no wider than a blank.
       if (text.charCodeAt(skipMarks(text, start + 1, end)) === 93) {
-        this.#sink.unsure();
+        this.#sink.unsureOfBlock(start);
       }
       return false;
     }

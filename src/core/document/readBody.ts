@@ -1,4 +1,5 @@
 import type { TextPlaces } from '../text/textSurvey.js';
+import { deepestNesting } from './blockContainers.js';
 import { scanMarkdown } from './markdownScanner.js';
 import type { Outline } from './outline.js';
 import type { Problem } from './problem.js';
@@ -22,22 +23,29 @@ const longestParagraph = 8 * 1024;
  */
 export function readBody(text: string, survey: TextPlaces, from: number): BodyReading {
   const scan = scanMarkdown(text, survey, from);
-  if (scan.isSure && !scan.isTooDeep) {
+  const { isSure, tooDeepAt, unsureAt } = scan;
+  if (isSure && tooDeepAt < 0) {
     return { outline: scan.outline, problems: [], isFallback: false };
   }
-  const isSmall = text.length - from <= longestBody && scan.longestParagraph <= longestParagraph;
-  if (isSmall && !scan.isTooDeep) {
+  const isLong = text.length - from > longestBody;
+  if (!isLong && scan.longestParagraph <= longestParagraph && tooDeepAt < 0) {
     const outline = askRemark(text, from);
     if (outline !== undefined) {
       return { outline, problems: [], isFallback: true };
     }
   }
-  return {
-    outline: scan.outline,
-    problems: scan.areBlocksSure && !scan.isTooDeep ? [] : [tooComplex(text, from)],
-    isFallback: false,
-  };
+  const problems: Problem[] = [];
+  if (tooDeepAt >= 0) {
+    problems.push(tooComplex(text, tooDeepAt, tooDeep));
+  } else if (unsureAt >= 0) {
+    problems.push(tooComplex(text, unsureAt, isLong ? uncertainInLong : uncertainBesideLong));
+  }
+  return { outline: scan.outline, problems, isFallback: false };
 }
+
+const tooDeep = `Lists and quotes are read to a depth of ${deepestNesting}, and here they nest deeper; items may be missing.`;
+const uncertainInLong = `What begins here, such as a footnote, is read for certain only in a text of at most ${longestBody / 1024} KiB; items may be missing.`;
+const uncertainBesideLong = `What begins here, such as a footnote, is read for certain only where no paragraph is longer than ${longestParagraph / 1024} KiB; items may be missing.`;
 
 /** remark's reading; undefined where it fails, which its own limits should make impossible. */
 function askRemark(text: string, from: number): Outline | undefined {
@@ -49,12 +57,8 @@ function askRemark(text: string, from: number): Outline | undefined {
   }
 }
 
-function tooComplex(text: string, from: number): Problem {
-  const end = text.indexOf('\n', from);
-  return {
-    code: 'markdown/too-complex',
-    message:
-      'The Markdown is nested too deeply or too intricate to be read for certain; items may be missing.',
-    range: { start: from, end: end < 0 ? text.length : end },
-  };
+function tooComplex(text: string, start: number, message: string): Problem {
+  const end = text.indexOf('\n', start);
+  const range = { start, end: end < 0 ? text.length : end };
+  return { code: 'markdown/too-complex', message, range };
 }

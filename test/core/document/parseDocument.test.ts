@@ -247,6 +247,35 @@ describe('reading any document', function () {
     );
   });
 
+  it('says where it is not certain of a long text, and why', () => {
+    const check = (text: string, ...expected: readonly string[]): void => {
+      assert.deepEqual(
+        read(text).problems.map(
+          ({ range, message }) => `${text.slice(range.start, range.end)}: ${message}`,
+        ),
+        expected,
+      );
+    };
+    const lines = '- [ ] a line of a list\n'.repeat(6000);
+    const paragraph = 'words of one paragraph\n'.repeat(400);
+    const footnote = '\n[^1]: A note.\n';
+    check(`# A\n\n${footnote}${lines.slice(0, 2300)}`);
+    check(
+      `# A\n\n${lines}${footnote}`,
+      '[^1]: A note.: What begins here, such as a footnote, is read for certain only in a text of at most 128 KiB; items may be missing.',
+    );
+    check(
+      `# A\n\n${paragraph}${footnote}`,
+      '[^1]: A note.: What begins here, such as a footnote, is read for certain only where no paragraph is longer than 8 KiB; items may be missing.',
+    );
+    check(`# A\n\n${lines}${paragraph}`);
+    check(
+      `# A\n\n${'> '.repeat(101)}deep\n`,
+      '> deep: Lists and quotes are read to a depth of 100, and here they nest deeper; items may be missing.',
+    );
+    check(`# A\n\n${'> '.repeat(100)}deep\n`);
+  });
+
   it('ends soon for bombs, and says what it left out', () => {
     const check = (text: string, code: string | undefined): void => {
       assert.equal(

@@ -60,8 +60,9 @@ export const textProblems: readonly ProblemRule[] = [
     kind: 'problem',
     code: 'markdown/too-complex',
     level: 'error',
-    summary: 'The Markdown nests deeper than the reader follows, so that items may be missing.',
-    help: 'Write the lists and quotes flatter.',
+    summary:
+      'The Markdown nests deeper than the reader follows, or has something that it cannot read for certain in so long a text, so that items may be missing.',
+    help: 'Write the lists and quotes flatter. Divide a text of more than 128 KiB, or a paragraph of more than 8 KiB, that has footnotes or the like.',
     example: { wrong: `${'> '.repeat(400)}text\n`, right: '> text\n' },
   },
   {
