@@ -174,7 +174,7 @@ describe('sop list', () => {
   it('refuses options it does not know or understand', async () => {
     await check(['--formatt', 'json'], {
       exitCode: 2,
-      stderr: 'sop: There is no option --formatt.\n',
+      stderr: 'sop: There is no option "--formatt". See sop list --help.\n',
     });
     await check(['--limit', 'many'], {
       exitCode: 2,

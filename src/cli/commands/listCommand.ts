@@ -58,7 +58,7 @@ async function list(
 ): Promise<ExitCode> {
   const unknown = words.find((word) => word.startsWith('--'));
   if (unknown !== undefined) {
-    return refuseUsage(present, `There is no option ${unknown}.`);
+    return refuseUsage(present, `There is no option "${unknown}". See sop list --help.`);
   }
   const query = words.join(' ');
   const opened = await loadLibraryFor(present, time);
