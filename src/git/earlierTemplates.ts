@@ -5,13 +5,11 @@ import { documentsWithKey } from '../core/library/gatedDocuments.js';
 import type { Library } from '../core/library/library.js';
 import { carryIndexes } from '../core/library/snapshotIndexes.js';
 import type { Document } from '../core/document/document.js';
-import { outputOf } from './gitOutput.js';
-import { gitReading } from './gitRequest.js';
 import { ContentReader } from './contentReader.js';
 import { followDocuments } from './documentVersions.js';
 import { readHistory, type History, type Repository } from './readHistory.js';
 import { MissingObjectError } from './objectConversation.js';
-import { findPrefix } from './repositoryFolder.js';
+import { findPrefix, isShallowClone } from './repositoryFolder.js';
 import { findTemplates } from './templatePlaces.js';
 
 /** Where the library is. */
@@ -42,8 +40,7 @@ export async function lacksTemplates(library: Library, place: LibraryPlace): Pro
     return false;
   }
   const { run, folder } = place.repository;
-  const question = gitReading('rev-parse', ['--is-shallow-repository'], folder);
-  return outputOf(await run(question))?.trim() === 'true';
+  return isShallowClone(run, folder);
 }
 
 /** The earlier templates of several states of one library: what one of them brought is not looked for again. */

@@ -3,6 +3,7 @@ import { dayOfSeconds, endOfDay } from '../core/schema/unixTime.js';
 import { outputOf } from './gitOutput.js';
 import { gitReading } from './gitRequest.js';
 import { resolveCommit, type Repository } from './readHistory.js';
+import { isShallowClone } from './repositoryFolder.js';
 
 /** A point of a repository's history: a commit, and the day it stands for. */
 export interface Moment {
@@ -51,8 +52,11 @@ async function reasonFor(
       ? `"${at}" is no day of the calendar written YYYY-MM-DD, and no revision of git here.`
       : `git knows no revision "${at}" here.`;
   }
-  return (await resolveCommit(repository, 'HEAD')) === undefined
-    ? 'There is no commit yet.'
+  if ((await resolveCommit(repository, 'HEAD')) === undefined) {
+    return 'There is no commit yet.';
+  }
+  return (await isShallowClone(repository.run, repository.folder))
+    ? `This clone is shallow and has no commit as old as ${day}; git fetch --unshallow gets the rest of the history.`
     : `No commit of this branch is as old as ${day}.`;
 }
 

@@ -8,6 +8,7 @@ import {
 import { outputOf } from './gitOutput.js';
 import { gitReading, gitStreaming, type RunProgram, rawDiff } from './gitRequest.js';
 import type { ObjectConversation } from './objectConversation.js';
+import { isShallowClone } from './repositoryFolder.js';
 
 /** All commits that lead to one, and what each of them changed. */
 export interface History {
@@ -185,8 +186,7 @@ async function readBoundary(
   { run, folder }: Repository,
   commits: readonly Commit[],
 ): Promise<ReadonlySet<string>> {
-  const shallow = outputOf(await run(gitReading('rev-parse', ['--is-shallow-repository'], folder)));
-  return shallow?.trim() === 'true'
+  return (await isShallowClone(run, folder))
     ? new Set(commits.filter(({ parents }) => parents.length === 0).map(({ hash }) => hash))
     : new Set();
 }

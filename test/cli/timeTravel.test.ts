@@ -74,6 +74,20 @@ describe('--at', () => {
     );
   });
 
+  it('says of a shallow clone that the days before are elsewhere', async () => {
+    await inFolder({}, async (folder) => {
+      const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: folder });
+      git('init', '-q', '--initial-branch=main', 'whole');
+      story.write(`${folder}/whole`);
+      git('clone', '-q', '--depth=1', `file://${folder}/whole`, 'cut');
+      const run = await runSop(`${folder}/cut`, ['list', '--at', '2026-11-01']);
+      prints(
+        2,
+        /This clone is shallow and has no commit as old as 2026-11-01; git fetch --un/,
+      )(run);
+    });
+  });
+
   it('lists what there was, judged by the day that was asked for', async () => {
     await check(['list'], prints(0, /1 document\./));
     await check(['list', 'kind:page', '--at', 'HEAD~2'], prints(0, /old\/page\.md/));

@@ -6,6 +6,7 @@ import { gitReading } from '../gitRequest.js';
 import type { ChangeCommit } from '../itemChange.js';
 import { readItems } from '../itemHistory.js';
 import type { Repository } from '../readHistory.js';
+import { isShallowClone } from '../repositoryFolder.js';
 
 /** A library in its history. */
 export interface ReportPlace {
@@ -80,8 +81,7 @@ async function readBoundary(
   { run, folder }: Repository,
   commit: string,
 ): Promise<ReadonlySet<string>> {
-  const shallow = outputOf(await run(gitReading('rev-parse', ['--is-shallow-repository'], folder)));
-  if (shallow?.trim() !== 'true') return new Set();
+  if (!(await isShallowClone(run, folder))) return new Set();
   const args = [
     '--max-parents=0',
     '--no-show-signature',
