@@ -126,6 +126,10 @@ describe('the views of a library', () => {
     assert.ok(away.texts.includes('Overdue | 1'));
     assert.ok(away.texts.includes('Detention | 2'));
     assert.equal(away.texts.at(-2), 'Snoozed | 1');
+    const [group] = away.nodes.slice(-2);
+    assert.ok(group);
+    const { accessibilityInformation } = access.trees.myWork.getTreeItem(group);
+    assert.equal(accessibilityInformation?.label, 'Snoozed, 1 row');
     assert.match(away.texts.at(-1) ?? '', /Export firewall rules \| until .* · Close out Contoso$/);
     await vscode.commands.executeCommand(commands.wake, away.nodes.at(-1));
     await until(

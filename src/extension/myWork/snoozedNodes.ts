@@ -8,7 +8,7 @@ import { compareTexts } from '../../core/query/groupDocuments.js';
 import type { CivilDate } from '../../core/schema/civilDate.js';
 import { lineAt } from '../../core/text/lineMap.js';
 import { documentNode } from '../shared/documentNode.js';
-import { groupNode } from '../shared/groupNode.js';
+import { count, groupNode } from '../shared/groupNode.js';
 import { contextValues } from '../shared/manifest.js';
 import type { OpenLibrary } from '../shared/openLibrary.js';
 import type { TreeNode } from '../shared/treeNode.js';
@@ -31,7 +31,7 @@ export function snoozedNodes(
       label: vscode.l10n.t('Snoozed'),
       icon: new vscode.ThemeIcon('bell-slash'),
       description: String(rows.length),
-      spoken: `${vscode.l10n.t('Snoozed')}, ${rows.length}`,
+      spoken: `${vscode.l10n.t('Snoozed')}, ${count(rows.length, 'row')}`,
       children: () => rows,
     }),
   ];
