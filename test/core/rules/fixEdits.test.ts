@@ -36,6 +36,25 @@ function check({ code, text, fixed, files }: Case): void {
 }
 
 describe('fixEdits', () => {
+  it('parts the folders of a link as Markdown does, where the file is there', () => {
+    const code = 'link/missing-file';
+    const files = { 'pictures/a (1).png': '', 'sops/dns.md': '# DNS\n' };
+    for (const [wrong, right] of [
+      ['![x](<pictures\\a (1).png>)', '![x](<pictures/a%20%281%29.png>)'],
+      ['[x](.\\sops\\dns.md#dns)', '[x](sops/dns.md#dns)'],
+      ['[x](sops\\gone.png)', undefined],
+    ] as const) {
+      check({ code, text: `${wrong}\n`, fixed: right && `${right}\n`, files });
+    }
+    const library = libraryOf({ ...files, [path]: '[x](sops\\dns.md)\n' });
+    const [document] = [...library.documents.values()].filter((each) => each.path === path);
+    assert.ok(document);
+    assert.equal(
+      findingsIn(library, document, exampleDay)[0]?.message,
+      'The link to "sops\\dns.md" leads nowhere; expected "/" between folders instead of "\\".',
+    );
+  });
+
   it('corrects the spelling of kinds, choices, workflows, roles and people', () => {
     const cases = [
       ['kind/unknown', 'kind: Check-list', 'kind: checklist'],

@@ -11,7 +11,7 @@ export const linkMissingFile: ReferenceRule = {
   code: 'link/missing-file',
   level: 'warning',
   summary: 'A link leads to a file that does not exist in the library.',
-  help: 'Correct the path. One that begins with `/` starts at the root of the library, or at a folder around the document, which may be the root of a site. Pages that a site generator makes (`.html`, or from the root of the site) are not reported.',
+  help: 'Correct the path, with `/` between folders, also on Windows. One that begins with `/` starts at the root of the library, or at a folder around the document, which may be the root of a site. Pages that a site generator makes (`.html`, or from the root of the site) are not reported.',
   example: {
     wrong: 'See [backup](sops/bakcup.md).\n',
     right: 'See [backup](sops/backup.md).\n',
@@ -24,28 +24,42 @@ export const linkMissingFile: ReferenceRule = {
       }
       const resolution = context.lookup.link(link);
       if (resolution.kind === 'missing') {
-        const fix = movedFix(context, link, resolution.path);
+        const slashed = slashedPath(context, link);
+        const found = slashed ?? movedPath(context, resolution.path);
+        const reason =
+          slashed === undefined
+            ? `there is no ${resolution.path}`
+            : 'expected "/" between folders instead of "\\"';
         yield {
           range: link.targetRange,
-          message: `${link.kind === 'image' ? 'The image' : 'The link'} to ${quoted(link.target)} leads nowhere; there is no ${resolution.path}.`,
-          ...(fix === undefined ? {} : { fix }),
+          message: `${link.kind === 'image' ? 'The image' : 'The link'} to ${quoted(link.target)} leads nowhere; ${reason}.`,
+          ...(found === undefined ? {} : { fix: replaceTarget(context, link, found) }),
         };
       }
     }
   },
 };
 
+/** The file that a link means whose folders are parted as on Windows, which only some readers of Markdown follow. */
+function slashedPath({ lookup }: ReferenceContext, { target }: Link): string | undefined {
+  const slashed = target.replaceAll('\\', '/');
+  const found = slashed === target ? undefined : lookup.target(slashed, false);
+  return found?.kind === 'document' || found?.kind === 'file' ? found.path : undefined;
+}
+
 /** When exactly one document has the file's name, it was most likely moved there. */
-function movedFix(context: ReferenceContext, link: Link, path: string): FixRequest | undefined {
-  const { document, lookup } = context;
+function movedPath({ lookup }: ReferenceContext, path: string): string | undefined {
   const found = /\.(?:md|markdown)$/iu.test(path)
     ? lookup.target(fileNameOf(path), true)
     : undefined;
-  if (found?.kind !== 'document' || fileNameOf(found.path) !== fileNameOf(path)) {
-    return undefined;
-  }
+  return found?.kind === 'document' && fileNameOf(found.path) === fileNameOf(path)
+    ? found.path
+    : undefined;
+}
+
+function replaceTarget({ document }: ReferenceContext, link: Link, path: string): FixRequest {
   const { anchor } = splitAnchor(link.target);
-  const newPath = relativeLink(document.path, found.path);
+  const newPath = relativeLink(document.path, path);
   return {
     kind: 'replace',
     range: link.targetRange,
