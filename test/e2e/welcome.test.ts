@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { eventually } from './eventually.js';
 import { inWorkbench } from './inWorkbench.js';
 
 /** What views say that have nothing to show. */
@@ -37,5 +38,16 @@ describe('The views of a library that has everything', () => {
       await view.getByRole('treeitem').first().waitFor();
     }
     assert.deepEqual(await workbench.page.evaluate('[...window.textsSeen]'), []);
+  });
+
+  it('end without an error when the window is loaded anew', async () => {
+    const { workbench } = stage();
+    await workbench.showProblems();
+    await workbench.page.locator('.markers-panel').getByRole('treeitem').first().waitFor();
+    await workbench.page.reload();
+    await eventually(() => {
+      assert.match(workbench.extensionHostLogs(), /exiting with code 0/);
+    }, 30_000);
+    assert.doesNotMatch(workbench.extensionHostLogs(), /disposing the subscriptions/);
   });
 });

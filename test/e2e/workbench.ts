@@ -91,6 +91,14 @@ export class Workbench {
     await this.#server.close();
   }
 
+  /** What the hosts of the extensions wrote about themselves so far. */
+  extensionHostLogs(): string {
+    const folder = path.join(this.#server.dataFolder, 'data/logs');
+    const names = fs.readdirSync(folder, { encoding: 'utf8', recursive: true });
+    const logs = names.filter((name) => path.basename(name) === 'remoteexthost.log');
+    return logs.map((name) => fs.readFileSync(path.join(folder, name), 'utf8')).join('');
+  }
+
   /** Keeps a picture of the window below `.vscode-test/pictures`, once it no longer changes. */
   async picture(name: string): Promise<void> {
     const folder = path.join(cache, 'pictures', this.#server.host.vscode);

@@ -25,7 +25,6 @@ export function registerProblems(shared: Shared): vscode.Disposable {
     }
   };
   return vscode.Disposable.from(
-    collection,
     store.onDidChange(publish),
     settings.onDidChange(publish),
     clock.onDidChange(publish),
@@ -34,6 +33,8 @@ export function registerProblems(shared: Shared): vscode.Disposable {
         for (const publisher of publishers.values()) publisher.dispose();
       },
     },
+    // Last, since the publishers take their problems out of it.
+    collection,
   );
 }
 
