@@ -57,12 +57,16 @@ export interface DebtInPassing extends Duty {
 }
 
 /** The debts of a snapshot in no order, for whoever counts those of many days: nothing of them is kept, and no line looked for. */
-export function debtsInPassing(library: Library, today: CivilDate): readonly DebtInPassing[] {
+export function* debtsInPassing(
+  library: Library,
+  today: CivilDate,
+): Steps<readonly DebtInPassing[]> {
   const view = viewOn(library, today);
   const { graceDays } = library.configuration.detention;
-  const duties = finish(
-    tellPastDue(view, { ofDocument: documentDuties, ofDuty: (_view, duty) => duty }),
-  );
+  const duties = yield* tellPastDue(view, {
+    ofDocument: documentDuties,
+    ofDuty: (_view, duty) => duty,
+  });
   return duties.flatMap((duty) => {
     const ageDays = view.ageOf(duty.since);
     return ageDays > graceDays ? [{ ...duty, ageDays }] : [];
@@ -105,9 +109,12 @@ function* tellPastDue<Told>(
   );
   const found: Told[] = [];
   for (const document of library.documents.values()) {
-    const { project } = profileIn(library, document);
-    const known = caseOf(view, document, project === undefined ? undefined : byId.get(project));
-    if (known) for (const told of ofDocument(view, document, known)) found.push(told);
+    const profile = profileIn(library, document);
+    if (mayOwe(document, profile, today)) {
+      const { project } = profile;
+      const known = caseOf(view, document, project === undefined ? undefined : byId.get(project));
+      for (const told of ofDocument(view, document, known)) found.push(told);
+    }
     yield undefined;
   }
   for (const project of projects.values()) {
@@ -119,15 +126,11 @@ function* tellPastDue<Told>(
   return found;
 }
 
-/** What is known of a document that may owe something; undefined of one that does not. */
 function caseOf(
-  view: DebtView,
+  { library, today }: DebtView,
   document: Document,
   project: Project | undefined,
-): DutyCase | undefined {
-  const { library, today } = view;
-  const profile = profileIn(library, document);
-  if (isNeverOwing(profile) || owesNothingYet(view, document, profile)) return undefined;
+): DutyCase {
   const verdict = hasGates(library, document) ? verdictOf(library, document, today) : undefined;
   return { project, verdict, isResting: isAtRest(project) };
 }
@@ -180,22 +183,30 @@ function isSameCase(one: DutyCase, other: DutyCase): boolean {
 /** Reads of a document what its debts on a day are told from, whatever else is in the library; of that it takes the settings. */
 export function readDutiesOf(settings: Library, document: Document, today: CivilDate): void {
   const profile = profileIn(settings, document);
-  const mayOwe =
-    !isNeverOwing(profile) && !owesNothingYet({ library: settings, today }, document, profile);
-  if (mayOwe) readOpenItems(document, profile);
+  if (mayOwe(document, profile, today)) readOpenItems(document, profile);
 }
 
-function isNeverOwing(profile: Profile): boolean {
-  return hasFinalStatus(profile) || profile.kindId === 'template';
+/** Whether anything can be owed on that day; where it cannot, nothing else has to be looked at. */
+function mayOwe(document: Document, profile: Profile, today: CivilDate): boolean {
+  let quiet = quietTimes.get(profile);
+  if (quiet === undefined) {
+    quiet = quietTimeOf(document, profile);
+    quietTimes.set(profile, quiet);
+  }
+  return quiet !== 'always' && (quiet === 'never' || quiet < today);
 }
 
-/** Whether neither a day that has passed nor a return can be the reason of a debt: nothing else has to be looked at then. */
-function owesNothingYet({ library, today }: DutyView, document: Document, profile: Profile) {
-  const reviewDay = lastReviewDay(profile);
-  if (reviewDay !== undefined && reviewDay < today) return false;
-  const itemDay = noItemDueBefore(document, profile);
-  if (itemDay !== undefined && itemDay < today) return false;
-  return !hasGates(library, document) || !wasReturned(document);
+/** Until which day, that day included, nothing of a document is past due. */
+type QuietTime = CivilDate | 'never' | 'always';
+
+/** Found once for a document: many days are asked about one after the other. */
+const quietTimes = new WeakMap<Profile, QuietTime>();
+
+function quietTimeOf(document: Document, profile: Profile): QuietTime {
+  if (hasFinalStatus(profile) || profile.kindId === 'template') return 'always';
+  if (wasReturned(document)) return 'never';
+  const days = [lastReviewDay(profile), noItemDueBefore(document, profile)];
+  return days.filter((day) => day !== undefined).sort()[0] ?? 'always';
 }
 
 function wasReturned({ frontmatter: { data } }: Document): boolean {

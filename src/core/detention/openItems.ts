@@ -83,14 +83,6 @@ function findDatedItems(document: Document, { owner, dueOn }: Profile): readonly
   });
 }
 
-interface FirstDay {
-  readonly on: CivilDate | undefined;
-  /** Whether the items themselves said so. */
-  readonly isSure: boolean;
-}
-
-const firstDays = new WeakMap<Profile, FirstDay>();
-
 /**
  * A day before which no open item of the document is due; undefined where none ever is.
  *
@@ -99,19 +91,14 @@ const firstDays = new WeakMap<Profile, FirstDay>();
  */
 export function noItemDueBefore(document: Document, profile: Profile): CivilDate | undefined {
   if (profile.kindId !== 'checklist') return undefined;
-  let first = firstDays.get(profile);
-  if (first === undefined || (!first.isSure && knownItems.has(profile))) {
-    const text = knownItems.has(profile) ? undefined : unreadText(document);
-    const named = text === undefined ? undefined : daysNamedIn(text);
-    const dueOn = profile.dueOn?.on;
-    const days =
-      named === undefined
-        ? datedItems(document, profile).map(({ on }) => on)
-        : [...named, ...(dueOn === undefined ? [] : [dueOn])];
-    first = { on: days.toSorted()[0], isSure: named === undefined };
-    firstDays.set(profile, first);
-  }
-  return first.on;
+  const text = knownItems.has(profile) ? undefined : unreadText(document);
+  const named = text === undefined ? undefined : daysNamedIn(text);
+  const dueOn = profile.dueOn?.on;
+  const days =
+    named === undefined
+      ? datedItems(document, profile).map(({ on }) => on)
+      : [...named, ...(dueOn === undefined ? [] : [dueOn])];
+  return days.toSorted()[0];
 }
 
 /** Between the word and its day nothing can stand but what ends a line, and code, which is as good as blanks. */

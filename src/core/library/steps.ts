@@ -8,3 +8,27 @@ export function finish<Result>(steps: Steps<Result>): Result {
     if (step.done === true) return step.value;
   }
 }
+
+/** Work that is taken up while its caller waits for something else. */
+export class SpareTimeWork<Result> {
+  readonly #steps: Steps<Result>;
+  #done: { readonly result: Result } | undefined;
+
+  constructor(steps: Steps<Result>) {
+    this.#steps = steps;
+  }
+
+  /** Takes some steps, where there are any left. */
+  advance(steps: number): void {
+    for (let taken = 0; taken < steps && this.#done === undefined; taken++) {
+      const step = this.#steps.next();
+      if (step.done === true) this.#done = { result: step.value };
+    }
+  }
+
+  /** Takes those that are left. */
+  finish(): Result {
+    this.#done ??= { result: finish(this.#steps) };
+    return this.#done.result;
+  }
+}

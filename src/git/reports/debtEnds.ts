@@ -1,10 +1,11 @@
 /** Documentation that was past due when months ended, as whoever looked on that day would have been told. */
 import type { Document } from '../../core/document/document.js';
 import { deferDocument } from '../../core/document/deferDocument.js';
-import { debtsInPassing } from '../../core/detention/debts.js';
+import { debtsInPassing, readDutiesOf, type DebtInPassing } from '../../core/detention/debts.js';
 import { applyChanges } from '../../core/library/applyChanges.js';
 import type { Library, LibraryChange } from '../../core/library/library.js';
 import { profileIn } from '../../core/library/profileIn.js';
+import { SpareTimeWork, type Steps } from '../../core/library/steps.js';
 import type { DebtEnd, DebtFact } from '../../core/reports/reportFacts.js';
 import { isDocumentPath, isIgnored } from '../../core/schema/documentPath.js';
 import { EarlierTemplates } from '../earlierTemplates.js';
@@ -21,42 +22,44 @@ export interface DebtEndRequest extends MonthRange {
   readonly history: History;
 }
 
-/** Months whose documents are asked for at once: with fewer git is waited for more often, and more take memory. */
-const monthsAtOnce = 6;
-
 /**
  * The debts of the library when the months of the range ended, oldest first, by the settings of that time.
  *
  * The months are gone through backwards, each made of the one after it by what differs, so that documents are read and
- * judged once, and no more of them are held than two months have.
+ * judged once, and no more of them are held than two months have. A month is judged while git reads what the next one takes.
  */
 export async function readDebtEnds(request: DebtEndRequest): Promise<readonly DebtEnd[]> {
   const { repository, commit, history } = request;
   const entries = await readTree(request);
-  const months = findMonthStates(request, { history, entries });
+  const backwards = findMonthStates(request, { history, entries }).toReversed();
   const states = new LibraryStates(request, entries);
   const templates = new EarlierTemplates({ repository, revision: commit, history });
   const ends: DebtEnd[] = [];
-  const backwards = months.toReversed();
-  for (const [index, month] of backwards.entries()) {
-    if (index % monthsAtOnce === 0) {
-      await states.readAhead(backwards.slice(index, index + monthsAtOnce));
-    }
+  let judging: SpareTimeWork<DebtEnd> | undefined;
+  for (const month of backwards) {
+    await states.readAhead(month, judging);
+    if (judging) ends.push(judging.finish());
     const then = await templates.complete(await states.goTo(month));
-    ends.push({ on: month.on, commit: month.at, debts: factsIn(then, month.on) });
+    judging = new SpareTimeWork(judge(then, month));
   }
+  if (judging) ends.push(judging.finish());
   return ends.reverse();
 }
 
-function factsIn(library: Library, on: DebtEnd['on']): readonly DebtFact[] {
-  return debtsInPassing(library, on).map(({ kind, document, whose: { role }, since, ageDays }) => {
-    const { id, client } = profileIn(library, document);
-    return {
-      ...{ kind, since, ageDays, document: id ?? document.path },
-      ...(role === undefined ? {} : { role }),
-      ...(client === undefined ? {} : { client }),
-    };
-  });
+function* judge(library: Library, { on, at }: MonthState): Steps<DebtEnd> {
+  const debts = yield* debtsInPassing(library, on);
+  return { on, commit: at, debts: debts.map((debt) => factOf(library, debt)) };
+}
+
+function factOf(library: Library, debt: DebtInPassing): DebtFact {
+  const { kind, document, since, ageDays } = debt;
+  const { role } = debt.whose;
+  const { id, client } = profileIn(library, document);
+  return {
+    ...{ kind, since, ageDays, document: id ?? document.path },
+    ...(role === undefined ? {} : { role }),
+    ...(client === undefined ? {} : { client }),
+  };
 }
 
 /** A library at one moment after the other. */
@@ -65,7 +68,7 @@ class LibraryStates {
   readonly #settingsOf: PolicyHistory;
   /** Object names of the present documents by their paths. */
   readonly #present: ReadonlyMap<string, string>;
-  /** What was read and not taken yet, by object name and path. */
+  /** What was read for the next moment, by object name and path. */
   readonly #ahead = new Map<string, Document>();
   #files: MonthState['files'] = new Map();
   /** The library without documents that the present state was made from. */
@@ -80,27 +83,29 @@ class LibraryStates {
     this.#present = new Map(entries.map(({ path, blob }) => [path, blob]));
   }
 
-  /** Asks git at once for what these moments will take, as far as the present settings tell what is a document. */
-  async readAhead(moments: readonly MonthState[]): Promise<void> {
+  /** Asks git at once for what a moment will take, as far as the present settings tell what is a document; other work is done meanwhile. */
+  async readAhead({ on, files }: MonthState, other?: SpareTimeWork<unknown>): Promise<void> {
     const { repository, prefix, library } = this.#request;
     const { configuration } = library;
     const places = new Map<string, Set<string>>();
-    for (const { files } of moments) {
-      for (const [path, blob] of files) {
-        const name = path.slice(prefix.length);
-        const isKnown = this.#present.get(name) === blob || this.#files.get(path) === blob;
-        if (isKnown || !isDocumentPath(name, configuration)) continue;
-        if (isIgnored(name, configuration)) continue;
-        places.set(blob, (places.get(blob) ?? new Set()).add(name));
-      }
+    for (const [path, blob] of files) {
+      const name = path.slice(prefix.length);
+      const isKnown = this.#present.get(name) === blob || this.#files.get(path) === blob;
+      if (isKnown || !isDocumentPath(name, configuration)) continue;
+      if (isIgnored(name, configuration)) continue;
+      places.set(blob, (places.get(blob) ?? new Set()).add(name));
     }
+    // What no moment took was none of its documents.
+    this.#ahead.clear();
+    const share = Math.ceil(files.size / places.size);
     await eachObject(repository, [...places.keys()], (blob, { bytes }) => {
       for (const name of places.get(blob) ?? []) {
         const document = deferDocument(name, bytes);
         // While git reads the next one.
-        profileIn(library, document);
+        readDutiesOf(library, document, on);
         this.#ahead.set(keyOf(blob, name), document);
       }
+      other?.advance(share);
     });
   }
 
