@@ -1,6 +1,13 @@
 /** What the layer above must be able to start: a program with arguments, never a shell. */
 export type RunProgram = (request: ProgramRequest) => Promise<ProgramOutcome>;
 
+/** The same where whoever asks cannot wait: everything else stands still until the program has ended. */
+export type RunProgramNow = (request: ImmediateRequest) => ProgramOutcome;
+
+export interface ImmediateRequest extends Omit<ProgramRequest, 'input' | 'onOutput'> {
+  readonly input?: string;
+}
+
 export interface ProgramRequest {
   readonly program: 'git' | 'ssh-keygen';
   readonly args: readonly string[];

@@ -12,6 +12,7 @@ import { parseRoster } from '../core/schema/parseRoster.js';
 import { isSavedFilterFile } from '../core/schema/savedFilter.js';
 import type { Hash } from '../core/text/hash.js';
 import { decodeText } from '../core/text/decodeText.js';
+import type { ForgottenBodies } from './forgottenBodies.js';
 import { outputOf } from './gitOutput.js';
 import { gitStreaming } from './gitRequest.js';
 import type { Repository } from './readHistory.js';
@@ -37,6 +38,8 @@ export interface LibraryRevision {
    * It must not throw.
    */
   readonly meanwhile?: (settings: Library, document: Document) => void;
+  /** Which bodies are let go of after that. */
+  readonly bodies?: ForgottenBodies;
 }
 
 /** A file of a commit. */
@@ -87,7 +90,7 @@ async function read(revision: LibraryRevision): Promise<Library> {
 
 /** One after the other as they come, so that the bytes of a document at hand are let go of at once. */
 async function readDocuments(
-  { repository, atHand, seen, meanwhile }: LibraryRevision,
+  { repository, atHand, seen, meanwhile, bodies }: LibraryRevision,
   settings: Library,
   entries: readonly TreeEntry[],
 ): Promise<ReadonlyMap<string, Document>> {
@@ -98,12 +101,15 @@ async function readDocuments(
     else known.push(path);
   }
   const documents = new Map<string, Document>();
-  await eachObject(repository, [...places.keys()], (blob, { bytes }) => {
+  await eachObject(repository, [...places.keys()], (blob, object) => {
+    const { bytes } = object;
     seen?.see(blob, bytes);
     for (const path of places.get(blob) ?? []) {
-      const document = atHand?.(path, bytes) ?? deferDocument(path, bytes);
+      const document =
+        atHand?.(path, bytes) ?? bodies?.defer(path, object) ?? deferDocument(path, bytes);
       documents.set(path, document);
       meanwhile?.(settings, document);
+      bodies?.settle(settings, document, object);
     }
   });
   return documents;

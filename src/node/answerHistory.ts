@@ -23,6 +23,7 @@ import {
   toRoster,
 } from './settingsFiles.js';
 import { readReport } from './readReport.js';
+import { createImmediateRunner } from './runProgram.js';
 import { sha256 } from './sha256.js';
 import { verifyLibrary } from './verifyLibrary.js';
 
@@ -54,7 +55,10 @@ export async function answerHistory(
     case 'numbers-then':
       return countNumbersThen(run, question);
     case 'report':
-      return readReport({ ...question.question, run, root: question.root });
+      return readReport({
+        ...question.question,
+        ...{ run, runNow: createImmediateRunner(), root: question.root },
+      });
     default:
       return question satisfies never;
   }

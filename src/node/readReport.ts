@@ -11,7 +11,8 @@ import type { ReportOutcome, ReportQuestion } from '../core/reports/reportQuesti
 import type { CivilDate } from '../core/schema/civilDate.js';
 import { nearestWord } from '../core/schema/nearestWord.js';
 import { withEarlierTemplates } from '../git/earlierTemplates.js';
-import type { RunProgram } from '../git/gitRequest.js';
+import { ForgottenBodies } from '../git/forgottenBodies.js';
+import type { RunProgram, RunProgramNow } from '../git/gitRequest.js';
 import { readChanges } from '../git/itemHistory.js';
 import { findMoment } from '../git/moment.js';
 import { readHistory, type Repository } from '../git/readHistory.js';
@@ -34,6 +35,7 @@ import { createSignatureCheck } from './sshSignature.js';
 
 export interface ReportRequest extends ReportQuestion {
   readonly run: RunProgram;
+  readonly runNow: RunProgramNow;
   /** Absolute path of the library. */
   readonly root: string;
   /** Told what is being done, for a person who waits. */
@@ -55,7 +57,7 @@ export async function readReport(request: ReportRequest): Promise<ReportOutcome>
 }
 
 async function compute(request: ReportRequest, repository: Repository): Promise<ReportOutcome> {
-  const { run, root, name, at = 'HEAD', since, until, onStep } = request;
+  const { run, runNow, root, name, at = 'HEAD', since, until, onStep } = request;
   const moment = await findMoment(repository, at);
   if ('problem' in moment) {
     return impossible(request.at === undefined ? withoutHistory(moment.problem) : moment.problem);
@@ -64,9 +66,10 @@ async function compute(request: ReportRequest, repository: Repository): Promise<
   const today = request.today ?? day;
   const prefix = (await findPrefix(run, root)) ?? '';
   const place = { repository, prefix, commit };
-  const { needs } = reports[name];
+  const { needs, isDoneWith } = reports[name];
   const seen = needs === 'proofs' ? new SignedContents() : undefined;
-  const past = await readPast(request, { ...place, today, ...(seen && { seen }) });
+  const bodies = new ForgottenBodies({ runNow, folder: root, isDone: isDoneWith });
+  const past = await readPast(request, { ...place, today, bodies, ...(seen && { seen }) });
   if (typeof past === 'string') return impossible(past);
   const { library, told, history, subject } = past;
   const period = {
@@ -83,7 +86,7 @@ async function compute(request: ReportRequest, repository: Repository): Promise<
   const monthEnds =
     known && needs === 'month-ends' ? await readMonthEnds({ ...known, ...period }) : [];
   const debtEnds =
-    known && needs === 'debt-ends' ? await readDebtEnds({ ...known, ...period }) : [];
+    known && needs === 'debt-ends' ? await readDebtEnds({ ...known, ...period, bodies }) : [];
   onStep?.('figures');
   const facts: ReportFacts = {
     ...{ library, commit, today, history: told, signOffs, monthEnds, debtEnds },
@@ -96,7 +99,7 @@ async function compute(request: ReportRequest, repository: Repository): Promise<
 /** The library as the commit has it and what led there; in words why that cannot be told. */
 async function readPast(
   request: ReportRequest,
-  place: ReportPlace & Pick<LibraryRevision, 'seen'> & { readonly today: CivilDate },
+  place: ReportPlace & Pick<LibraryRevision, 'seen' | 'bodies'> & { readonly today: CivilDate },
 ) {
   const { name, onStep } = request;
   const { repository, commit, today } = place;

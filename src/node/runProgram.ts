@@ -1,8 +1,14 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import path from 'node:path';
 import { Readable, type Writable } from 'node:stream';
-import type { ProgramOutcome, ProgramRequest, RunProgram } from '../git/gitRequest.js';
+import type {
+  ImmediateRequest,
+  ProgramOutcome,
+  ProgramRequest,
+  RunProgram,
+  RunProgramNow,
+} from '../git/gitRequest.js';
 
 /**
  * Starts programs with arguments and without a shell or the `GIT_*` variables of this process.
@@ -17,6 +23,32 @@ export function createProgramRunner(env: NodeJS.ProcessEnv = process.env): RunPr
       ? Promise.resolve({ kind: 'not-started' })
       : run(program, { ...request, env: { ...kept, ...request.env } });
   };
+}
+
+/** Starts programs in the same way, and waits for each of them. */
+export function createImmediateRunner(env: NodeJS.ProcessEnv = process.env): RunProgramNow {
+  const kept = withoutGit(env);
+  return (request) => {
+    const program = findProgram(request.program, env);
+    return program === undefined
+      ? { kind: 'not-started' }
+      : runNow(program, { ...request, env: { ...kept, ...request.env } });
+  };
+}
+
+function runNow(program: string, request: ImmediateRequest): ProgramOutcome {
+  const { args, folder, env, mostBytes, mostMilliseconds, input = '' } = request;
+  const { status, stdout, stderr, error } = spawnSync(program, args, {
+    ...{ cwd: folder, env, input, shell: false, windowsHide: true },
+    ...{ maxBuffer: mostBytes, timeout: mostMilliseconds, killSignal: 'SIGKILL' },
+  });
+  const failure = (error as NodeJS.ErrnoException | undefined)?.code;
+  if (failure === 'ETIMEDOUT') return { kind: 'stopped', why: 'time' };
+  if (failure === 'ENOBUFS') return { kind: 'stopped', why: 'size' };
+  if (failure !== undefined) return { kind: 'not-started' };
+  return status === null
+    ? { kind: 'stopped', why: 'signal' }
+    : { kind: 'ended', exitCode: status, output: stdout, errors: stderr.toString('utf8') };
 }
 
 function run(program: string, request: ProgramRequest): Promise<ProgramOutcome> {

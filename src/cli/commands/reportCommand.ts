@@ -9,7 +9,7 @@ import { nearestWord } from '../../core/schema/nearestWord.js';
 import type { ReportOutcome, ReportQuestion } from '../../core/reports/reportQuestion.js';
 import { withoutUndefined } from '../../core/schema/withoutUndefined.js';
 import { readReport, type ReportStep } from '../../node/readReport.js';
-import { createProgramRunner } from '../../node/runProgram.js';
+import { createImmediateRunner, createProgramRunner } from '../../node/runProgram.js';
 import { formatJson } from '../output/json.js';
 import { reportAsCsv } from '../output/reportCsv.js';
 import { toReportJson } from '../output/reportJson.js';
@@ -108,6 +108,7 @@ async function withSteps(
     return await readReport({
       ...question,
       run: createProgramRunner(io.env),
+      runNow: createImmediateRunner(io.env),
       root: rootOf(cwd),
       onStep: (step) => {
         progress.step(stepWords[step]);

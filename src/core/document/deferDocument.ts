@@ -10,11 +10,12 @@ import { readFrontmatter, type FrontmatterReading } from './readFrontmatter.js';
  * What `parseDocument` makes of a file, read when somebody asks for it: most questions about a whole library are about
  * frontmatter, which is a small part of it.
  *
- * The bytes are kept until the body is read, and must not change.
+ * The bytes are kept until the body is read, and must not change. `again` gives the same bytes once more, for whoever lets
+ * go of them.
  */
-export function deferDocument(path: string, bytes: Uint8Array): Document {
+export function deferDocument(path: string, bytes: Uint8Array, again?: () => Uint8Array): Document {
   const document = { path };
-  Object.defineProperty(document, reading, { value: new DeferredReading(path, bytes) });
+  Object.defineProperty(document, reading, { value: new DeferredReading(path, bytes, again) });
   Object.defineProperties(document, accessors);
   // What the compiler cannot see is in the accessors.
   return document as Document;
@@ -41,6 +42,20 @@ export function unreadText(document: Document): string | undefined {
 /** Where the lines of a document start, as far as its frontmatter goes at least; its body is not read for that. */
 export function firstLines(document: Document): LineStarts {
   return deferredOf(document)?.firstLines ?? document.lines;
+}
+
+/**
+ * Lets go of a body that hardly anybody will ask for any more: who does waits until its bytes were given once more.
+ *
+ * A document of which no bytes can be had again keeps them.
+ */
+export function letGoOfBody(document: Document): void {
+  deferredOf(document)?.letGo();
+}
+
+/** Keeps the bytes of a body that was not read yet by themselves, where they were a piece of many that are let go of. */
+export function keepOwnBody(document: Document): void {
+  deferredOf(document)?.keepOwn();
 }
 
 function deferredOf(document: Document): DeferredReading | undefined {
@@ -79,13 +94,15 @@ function accessor<Value>(read: (deferred: DeferredReading) => Value) {
 
 class DeferredReading {
   readonly #path: string;
+  readonly #again: (() => Uint8Array) | undefined;
   #bytes: Uint8Array | undefined;
   #head: FrontmatterReading | undefined;
   #whole: Document | undefined;
 
-  constructor(path: string, bytes: Uint8Array) {
+  constructor(path: string, bytes: Uint8Array, again: (() => Uint8Array) | undefined) {
     this.#path = path;
     this.#bytes = bytes;
+    this.#again = again;
   }
 
   get frontmatter(): Document['frontmatter'] {
@@ -111,16 +128,31 @@ class DeferredReading {
   }
 
   get unreadText(): string | undefined {
-    return this.#bytes && decodeText(this.#bytes).text;
+    return this.#whole === undefined ? decodeText(this.#read()).text : undefined;
   }
 
   get firstLines(): LineStarts | undefined {
-    const head = this.#bytes && frontmatterHead(this.#bytes);
+    const head = this.#whole === undefined ? frontmatterHead(this.#read()) : undefined;
     return head === undefined ? undefined : lineStartsOf(head);
   }
 
+  letGo(): void {
+    if (this.#again === undefined || this.#whole !== undefined) return;
+    // Of what has no plain head every question is one about the whole.
+    if (this.#readHead() === undefined) this.keepOwn();
+    else this.#bytes = undefined;
+  }
+
+  keepOwn(): void {
+    this.#bytes = this.#bytes && Uint8Array.from(this.#bytes);
+  }
+
+  #read(): Uint8Array {
+    return (this.#bytes ??= this.#again?.() ?? new Uint8Array());
+  }
+
   #parse(): Document {
-    const bytes = this.#bytes ?? new Uint8Array();
+    const bytes = this.#read();
     return parseDocument(this.#path, decodeText(bytes), { reading: this.#readHead(), bytes });
   }
 
@@ -129,7 +161,7 @@ class DeferredReading {
   }
 
   #findHead(): FrontmatterReading | undefined {
-    const head = this.#bytes && frontmatterHead(this.#bytes);
+    const head = frontmatterHead(this.#read());
     return head === undefined ? undefined : readFrontmatter(head);
   }
 }

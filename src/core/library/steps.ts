@@ -12,23 +12,30 @@ export function finish<Result>(steps: Steps<Result>): Result {
 /** Work that is taken up while its caller waits for something else. */
 export class SpareTimeWork<Result> {
   readonly #steps: Steps<Result>;
-  #done: { readonly result: Result } | undefined;
+  #tell: (() => Result) | undefined;
 
   constructor(steps: Steps<Result>) {
     this.#steps = steps;
   }
 
-  /** Takes some steps, where there are any left. */
+  /** Takes some steps, where there are any left; what they throw is thrown by `finish`. */
   advance(steps: number): void {
-    for (let taken = 0; taken < steps && this.#done === undefined; taken++) {
-      const step = this.#steps.next();
-      if (step.done === true) this.#done = { result: step.value };
+    try {
+      for (let taken = 0; taken < steps && this.#tell === undefined; taken++) {
+        const step = this.#steps.next();
+        if (step.done === true) this.#tell = () => step.value;
+      }
+    } catch (error) {
+      this.#tell = () => {
+        throw error;
+      };
     }
   }
 
   /** Takes those that are left. */
   finish(): Result {
-    this.#done ??= { result: finish(this.#steps) };
-    return this.#done.result;
+    const result = this.#tell === undefined ? finish(this.#steps) : this.#tell();
+    this.#tell ??= () => result;
+    return result;
   }
 }

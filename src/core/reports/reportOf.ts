@@ -32,6 +32,8 @@ export interface ReportDefinition {
   readonly looksAt?: (library: Library, document: Document) => boolean;
   /** Reads of such a document what the sections will ask about it, as soon as it is there; of the library it sees the settings. */
   readonly looksInto?: (settings: Library, document: Document, today: CivilDate) => void;
+  /** Whether the body of a document is hardly asked for any more after that; without it all are kept. */
+  readonly isDoneWith?: (settings: Library, document: Document) => boolean;
   readonly sections: (facts: ReportFacts) => readonly ReportSection[];
 }
 
@@ -49,6 +51,7 @@ export const reports: Readonly<Record<ReportName, ReportDefinition>> = {
       'Which items are returned or opened again, so that their words or the work can change.',
     looksAt: isChecklist,
     looksInto: readRunItems,
+    isDoneWith: hasNoGates,
     sections: itemSections,
   },
   'batch-ticking': {
@@ -67,6 +70,7 @@ export const reports: Readonly<Record<ReportName, ReportDefinition>> = {
     title: 'Staleness',
     purpose: 'Whether documents are looked after, month by month.',
     needs: 'month-ends',
+    isDoneWith: hasNoGates,
     sections: stalenessSections,
   },
   detention: {
@@ -74,12 +78,14 @@ export const reports: Readonly<Record<ReportName, ReportDefinition>> = {
     purpose: 'Whether documentation is written down in time, month by month and by team.',
     needs: 'debt-ends',
     looksInto: readDutiesOf,
+    isDoneWith: hasNoGates,
     sections: detentionSections,
   },
   'sign-offs': {
     title: 'Sign-offs',
     purpose: 'What sign-offs are worth as proof, and which gates were passed by override.',
     needs: 'proofs',
+    isDoneWith: hasNoGates,
     sections: signOffSections,
   },
   qbr: {
@@ -106,6 +112,13 @@ export const reports: Readonly<Record<ReportName, ReportDefinition>> = {
 
 function isChecklist(library: Library, document: Document): boolean {
   return profileIn(library, document).kindId === 'checklist';
+}
+
+/** Of a template what its runs are made from is asked for, and of a run with gates its items. */
+function hasNoGates(settings: Library, document: Document): boolean {
+  const { data } = document.frontmatter;
+  const isTemplate = profileIn(settings, document).kindId === 'template';
+  return !isTemplate && !hasGates(settings, document) && data['sign_offs'] === undefined;
 }
 
 function isLesson(library: Library, document: Document): boolean {

@@ -1,6 +1,5 @@
 /** Documentation that was past due when months ended, as whoever looked on that day would have been told. */
 import type { Document } from '../../core/document/document.js';
-import { deferDocument } from '../../core/document/deferDocument.js';
 import { debtsInPassing, readDutiesOf, type DebtInPassing } from '../../core/detention/debts.js';
 import { applyChanges } from '../../core/library/applyChanges.js';
 import type { Library, LibraryChange } from '../../core/library/library.js';
@@ -9,17 +8,19 @@ import { SpareTimeWork, type Steps } from '../../core/library/steps.js';
 import type { DebtEnd, DebtFact } from '../../core/reports/reportFacts.js';
 import { isDocumentPath, isIgnored } from '../../core/schema/documentPath.js';
 import { EarlierTemplates } from '../earlierTemplates.js';
+import type { ForgottenBodies } from '../forgottenBodies.js';
 import type { History } from '../readHistory.js';
 import { readTree, type TreeEntry } from '../readLibraryAt.js';
 import { MissingObjectError } from '../objectConversation.js';
 import { eachObject, readObjects } from '../readObjects.js';
 import { PolicyHistory } from '../verify/policyBase.js';
-import { findMonthStates, type MonthRange, type MonthState } from './monthStates.js';
+import { monthStatesBackwards, type MonthRange, type MonthState } from './monthStates.js';
 
 export interface DebtEndRequest extends MonthRange {
   /** The library as the commit has it: what is the same then and now is not read again. */
   readonly library: Library;
   readonly history: History;
+  readonly bodies: ForgottenBodies;
 }
 
 /**
@@ -31,12 +32,11 @@ export interface DebtEndRequest extends MonthRange {
 export async function readDebtEnds(request: DebtEndRequest): Promise<readonly DebtEnd[]> {
   const { repository, commit, history } = request;
   const entries = await readTree(request);
-  const backwards = findMonthStates(request, { history, entries }).toReversed();
   const states = new LibraryStates(request, entries);
   const templates = new EarlierTemplates({ repository, revision: commit, history });
   const ends: DebtEnd[] = [];
   let judging: SpareTimeWork<DebtEnd> | undefined;
-  for (const month of backwards) {
+  for (const month of monthStatesBackwards(request, { history, entries })) {
     await states.readAhead(month, judging);
     if (judging) ends.push(judging.finish());
     const then = await templates.complete(await states.goTo(month));
@@ -85,7 +85,7 @@ class LibraryStates {
 
   /** Asks git at once for what a moment will take, as far as the present settings tell what is a document; other work is done meanwhile. */
   async readAhead({ on, files }: MonthState, other?: SpareTimeWork<unknown>): Promise<void> {
-    const { repository, prefix, library } = this.#request;
+    const { repository, prefix, library, bodies } = this.#request;
     const { configuration } = library;
     const places = new Map<string, Set<string>>();
     for (const [path, blob] of files) {
@@ -98,11 +98,12 @@ class LibraryStates {
     // What no moment took was none of its documents.
     this.#ahead.clear();
     const share = Math.ceil(files.size / places.size);
-    await eachObject(repository, [...places.keys()], (blob, { bytes }) => {
+    await eachObject(repository, [...places.keys()], (blob, object) => {
       for (const name of places.get(blob) ?? []) {
-        const document = deferDocument(name, bytes);
+        const document = bodies.defer(name, object);
         // While git reads the next one.
         readDutiesOf(library, document, on);
+        bodies.settle(library, document, object);
         this.#ahead.set(keyOf(blob, name), document);
       }
       other?.advance(share);
@@ -153,7 +154,7 @@ class LibraryStates {
     paths: readonly string[],
     blobOf: (path: string) => string,
   ): Promise<(path: string) => Document | undefined> {
-    const { repository, library } = this.#request;
+    const { repository, library, bodies } = this.#request;
     const documents = new Map<string, Document>();
     const missing: string[] = [];
     for (const path of paths) {
@@ -166,7 +167,7 @@ class LibraryStates {
     const objects = await readObjects(repository, unread.map(blobOf));
     for (const path of missing) {
       const object = objects.get(blobOf(path));
-      const document = aheadOf(path) ?? (object && deferDocument(path, object.bytes));
+      const document = aheadOf(path) ?? (object && bodies.defer(path, object));
       if (document === undefined) throw new MissingObjectError(path);
       documents.set(path, document);
       // What an earlier moment takes once more is read once more: few contents ever come back.

@@ -31,10 +31,20 @@ export interface MonthState {
  * A month's end shows the last commit on the first-parent line that was committed by then: the line is walked back from
  * the end, taking back what each commit did. Months before the history that is here are left out.
  */
-export function findMonthStates(
+export function findMonthStates(place: MonthRange, past: MonthSource): readonly MonthState[] {
+  return [...monthStatesBackwards(place, past)].reverse();
+}
+
+export interface MonthSource {
+  readonly history: History;
+  readonly entries: readonly TreeEntry[];
+}
+
+/** The same from the newest to the oldest, each found when it is asked for: nobody has to hold the files of all. */
+export function* monthStatesBackwards(
   place: MonthRange,
-  { history, entries }: { readonly history: History; readonly entries: readonly TreeEntry[] },
-): readonly MonthState[] {
+  { history, entries }: MonthSource,
+): Generator<MonthState> {
   const { prefix } = place;
   const files = new Map(
     entries
@@ -42,12 +52,11 @@ export function findMonthStates(
       .map(({ path, blob }) => [prefix + path, blob]),
   );
   const wanted = lastDaysOf(place).toReversed();
-  const states: MonthState[] = [];
   let at: Commit | undefined = history.byHash.get(history.tip);
   while (at !== undefined && wanted.length > 0) {
     const committed = dayOfSeconds(at.committedAt);
     for (let on = wanted[0]; on !== undefined && committed <= on; on = wanted[0]) {
-      states.push({ on, at: at.hash, files: new Map(files) });
+      yield { on, at: at.hash, files: new Map(files) };
       wanted.shift();
     }
     const [parent] = at.parents;
@@ -59,7 +68,6 @@ export function findMonthStates(
     }
     at = history.byHash.get(parent);
   }
-  return states.reverse();
 }
 
 /** Last days of months, oldest first. */

@@ -4,9 +4,12 @@ import {
   deferDocument,
   firstLines,
   inPassing,
+  keepOwnBody,
+  letGoOfBody,
   passingFrontmatter,
   unreadText,
 } from '../../../src/core/document/deferDocument.js';
+import type { Document } from '../../../src/core/document/document.js';
 import { parseDocument } from '../../../src/core/document/parseDocument.js';
 import { decodeText } from '../../../src/core/text/decodeText.js';
 import { fuzz } from '../../support/fuzz.js';
@@ -29,6 +32,21 @@ function check(file: string | Uint8Array) {
   assert.ok(
     lines.length === whole.lines.length || (lines.at(-1) ?? 0) >= whole.frontmatter.block.end,
   );
+  checkForgotten(bytes, { ...whole, ...(text === undefined ? {} : { text }) });
+}
+
+/** Once its bytes may be used for something else. */
+function checkForgotten(bytes: Uint8Array, { text, ...whole }: Document): void {
+  for (const letGo of [letGoOfBody, keepOwnBody]) {
+    const piece = Buffer.from(bytes);
+    const document = deferDocument('a.md', piece, () => bytes);
+    letGo(document);
+    piece.fill(0);
+    assert.deepEqual(document.frontmatter, whole.frontmatter);
+    assert.deepEqual({ ...document }, { text, ...whole });
+    letGo(document);
+    assert.deepEqual({ ...document }, { text, ...whole });
+  }
 }
 
 const body = '# Title\n\n- [x] NET-1: Export ([rules](a.txt))\n- [-] no item\n';

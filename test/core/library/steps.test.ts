@@ -10,6 +10,11 @@ function* counting(taken: number[]): Steps<string> {
   return 'counted';
 }
 
+function* failing(): Steps<string> {
+  yield undefined;
+  throw new Error('no such page');
+}
+
 describe('SpareTimeWork', () => {
   it('takes as many steps as there is time for, and the others when its result is needed', () => {
     const taken: number[] = [];
@@ -29,5 +34,13 @@ describe('SpareTimeWork', () => {
     assert.equal(work.finish(), 'counted');
     assert.equal(work.finish(), 'counted');
     assert.deepEqual(taken, [1, 2, 3, 4, 5]);
+  });
+
+  it('tells whoever finishes it what went wrong meanwhile', () => {
+    const work = new SpareTimeWork(failing());
+    work.advance(1);
+    work.advance(1);
+    assert.throws(() => work.finish(), /no such page/);
+    assert.throws(() => work.finish(), /no such page/);
   });
 });

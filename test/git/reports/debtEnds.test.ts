@@ -8,12 +8,13 @@ import { debtsIn } from '../../../src/core/detention/debts.js';
 import type { CivilDate } from '../../../src/core/schema/civilDate.js';
 import { parseCivilDate } from '../../../src/core/schema/civilDate.js';
 import { withEarlierTemplates } from '../../../src/git/earlierTemplates.js';
+import { ForgottenBodies } from '../../../src/git/forgottenBodies.js';
 import { readHistory } from '../../../src/git/readHistory.js';
 import { readLibraryAt } from '../../../src/git/readLibraryAt.js';
 import type { DebtFact } from '../../../src/core/reports/reportFacts.js';
 import { profileIn } from '../../../src/core/library/profileIn.js';
 import { readDebtEnds } from '../../../src/git/reports/debtEnds.js';
-import { createProgramRunner } from '../../../src/node/runProgram.js';
+import { createImmediateRunner, createProgramRunner } from '../../../src/node/runProgram.js';
 import { roster } from '../../support/closeout.js';
 import { libraryOf } from '../../support/libraryOf.js';
 import { sha256 } from '../../support/sha256.js';
@@ -90,9 +91,16 @@ async function check(steps: readonly Step[], expected: readonly string[], prefix
     const history = await readHistory(repository, 'HEAD');
     assert.ok(history);
     const at = (commit: string) => readLibraryAt({ repository, prefix, commit, hash: sha256 });
+    // Of no body anything is kept, so that each one that is asked for is read again.
+    const bodies = new ForgottenBodies({
+      ...{ runNow: createImmediateRunner({ PATH: process.env['PATH'], HOME: folder }), folder },
+      ...{ isDone: () => true, mostKept: 0 },
+    });
     const ends = await readDebtEnds({
-      ...{ repository, prefix, commit: history.tip, history },
-      library: await at(history.tip),
+      ...{ repository, prefix, commit: history.tip, history, bodies },
+      library: await readLibraryAt({
+        ...{ repository, prefix, commit: history.tip, hash: sha256, bodies },
+      }),
       today: day('2026-06-20'),
       since: day('2026-01-01'),
     });
