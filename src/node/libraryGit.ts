@@ -4,7 +4,7 @@ import type { ReportQuestion } from '../core/reports/reportQuestion.js';
 import type { CivilDate } from '../core/schema/civilDate.js';
 import { instantOf } from '../core/schema/clockReading.js';
 import { gitDirectory, listRevisions } from '../git/branches.js';
-import { commitFile, commitStateOf } from '../git/commitFile.js';
+import { commitFile, commitStateOf, isIgnoredByGit } from '../git/commitFile.js';
 import { readConflictBase } from '../git/conflictedFile.js';
 import type { WantedTemplate } from '../git/earlierTemplates.js';
 import { readGitSigningKey } from '../git/gitIdentity.js';
@@ -37,6 +37,7 @@ export function createLibraryGit({ run, root, historyProgram }: LibraryGitPlace)
   const repository = { run, folder: root };
   return {
     commitState: (path: string) => commitStateOf(repository, path),
+    isIgnored: (path: string) => isIgnoredByGit(repository, path),
     commit: (path: string, message: string) => commitFile(repository, path, message),
     conflictBase: (path: string) => readConflictBase(repository, path),
     signingKey: () => readGitSigningKey(run, root),

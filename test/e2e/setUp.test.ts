@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { eventually } from './eventually.js';
@@ -47,6 +48,8 @@ describe('A folder that is no library yet', () => {
     const { workbench, folder } = stage();
     const guide = '---\ntitle: Leavers\nlast_reviewed_on: 2025-08-05\nreview_in: 6 months\n---\n';
     fs.writeFileSync(path.join(folder, 'leavers.html.md.erb'), guide);
+    execFileSync('git', ['init', '-q', folder]);
+    fs.writeFileSync(path.join(folder, '.gitignore'), '[._]s[a-rt-v][a-z]\n');
     await eventually(async () => {
       // Its buttons are there while the pointer is.
       await workbench.view('Library').hover();
@@ -70,6 +73,8 @@ describe('A folder that is no library yet', () => {
     );
     assert.match(settings, /^extensions: \["\.md\.erb"\]$/m);
     assert.match(settings, /^presets: \[govuk\]$/m);
+    await workbench.page.getByText('git ignores .sop/library.yml').first().waitFor();
+    await workbench.picture('set-up-ignored');
   });
 });
 

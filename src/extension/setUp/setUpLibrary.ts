@@ -36,6 +36,7 @@ export async function setUpLibrary(
     if (files === undefined) return;
     await writeFiles(shared, open, files);
     await vscode.window.showTextDocument(open.uriOf(openedFirst(files)));
+    await warnOfIgnoredSettings(shared, open);
   } finally {
     await open.open(wasBrowsed);
   }
@@ -146,6 +147,17 @@ async function writeFiles(
     if (outcome === 'changed')
       throw new Refused(vscode.l10n.t('{0} is there already and was left alone.', path));
   }
+}
+
+/** Settings that git ignores, as it does with the usual patterns for the swap files of Vim, are nobody else’s. */
+async function warnOfIgnoredSettings({ environment }: Shared, open: OpenLibrary): Promise<void> {
+  if ((await environment.gitAt(open.root)?.isIgnored(markerFile)) !== true) return;
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'git ignores {0}, so that it would stay on this machine. Put the line !.sop/ at the end of .gitignore.',
+      markerFile,
+    ),
+  );
 }
 
 function openedFirst(files: readonly StarterFile[]): string {

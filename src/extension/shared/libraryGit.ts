@@ -16,6 +16,8 @@ import type { VerifyOutcome } from '../../git/verify/verifyDocuments.js';
 /** What git can do for one library; every call starts a process, so that callers ask for trust first. */
 export interface LibraryGit {
   commitState(path: string): Promise<CommitState>;
+  /** Whether git leaves the file at `path` out of what it offers to commit. */
+  isIgnored(path: string): Promise<boolean>;
   /** Commits `path` alone. */
   commit(path: string, message: string): Promise<CommitOutcome>;
   /** Writes one record and commits it on its own. */
