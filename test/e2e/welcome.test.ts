@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { eventually } from './eventually.js';
 import { inWorkbench } from './inWorkbench.js';
 
@@ -49,5 +51,26 @@ describe('The views of a library that has everything', () => {
       assert.match(workbench.extensionHostLogs(), /exiting with code 0/);
     }, 30_000);
     assert.doesNotMatch(workbench.extensionHostLogs(), /disposing the subscriptions/);
+  });
+});
+
+describe('A view of a library that lacks what it shows', () => {
+  const stage = inWorkbench({ workspace: 'library' });
+
+  it('says so until there is some, and again once it is gone', async () => {
+    const { workbench, folder } = stage();
+    const file = path.join(folder, 'projects/office-move.md');
+    await workbench.openContainer('SOP Ledger');
+    const view = await workbench.expandView('Projects');
+    await view.getByText('No projects yet.').waitFor();
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(
+      file,
+      '---\nid: PRJ-1\nkind: project\ntitle: Office move\n---\n\n# Office move\n',
+    );
+    await workbench.row('Projects', 'Office move').waitFor();
+    await view.getByText('No projects yet.').waitFor({ state: 'hidden' });
+    fs.rmSync(file);
+    await view.getByText('No projects yet.').waitFor();
   });
 });

@@ -116,9 +116,9 @@ export const contextKeys = {
   /** Whether a folder is shown that is no library. */
   browsed: 'sop.browsed',
   filtered: 'sop.filtered',
-  /** `all` or `filtered`: which documents the view of the library lists. Of any view: empty until it first lists. */
+  /** `all` or `filtered`: of which documents the view of the library lists none. Of any view: empty until it first lists nothing. */
   libraryListed: 'sop.libraryListed',
-  /** `mine` or `everyone`: whose work the view lists. */
+  /** `mine` or `everyone`: of whose work the view lists nothing. */
   myWorkListed: 'sop.myWorkListed',
   checklistsListed: 'sop.checklistsListed',
   projectsListed: 'sop.projectsListed',

@@ -22,7 +22,7 @@ export interface TreeContents {
 }
 
 /**
- * A key that tells what the rows are that VS Code holds, for texts in their place where there are none.
+ * A key that tells of what VS Code holds no rows, for texts in their place; empty while there are some.
  *
  * VS Code takes a view for empty until the rows have come, so that the state of the library is not enough to go by.
  */
@@ -68,24 +68,30 @@ export function registerTree(
   };
 }
 
-/** Tells behind the rows, which are on their way to the view at the end of the turn that asked for them. */
+/**
+ * Tells what is listed where that is nothing, behind the rows that are none: VS Code draws rows some time after it got them,
+ * and would say meanwhile that there is nothing.
+ */
 function tellingWhatIs(
   { key, value }: Listed,
   roots: TreeContents['roots'],
   store: LibraryStore,
 ): TreeContents['roots'] {
   let told = '';
+  let next = told;
+  const tell = () => {
+    if (next === told) return;
+    told = next;
+    setContext(key, told);
+  };
   // A window keeps its keys when its extensions start anew.
   setContext(key, told);
   return function* () {
-    const next = store.ready.length === 0 ? '' : (value() ?? '');
+    const listed = store.ready.length === 0 ? '' : (value() ?? '');
     const rows = yield* toRows(roots());
-    if (next !== told) {
-      told = next;
-      setTimeout(() => {
-        setContext(key, next);
-      });
-    }
+    next = rows.length > 0 ? '' : listed;
+    if (next === '') tell();
+    else setTimeout(tell);
     return rows;
   };
 }
