@@ -42,4 +42,14 @@ describe('a folder that is no library', () => {
       () => access.store.ready[0]?.library.configuration.title === 'Now a library',
     );
   });
+
+  it('says that its roster cannot be read where it is broken', async () => {
+    writeText(vscode.Uri.joinPath(folderOf(), '.sop/roster.yml'), 'people: [\n');
+    await until(
+      access.store.onDidChange,
+      () => (access.store.ready[0]?.library.roster.problems.length ?? 0) > 0,
+    );
+    await access.myWork.settled();
+    assert.match(access.myWork.view.message ?? '', /^The roster cannot be read/);
+  });
 });

@@ -197,7 +197,10 @@ export class WorkLists implements vscode.Disposable {
 }
 
 /** Why nobody's own work can be told. */
-function excuseFor(email: string | undefined, { people }: Roster): string {
+function excuseFor(email: string | undefined, { people, problems }: Roster): string {
+  if (people.size === 0 && problems.length > 0) {
+    return vscode.l10n.t('The roster cannot be read, so this is everyone’s work.');
+  }
   if (people.size === 0) {
     return vscode.l10n.t('No roster says yet who works here, so this is everyone’s work.');
   }
