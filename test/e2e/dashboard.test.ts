@@ -88,7 +88,7 @@ describe('The dashboard page', () => {
 
   it('keeps every list in its frame, however wide the window is', async () => {
     const { page: window } = stage().workbench;
-    for (const width of [480, 650, 690, 820, 920]) {
+    for (const width of [480, 650, 690, 745, 750, 820, 920]) {
       await window.setViewportSize({ width, height: 860 });
       for (const tab of ['NOC', 'Project team', 'Service manager']) {
         await choose(tab);
